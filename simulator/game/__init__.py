@@ -1,0 +1,1 @@
+"""Pure rules, runs, exact solver, score and review."""

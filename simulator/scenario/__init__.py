@@ -1,0 +1,1 @@
+"""What authors write: the model and the loader, the only door to YAML."""

@@ -1,0 +1,1 @@
+"""Players, runs and leaderboards: the only door to SQL."""

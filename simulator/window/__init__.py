@@ -1,0 +1,1 @@
+"""A game played in a window: the only door to pygame."""

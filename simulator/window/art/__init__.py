@@ -1,0 +1,1 @@
+"""People, places and signs, drawn as SVG."""
