@@ -1,0 +1,378 @@
+"""What a scenario file says: the model that both the loader and the editor's schema come from.
+
+Every field carries a description: it is what an author reads when the field is missing.
+Keys are written with spaces where a person would (``locked hint``).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, Strict
+
+from simulator.problems import Place
+from simulator.scenario.words import (
+    METER_MAX,
+    STAGES,
+    Channel,
+    Face,
+    Move,
+    OutcomeKind,
+    Skill,
+    Source,
+    Technique,
+    Touch,
+    Verdict,
+    parse_change,
+    parse_range,
+)
+
+if TYPE_CHECKING:
+    from simulator.scenario.compose import Document
+
+
+def _many(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+def _change(value: object) -> object:
+    return parse_change(value) if isinstance(value, str) else value
+
+
+def _range(value: object) -> object:
+    return parse_range(value) if isinstance(value, str) else value
+
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+Line = Annotated[str, Field(min_length=1, max_length=90)]
+"""A short text: a name, a heading."""
+Text = Annotated[str, Field(min_length=1, max_length=420)]
+"""What somebody says or a coach explains: up to about seventy words."""
+Int = Annotated[int, Strict()]
+Ids = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(_many, json_schema_input_type=Id | list[Id]),
+    Field(min_length=1, max_length=24),
+]
+Change = Annotated[
+    int,
+    Strict(),
+    BeforeValidator(_change, json_schema_input_type=int | str),
+    Field(ge=-METER_MAX, le=METER_MAX),
+]
+Range = Annotated[tuple[int, int], BeforeValidator(_range, json_schema_input_type=str)]
+Effects = dict[str, Change]
+
+
+class Part(BaseModel):
+    """Any part of a scenario file: no unknown keys, and nothing changes once loaded."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Condition(Part):
+    """When something holds. All that is named must be true; other keys are meters.
+
+    A meter is tested in words: ``trust: at least 8``.
+    """
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+    __pydantic_extra__: dict[str, Range]
+
+    known: Ids | None = Field(None, description="facts that must all be known")
+    known_any: Ids | None = Field(None, alias="known any", description="at least one is known")
+    not_known: Ids | None = Field(None, alias="not known", description="none of these is known")
+    chose: Ids | None = Field(None, description="choices that were all made earlier")
+    chose_any: Ids | None = Field(None, alias="chose any", description="at least one was made")
+    not_chose: Ids | None = Field(None, alias="not chose", description="none of these was made")
+    outcome: Ids | None = Field(None, description="the outcome is one of these")
+    not_outcome: Ids | None = Field(None, alias="not outcome", description="it is none of these")
+    buyer: Ids | None = Field(None, description="the hidden buyer is one of these")
+    not_buyer: Ids | None = Field(None, alias="not buyer", description="it is none of these")
+
+    @property
+    def meters(self) -> dict[str, tuple[int, int]]:
+        """The meters tested: lowest and highest value that passes."""
+        return self.__pydantic_extra__ or {}
+
+
+class Case(Part):
+    """What happens instead when a condition holds; the first case that holds counts."""
+
+    when: Condition = Field(description="when this case holds")
+    effects: Effects | None = Field(None, description="meters that change, instead of the choice's")
+    reply: Text | None = Field(None, description="what the prospect answers instead")
+    face: Face | None = Field(None, description="how the prospect looks at it")
+    learn: Ids | None = Field(None, description="facts learned instead")
+    outcome: Id | None = Field(None, description="how the sale ends instead")
+    why: Text | None = Field(None, description="the coach's words for this case")
+
+
+class Bonus(Part):
+    """What happens as well when a condition holds; every one that holds counts."""
+
+    when: Condition = Field(description="when this is added")
+    effects: Effects = Field(default_factory=dict, description="meters that change as well")
+    learn: Ids | None = Field(None, description="facts learned as well")
+
+
+class Lead(Part):
+    """A lead card on the prospecting board."""
+
+    company: Line = Field(description="the company on the card")
+    source: Source = Field(description="where the lead comes from")
+    signals: tuple[Line, ...] = Field((), max_length=4, description="what the card tells")
+
+
+class Choice(Part):
+    """One thing the trainee can do."""
+
+    id: Id = Field(description="a short stable name, such as `ask-first`")
+    label: Line | None = Field(None, description="a heading of a few words")
+    say: Text = Field(description="what you say or do")
+    lead: Lead | None = Field(None, description="the lead card (prospecting)")
+    channel: Channel | None = Field(None, description="how you make contact (approach)")
+    subject: Line | None = Field(None, description="the subject line of an e-mail (approach)")
+    move: Move | None = Field(None, description="the kind of move (handling objections)")
+    technique: Technique | None = Field(None, description="the closing technique")
+    terms: tuple[Line, ...] = Field((), max_length=4, description="the terms offered (closing)")
+    touch: Touch | None = Field(None, description="what the contact is for (follow-up)")
+    cost: Annotated[Int, Field(ge=0, le=20)] = Field(1, description="what it takes of the budget")
+    minutes: Annotated[Int, Field(ge=0, le=60)] | None = Field(None, description="minutes given")
+    ends: bool = Field(False, description="whether it ends a decision made in several picks")
+    needs: Condition | None = Field(None, description="what must hold before it can be chosen")
+    locked_hint: Line | None = Field(
+        None, alias="locked hint", description="why it is locked; without it, it is hidden"
+    )
+    effects: Effects = Field(default_factory=dict, description="meters that change")
+    reply: Text | None = Field(None, description="what the prospect answers, or what you find")
+    face: Face | None = Field(None, description="how the prospect looks at it")
+    learn: Ids | None = Field(None, description="facts that go into the notebook")
+    outcome: Id | None = Field(None, description="how the sale ends by this choice")
+    cases: tuple[Case, ...] = Field((), max_length=12, description="what happens instead, when")
+    also: tuple[Bonus, ...] = Field((), max_length=8, description="what happens as well, when")
+    why: Text = Field(description="the coach's explanation: why this is good or poor")
+    verdict: Verdict | None = Field(None, description="your judgement of the choice")
+    instead: Text | None = Field(None, description="what would have been better")
+    source: Line | None = Field(None, description="the evidence, with its grade")
+
+
+class Slot(Part):
+    """One product feature in a presentation, and how long it may take."""
+
+    feature: Id = Field(description="a feature of the product")
+    choices: tuple[Choice, ...] = Field(
+        min_length=2, max_length=6, description="how many minutes it may get; one must be 0"
+    )
+
+
+class Done(Part):
+    """The words for stopping before a budget is spent."""
+
+    say: Line = Field("That is enough. Move on.", description="what the trainee does")
+    why: Text = Field(
+        "What you leave unspent buys nothing; what you spend on the wrong thing buys less.",
+        description="the coach's words on stopping here",
+    )
+
+
+class Decision(Part):
+    """One moment at which the trainee chooses."""
+
+    id: Id = Field(description="a short stable name")
+    when: Condition | None = Field(None, description="when this comes up at all")
+    task: Line = Field(description="what the trainee has to do, in a few words")
+    scene: Text | None = Field(None, description="what happens before the choice, told")
+    prospect: Text | None = Field(None, description="what the prospect says")
+    face: Face | None = Field(None, description="how the prospect looks")
+    day: Annotated[Int, Field(ge=0, le=365)] | None = Field(None, description="day after the deal")
+    skill: Skill | None = Field(None, description="what it trains; by default the stage's skill")
+    spend: dict[str, Annotated[Int, Field(ge=1, le=40)]] | None = Field(
+        None, max_length=1, min_length=1, description="a budget, such as `{hours: 6}`"
+    )
+    minutes: Annotated[Int, Field(ge=1, le=120)] | None = Field(
+        None, description="the minutes that the features share (presentation)"
+    )
+    order: Literal["shuffled", "fixed"] = Field("shuffled", description="order on screen")
+    choices: tuple[Choice, ...] = Field((), max_length=12, description="what can be chosen")
+    features: tuple[Slot, ...] = Field((), max_length=6, description="features sharing minutes")
+    done: Done = Field(
+        default_factory=lambda: Done.model_validate({}), description="the words for stopping early"
+    )
+
+
+class Stage(Part):
+    """One of the seven stages."""
+
+    intro: Text = Field(description="what the trainee sees when the stage begins")
+    coach: Text = Field(description="what the coach says when the stage is over: one principle")
+    place: str | None = Field(None, description="where it happens, if not the prospect's place")
+    decisions: tuple[Decision, ...] = Field(
+        min_length=1, max_length=12, description="the decisions of the stage, in order"
+    )
+
+
+class PortraitWords(Part):
+    """A few words from which the prospect is drawn; what is missing is drawn by the id."""
+
+    age: str | None = Field(None, description="young, middle or older")
+    skin: str | None = Field(None, description="one of six tones")
+    hair: str | None = Field(None, description="the style of the hair")
+    hair_color: str | None = Field(None, alias="hair color", description="the color of the hair")
+    clothes: str | None = Field(None, description="what they wear")
+    clothes_color: str | None = Field(None, alias="clothes color", description="its color")
+    glasses: bool | None = Field(None, description="whether they wear glasses")
+    beard: bool | None = Field(None, description="whether they have a beard")
+    earrings: bool | None = Field(None, description="whether they wear earrings")
+    lashes: bool | None = Field(None, description="whether lashes are drawn")
+    tie: bool | None = Field(None, description="whether they wear a tie")
+
+
+class Prospect(Part):
+    """The company and the person to win."""
+
+    company: Line = Field(description="the company's name")
+    industry: Line = Field(description="what line of business it is in")
+    about: Text = Field(description="the situation, as anyone could know it")
+    name: Line = Field(description="the contact person's full name")
+    role: Line = Field(description="what the person does there")
+    place: str = Field("office", description="where meetings happen")
+    portrait: PortraitWords | None = Field(None, description="a few words to draw the person by")
+
+
+class Feature(Part):
+    """A feature of the product and what it is good for."""
+
+    id: Id = Field(description="a short stable name")
+    name: Line = Field(description="the feature")
+    benefit: Line = Field(description="what a customer gains by it")
+
+
+class Product(Part):
+    """What is sold."""
+
+    name: Line = Field(description="the product's name")
+    seller: Line = Field(description="the company that sells it")
+    about: Text = Field(description="what it is and what it costs")
+    features: tuple[Feature, ...] = Field(max_length=8, description="features and benefits")
+
+
+class Meter(Part):
+    """A meter from 0 to 20."""
+
+    name: Line | None = Field(None, description="its name on screen")
+    start: Annotated[Int, Field(ge=0, le=METER_MAX)] | None = Field(None, description="at start")
+    about: Line | None = Field(None, description="what it tells")
+
+
+class Buyer(Part):
+    """A hidden truth about the prospect; one is drawn for each run."""
+
+    id: Id = Field(description="a short stable name")
+    name: Line = Field(description="what the debrief calls this buyer")
+    weight: Annotated[Int, Field(ge=1, le=100)] = Field(1, description="how often it is drawn")
+    truth: Text = Field(description="what was really going on, told in the debrief")
+    cues: tuple[Text, ...] = Field(
+        min_length=1, max_length=5, description="what could have told an attentive player"
+    )
+
+
+class Fact(Part):
+    """Something the trainee can learn."""
+
+    id: Id = Field(description="a short stable name")
+    note: Text = Field(description="what the notebook says")
+
+
+class Outcome(Part):
+    """A way in which the sale can end."""
+
+    id: Id = Field(description="a short stable name")
+    kind: OutcomeKind = Field(description="what kind of ending it is")
+    title: Line = Field(description="the ending in a few words")
+    text: Text = Field(description="the ending as the trainee reads it")
+
+
+class PointRule(Part):
+    """Points an ending earns when a condition holds."""
+
+    when: Condition | None = Field(None, description="when it counts")
+    points: Annotated[Int, Field(ge=-100, le=100)] = Field(description="points, or points per")
+    per: str | None = Field(None, description="a meter whose every point counts")
+    because: Line = Field(description="what it is for, in the debrief")
+
+
+class Episode(Part):
+    """A line of the epilogue."""
+
+    day: Annotated[Int, Field(ge=0, le=90)] = Field(description="days after the decision")
+    when: Condition | None = Field(None, description="when it happens")
+    text: Text = Field(description="what happens")
+
+
+class Level(Part):
+    """How the level is listed."""
+
+    order: Annotated[Int, Field(ge=1, le=999)] = Field(100, description="its place in the list")
+    minutes: Annotated[Int, Field(ge=1, le=90)] = Field(15, description="how long it takes")
+    difficulty: Literal["easy", "medium", "hard"] = Field("medium", description="how hard it is")
+    trains: tuple[Line, ...] = Field((), max_length=5, description="what it trains")
+
+
+class Scenario(Part):
+    """A whole scenario file."""
+
+    format: Literal[1] = Field(description="the format's version: 1")
+    id: Id = Field(description="the scenario's name, the same as the file's")
+    title: Line = Field(description="the title of the level")
+    summary: Text = Field(description="one or two sentences for the level list")
+    goal: Text = Field(description="what a good result would be")
+    level: Level = Field(
+        default_factory=lambda: Level.model_validate({}), description="the listing"
+    )
+    prospect: Prospect = Field(description="the company and the person to win")
+    product: Product = Field(description="what is sold")
+    meters: dict[str, Meter] = Field(default_factory=dict, max_length=4, description="meters")
+    buyers: tuple[Buyer, ...] = Field(min_length=1, max_length=6, description="hidden truths")
+    facts: tuple[Fact, ...] = Field((), max_length=24, description="what can be learned")
+    prospecting: Stage = Field(description="stage 1")
+    preparation: Stage = Field(description="stage 2")
+    approach: Stage = Field(description="stage 3")
+    presentation: Stage = Field(description="stage 4")
+    objections: Stage = Field(description="stage 5")
+    closing: Stage = Field(description="stage 6")
+    follow_up: Stage = Field(description="stage 7")
+    outcomes: tuple[Outcome, ...] = Field(
+        min_length=1, max_length=14, description="the ways in which the sale can end"
+    )
+    points: tuple[PointRule, ...] = Field((), max_length=40, description="what an ending is worth")
+    epilogue: tuple[Episode, ...] = Field((), max_length=40, description="the next ninety days")
+
+    _document: Document | None = PrivateAttr(None)
+    _path: Path | None = PrivateAttr(None)
+
+    def stage(self, key: str) -> Stage:
+        """The stage with this key (one of ``STAGES``)."""
+        found: Stage = getattr(self, key)
+        return found
+
+    def stages(self) -> list[tuple[str, Stage]]:
+        """The seven stages with their keys, in order."""
+        return [(key, self.stage(key)) for key in STAGES]
+
+    def place_of(self, path: tuple[str | int, ...]) -> Place:
+        """Where in the file something stands; the file as a whole if the place is not known."""
+        name = str(self._path) if self._path else f"{self.id}.yaml"
+        while self._document is not None and path:
+            span = self._document.places.get(path)
+            if span is not None:
+                return Place(name, span.value.line, span.value.column, span.value.width)
+            path = path[:-1]
+        return Place(name)
+
+    def attach(self, document: Document, path: Path) -> Scenario:
+        """Keep the file this was read from, so that every part knows its place."""
+        object.__setattr__(self, "_document", document)
+        object.__setattr__(self, "_path", path)
+        return self
