@@ -70,14 +70,13 @@ def shuffled(game: Game, node: int, seed: int) -> list[int]:
     """The options of a node in the order this seed shows them; stopping always comes last."""
     here = game.nodes[node]
     prefix = f"pitchcraft/order/1/{game.id}/{seed}/{here.id}/"
-    order = sorted(
+    return sorted(
         range(len(here.options)),
         key=lambda i: (
             here.repeats and i == len(here.options) - 1,
             pick(prefix + here.options[i].id),
         ),
     )
-    return order
 
 
 def run_line(run: Run) -> str:
@@ -119,9 +118,13 @@ def parse_run(line: str) -> Run:
         _text(found, "digest", needed=True),
         _number(found, "seed", SEED_MAX),
         _choices(found["choices"]),
-        *(_text(found, key) for key in ("player", "team", "started", "ended", "id")),
-        _number(found, "rules", 1_000_000),
-        _text(found, "engine"),
+        player=_text(found, "player"),
+        team=_text(found, "team"),
+        started=_text(found, "started"),
+        ended=_text(found, "ended"),
+        id=_text(found, "id"),
+        rules=_number(found, "rules", 1_000_000),
+        engine=_text(found, "engine"),
     )
 
 
