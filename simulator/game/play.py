@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from simulator.game.build import Spot, meter_table, spots
 from simulator.game.rules import DONE, Game, State
 from simulator.game.run import Run, draw_buyer, shuffled
-from simulator.game.steps import Step, begin, option_named, take
+from simulator.game.steps import Step, option_named, take
 from simulator.scenario.model import Choice, Decision, Fact, Outcome, Scenario
 from simulator.scenario.words import STAGES, Face, OutcomeKind
 
@@ -119,7 +119,6 @@ class Play:
         self.steps: list[Step] = []
         self.told: list[Told] = []
         self._buyer = draw_buyer(game, run.seed)
-        self._openings = begin(game, self._buyer)
         self._names = {
             "player": run.player or "you",
             "contact": scenario.prospect.name,
@@ -133,12 +132,12 @@ class Play:
     @property
     def state(self) -> State:
         """What can be seen now."""
-        return self.steps[-1].after if self.steps else self._openings[0]
+        return self.steps[-1].after if self.steps else self.game.start()
 
     @property
     def buyers(self) -> int:
         """The mask of the buyers still possible; for the review, never shown in play."""
-        return self.steps[-1].still if self.steps else self._openings[1]
+        return self.steps[-1].still if self.steps else self.game.everyone
 
     @property
     def buyer(self) -> int:

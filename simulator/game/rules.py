@@ -178,14 +178,9 @@ class Game:
         """Whether no decision is left."""
         return state.node >= len(self.nodes)
 
-    def start(self, buyer: int) -> State:
-        """The first state a trainee with this buyer sees."""
-        first = State(-1, self.starts, 0, 0, 0, 0)
-        return self._enter(first, buyer)
-
-    def openings(self) -> list[tuple[State, int]]:
-        """The first information states: each state, and the mask of buyers that start so."""
-        return _grouped((self.start(b), b) for b in range(len(self.weights)))
+    def start(self) -> State:
+        """The first state, the same for every buyer: the first node always comes up."""
+        return self._enter(State(-1, self.starts, 0, 0, 0, 0), 0)
 
     def is_legal(self, state: State, option: int) -> bool:
         """Whether an option (an index into the node's options) may be chosen."""

@@ -25,12 +25,6 @@ class Step:
     reply: int
 
 
-def begin(game: Game, buyer: int) -> tuple[State, int]:
-    """The first information state of a run with this buyer."""
-    state = game.start(buyer)
-    return state, next(mask for seen, mask in game.openings() if seen == state)
-
-
 def take(game: Game, state: State, buyers: int, option: int, buyer: int) -> Step:
     """Make one choice. Raises IllegalChoice when it is not legal."""
     shown = game.choose(state, option, buyer)
@@ -52,7 +46,7 @@ def walk(game: Game, choices: Iterable[str], buyer: int) -> list[Step]:
 
     Raises RunError, naming the step, for a choice that is not legal or comes after the end.
     """
-    state, buyers = begin(game, buyer)
+    state, buyers = game.start(), game.everyone
     steps: list[Step] = []
     for number, choice in enumerate(choices, 1):
         if game.is_over(state):
