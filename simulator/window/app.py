@@ -1,0 +1,437 @@
+"""The application: a stack of screens, the loop, and time.
+
+Time and events come in as values: :meth:`App.step` is handed both, so a test may play a whole
+evening in a moment, with no window at all (``headless=True``).
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
+import pygame
+
+from simulator.problems import DisplayError
+from simulator.window.canvas import forget_pictures
+from simulator.window.events import Event, Intent, Kind, Translator
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.painter import Painter
+from simulator.window.panels import forget_panels
+from simulator.window.record import Record
+from simulator.window.router import Router
+from simulator.window.screen import Screen
+from simulator.window.theme import LIGHT, Theme
+from simulator.window.widgets.base import Widget
+from simulator.window.work import Job, Task, Timers, Workers
+
+T = TypeVar("T")
+DESIGN = (1280, 720)
+SMALLEST = (1024, 640)
+FRAMES = 60
+FADE = 0.14
+BLINK = 0.53
+TIP_AFTER = 0.5
+TOAST_FOR = 3.5
+
+
+class App:
+    """Shows screens and brings them what happens.
+
+    Args:
+        size: of the window in pixels; the logical canvas is never below 1280 x 720 units.
+        text_scale: size of all text, from 0.8 to 2.
+        reduced_motion: nothing moves or fades.
+        keys: more or other keys, from pygame's codes to intents.
+        headless: draw on a surface in memory and open no window.
+        on_crash: makes the screen to show when a screen has failed; without it errors rise.
+    """
+
+    def __init__(
+        self,
+        size: tuple[int, int] = DESIGN,
+        *,
+        theme: Theme = LIGHT,
+        text_scale: float = 1.0,
+        reduced_motion: bool = False,
+        keys: Mapping[int, Intent] | None = None,
+        headless: bool = False,
+        on_crash: Callable[[Exception], Screen] | None = None,
+    ) -> None:
+        self.theme = theme
+        self.text_scale = text_scale
+        self.reduced_motion = reduced_motion
+        self.headless = headless
+        self.on_crash = on_crash
+        self.running = True
+        self.timers = Timers()
+        self.fonts = Fonts()
+        self.translator = Translator(keys)
+        self.stack: list[Screen] = []
+        self.changed: list[pygame.Rect] = []
+        self._workers = Workers()
+        self._painter = Painter(self.fonts)
+        self._router = Router(self._pointed)
+        self._untip: Task = _nothing
+        self._untoast: Task = _nothing
+        self._unblink: Task = _nothing
+        self._typing: Widget | None = None
+        self._full_screen = False
+        self._windowed = size
+        self.surface = pygame.Surface(size, 0, 32) if headless else _open_window(size)
+        self._rescale()
+
+    # Screens.
+
+    @property
+    def top(self) -> Screen:
+        """The screen that has the attention."""
+        return self.stack[-1]
+
+    def push(self, screen: Screen) -> None:
+        """Show ``screen`` above the present one."""
+        self._turn(lambda: self.stack.append(screen))
+
+    def pop(self) -> None:
+        """Return to the screen below; the last screen stays."""
+        if len(self.stack) > 1:
+            self._turn(lambda: self.stack.pop().leave())
+
+    def replace(self, screen: Screen) -> None:
+        """Show ``screen`` in place of the present one."""
+
+        def swap() -> None:
+            if self.stack:
+                self.stack.pop().leave()
+            self.stack.append(screen)
+
+        self._turn(swap)
+
+    def reset(self, screen: Screen) -> None:
+        """Show ``screen`` alone, leaving all others."""
+
+        def clear() -> None:
+            while self.stack:
+                self.stack.pop().leave()
+            self.stack.append(screen)
+
+        self._turn(clear)
+
+    def _turn(self, change: Task) -> None:
+        known = set(map(id, self.stack))
+        self._router.reset()
+        self._unpoint()
+        if known:
+            self._fade()
+        change()
+        if id(self.top) not in known:
+            self.top.app = self
+            self.top.enter()
+        self.top.stale = True
+        self._painter.forget()
+
+    def _view(self) -> list[Screen]:
+        """Return the screens in sight, the lowest first."""
+        first = max((i for i, screen in enumerate(self.stack) if not screen.overlay), default=0)
+        return self.stack[first:]
+
+    def _fade(self) -> None:
+        if self.reduced_motion:
+            return
+        veil = self.surface.copy()
+
+        def step(part: float) -> None:
+            veil.set_alpha(round(255 * (1 - part)))
+            self._painter.veil = veil if part < 1 else None
+            self._painter.whole = True
+
+        self._painter.veil = veil
+        self.animate(FADE, step)
+
+    # Appearance.
+
+    def restyle(
+        self,
+        *,
+        theme: Theme | None = None,
+        text_scale: float | None = None,
+        reduced_motion: bool | None = None,
+    ) -> None:
+        """Change how everything looks, at once."""
+        self.theme = theme or self.theme
+        self.text_scale = self.text_scale if text_scale is None else text_scale
+        self.reduced_motion = self.reduced_motion if reduced_motion is None else reduced_motion
+        self._rescale()
+
+    def _rescale(self) -> None:
+        w, h = self.surface.get_size()
+        scale = max(0.25, min(w / DESIGN[0], h / DESIGN[1]))
+        if scale != self.fonts.scale:
+            forget_panels()
+            forget_pictures()
+        self.fonts.rescale(scale, self.text_scale)
+        self.translator.scale = scale
+        self._painter.veil = None
+        for screen in self.stack:
+            screen.stale = True
+
+    @property
+    def area(self) -> Rect:
+        """The whole window in logical units, at least 1280 x 720."""
+        w, h = self.surface.get_size()
+        return Rect(0, 0, w / self.fonts.scale, h / self.fonts.scale)
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Lay everything out for a window of another size."""
+        if self.headless:
+            self.surface = pygame.Surface(size, 0, 32)
+        else:
+            self.surface = pygame.display.get_surface() or _open_window(size)
+        self._rescale()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the whole display, or return to a window."""
+        if self.headless:
+            return
+        if not self._full_screen:
+            self._windowed = self.surface.get_size()
+        self._full_screen = not self._full_screen
+        flags = pygame.FULLSCREEN if self._full_screen else pygame.RESIZABLE
+        self.surface = pygame.display.set_mode(
+            (0, 0) if self._full_screen else self._windowed, flags
+        )
+        self._rescale()
+
+    # Time.
+
+    def after(self, seconds: float, task: Task) -> Task:
+        """Call ``task`` once, later; returns a function that prevents it."""
+        return self.timers.after(seconds, task)
+
+    def animate(self, seconds: float, step: Callable[[float], None]) -> Task:
+        """Call ``step`` with eased 0..1 each frame; with reduced motion once, with 1."""
+        return self.timers.animate(0.0 if self.reduced_motion else seconds, step)
+
+    def background(
+        self,
+        work: Callable[[Job[T]], T],
+        on_done: Callable[[T], None],
+        *,
+        on_progress: Callable[[float], None] = lambda _: None,
+        on_error: Callable[[Exception], None] | None = None,
+    ) -> Job[T]:
+        """Run ``work(job)`` in a thread; the other functions are called on the loop.
+
+        Without ``on_error`` an error of the work is treated as one of the screen.
+        """
+        return self._workers.start(work, on_done, on_progress, on_error or _rise)
+
+    def toast(self, text: str, tone: str = "good") -> None:
+        """Show a short message for a few seconds, without asking for anything."""
+
+        def remove() -> None:
+            self._painter.toast = None
+            self._painter.whole = True
+
+        self._untoast()
+        self._painter.toast = (text, tone)
+        self._painter.whole = True
+        self._untoast = self.after(TOAST_FOR, remove)
+
+    def focus(self, widget: Widget | None, *, ring: bool = True) -> None:
+        """Give the focus of the present screen to ``widget``."""
+        self._router.set_focus(self.top, widget, ring=ring)
+
+    def _pointed(self, widget: Widget | None) -> None:
+        self._unpoint()
+        if widget and widget.tip:
+            tipped = widget
+
+            def show() -> None:
+                self._painter.tip = tipped
+                self._painter.whole = True
+
+            self._untip = self.after(TIP_AFTER, show)
+
+    def _unpoint(self) -> None:
+        self._untip()
+        if self._painter.tip:
+            self._painter.tip = None
+            self._painter.whole = True
+
+    # The loop.
+
+    def run(self, first: Screen) -> None:
+        """Show ``first`` and stay until the window is closed or :meth:`quit` is called."""
+        clock = pygame.time.Clock()
+        self.timers.now = time.perf_counter()
+        self.push(first)
+        self.step((), time.perf_counter())
+        self.after(0.1, _open_controllers)
+        while self.running:
+            self.step(pygame.event.get(), time.perf_counter())
+            clock.tick(FRAMES)
+
+    def quit(self) -> None:
+        """End the loop."""
+        self.running = False
+
+    def step(self, events: Iterable[pygame.event.Event], now: float) -> None:
+        """Do all that is due at ``now`` (seconds), answer ``events``, and draw what changed."""
+        try:
+            self._advance(events, now)
+        except Exception as error:
+            if self.on_crash is None:
+                raise
+            make, self.on_crash = self.on_crash, None
+            self._typing = None
+            self.reset(make(error))
+            self._advance((), now)
+            self.on_crash = make
+
+    def _advance(self, events: Iterable[pygame.event.Event], now: float) -> None:
+        self._workers.collect()
+        self.timers.run(now)
+        for event in events:
+            self._answer(event)
+        self._watch_typing()
+        self._draw()
+
+    def _answer(self, raw: pygame.event.Event) -> None:
+        if raw.type == pygame.QUIT:
+            self.quit()
+        elif raw.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED):
+            size = (raw.w, raw.h) if raw.type == pygame.VIDEORESIZE else (raw.x, raw.y)
+            if size != self.surface.get_size() or not self.headless:
+                self.resize(size)
+        elif raw.type == pygame.WINDOWEXPOSED:
+            self._painter.whole = True
+        elif raw.type == pygame.WINDOWLEAVE:
+            self._router.reset()
+        elif raw.type == pygame.CONTROLLERDEVICEADDED:
+            _open_controller(raw.device_index)
+        else:
+            event = self.translator.translate(raw)
+            if event:
+                self._lay_out()
+                self.send(event)
+
+    def send(self, event: Event) -> None:
+        """Bring one event to the screen."""
+        if event.kind in (Kind.KEY, Kind.PRESS):
+            self._unpoint()
+        if event.intent is Intent.FULL_SCREEN:
+            self.toggle_full_screen()
+        else:
+            self._router.route(self.top, event)
+
+    def _watch_typing(self) -> None:
+        """Turn text input on only while a text field has the focus, and blink its caret."""
+        field = self.top.focus if self.top.focus and self.top.focus.wants_text else None
+        if field is self._typing:
+            return
+        self._typing = field
+        self._unblink()
+        if not self.headless:
+            (pygame.key.start_text_input if field else pygame.key.stop_text_input)()
+        if field and not self.reduced_motion:
+            self._unblink = self.after(BLINK, self._blink)
+
+    def _blink(self) -> None:
+        if self._typing:
+            self._typing.blink()
+            self._unblink = self.after(BLINK, self._blink)
+
+    def _lay_out(self) -> None:
+        for screen in self._view():
+            if screen.stale:
+                screen.stale = False
+                screen.layout(self.area)
+                self._painter.forget()
+
+    def _draw(self) -> None:
+        self._lay_out()
+        self.changed = self._painter.paint(self.surface, self._view(), self.theme)
+        if self.changed and not self.headless:
+            pygame.display.update(self.changed)
+
+    # For tests and the gallery.
+
+    def run_events(self, events: Iterable[pygame.event.Event], frame: float = 1 / FRAMES) -> None:
+        """Answer each event in a frame of its own, and let all motion come to rest."""
+        for event in events:
+            self.step((event,), self.timers.now + frame)
+        self.wait(FADE + 2 * frame)
+
+    def wait(self, seconds: float, frame: float = 1 / FRAMES) -> None:
+        """Let time pass, frame by frame."""
+        end = self.timers.now + seconds
+        while self.timers.now < end:
+            self.step((), min(end, self.timers.now + frame))
+
+    def finish(self, job: Job[T], limit: float = 30.0) -> None:
+        """Wait in real time until ``job`` has been delivered; raises TimeoutError."""
+        start = time.monotonic()
+        while not job.done:
+            if time.monotonic() - start > limit:
+                raise TimeoutError("the work did not end in time")
+            time.sleep(0.005)
+            self.step((), self.timers.now + 1 / FRAMES)
+
+    def screenshot(self) -> pygame.Surface:
+        """Return a copy of what is shown."""
+        return self.surface.copy()
+
+    def record(self) -> Record:
+        """Draw the present view on a surface of its own and return the notes taken of it."""
+        self._lay_out()
+        record = Record()
+        surface = pygame.Surface(self.surface.get_size(), 0, 32)
+        self._painter.render(surface, self._view(), self.theme, record)
+        return record
+
+
+def _nothing() -> None:
+    """Stand in for the undoing of what was not done."""
+
+
+def _rise(error: Exception) -> None:
+    raise error
+
+
+def _open_window(size: tuple[int, int]) -> pygame.Surface:
+    """Open the window.
+
+    Raises:
+        DisplayError: there is no display.
+    """
+    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "pitchcraft")
+    try:
+        pygame.display.init()
+        surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+    except pygame.error as error:
+        raise DisplayError(
+            f"No window can be opened ({error}); play in the terminal instead: pitchcraft play"
+        ) from error
+    pygame.display.set_caption("Pitchcraft")
+    pygame.key.set_repeat(400, 40)
+    pygame.key.stop_text_input()
+    return surface
+
+
+def _open_controllers() -> None:
+    """Let controllers report; each one found is announced by an event."""
+    from pygame._sdl2 import controller
+
+    controller.init()
+
+
+_controllers: list[object] = []
+
+
+def _open_controller(index: int) -> None:
+    from pygame._sdl2 import controller
+
+    _controllers.append(controller.Controller(index))

@@ -1,0 +1,288 @@
+"""Drawing in logical units on a surface.
+
+A :class:`Canvas` joins a surface, a theme and the typesetter. It draws panels, text, icons and
+pictures, and, given a :class:`~simulator.window.record.Record`, notes each of them so that a test
+can find cut text, overlaps and weak contrast (see inspection.py).
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Literal
+
+import pygame
+
+from simulator.window.cache import Cache
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.panels import Style, draw_panel, round_mask, surface_bytes
+from simulator.window.record import Record
+from simulator.window.theme import CARD_RADIUS, Shadow, Theme
+
+Align = Literal["left", "center", "right"]
+VAlign = Literal["top", "middle", "bottom"]
+_pictures: Cache[pygame.Surface] = Cache(96_000_000, surface_bytes)
+
+
+@lru_cache(maxsize=512)
+def rgba(color: str, opacity: int = 255) -> tuple[int, int, int, int]:
+    """Return ``#rrggbb`` as four numbers from 0 to 255."""
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16), opacity
+
+
+def raster(svg: str) -> pygame.Surface:
+    """Draw an SVG document at its own width and height.
+
+    Raises:
+        pygame.error: the text is not an SVG document.
+    """
+    loaded = pygame.image.load(io.BytesIO(svg.encode()), "picture.svg")
+    surface = pygame.Surface(loaded.get_size(), pygame.SRCALPHA, 32)
+    surface.blit(loaded, (0, 0))
+    return surface
+
+
+class Canvas:
+    """A surface to draw on, ``fonts.scale`` pixels to the logical unit."""
+
+    def __init__(
+        self, surface: pygame.Surface, theme: Theme, fonts: Fonts, record: Record | None = None
+    ) -> None:
+        self.surface = surface
+        self.theme = theme
+        self.fonts = fonts
+        self.record = record
+        self._clips: list[Rect] = []
+
+    @property
+    def scale(self) -> float:
+        """Pixels to the logical unit."""
+        return self.fonts.scale
+
+    @property
+    def size(self) -> Rect:
+        """The whole surface."""
+        w, h = self.surface.get_size()
+        return Rect(0, 0, w / self.scale, h / self.scale)
+
+    def pixels(self, rect: Rect) -> pygame.Rect:
+        """Return ``rect`` in whole pixels; rectangles that touch still touch."""
+        k = self.scale
+        x, y = round(rect.x * k), round(rect.y * k)
+        return pygame.Rect(x, y, round(rect.right * k) - x, round(rect.bottom * k) - y)
+
+    # Shapes.
+
+    def fill(self, rect: Rect, color: str, opacity: int = 255) -> None:
+        """Fill a plain rectangle."""
+        area = self.pixels(rect)
+        area.size = max(1, area.w), max(1, area.h)
+        if opacity == 255:
+            self.surface.fill(color, area)
+        else:
+            draw_panel(self.surface, area, Style(0.5, rgba(color, opacity)))
+        self._note("panel", rect)
+
+    def panel(
+        self,
+        rect: Rect,
+        fill: str | None = None,
+        *,
+        radius: float = CARD_RADIUS,
+        border: str | None = None,
+        width: float = 0.0,
+        shadow: Shadow | None = None,
+        opacity: int = 255,
+    ) -> None:
+        """Draw a rounded rectangle; ``opacity`` is that of the fill."""
+        k = self.scale
+        style = Style(
+            radius * k,
+            rgba(fill, opacity) if fill else None,
+            rgba(border) if border else None,
+            max(1.0, width * k) if border else 0.0,
+            (shadow.blur * k, shadow.drop * k, rgba(shadow.color, shadow.opacity))
+            if shadow
+            else None,
+        )
+        draw_panel(self.surface, self.pixels(rect), style)
+        if fill:
+            self._note("panel", rect)
+
+    def card(self, rect: Rect, *, radius: float = CARD_RADIUS) -> None:
+        """Draw the ground of a group of things."""
+        theme = self.theme
+        border = theme.line if theme.shadow is None else None
+        self.panel(
+            rect, theme.card, radius=radius, border=border, width=theme.border, shadow=theme.shadow
+        )
+
+    def line(self, x: float, y: float, length: float, color: str | None = None) -> None:
+        """Draw a thin level line that parts two things."""
+        self.surface.fill(color or self.theme.line, self._hairline(x, y, length))
+
+    def wash(self, rect: Rect, color: str) -> None:
+        """Color the ground of words without being a panel that must hold them (a selection)."""
+        self.surface.fill(color, self.pixels(rect))
+
+    def _hairline(self, x: float, y: float, length: float) -> pygame.Rect:
+        area = self.pixels(Rect(x, y, length, 1))
+        area.h = max(1, area.h)
+        return area
+
+    # Text.
+
+    def text(
+        self,
+        text: str,
+        rect: Rect,
+        role: str = "body",
+        color: str | None = None,
+        *,
+        align: Align = "left",
+        valign: VAlign = "top",
+        lines: int | None = None,
+    ) -> Rect:
+        """Write wrapped text into ``rect`` and return the room it took.
+
+        With ``lines`` the text is shortened with an ellipsis after that many lines; without it
+        all of it is written, even past the end of ``rect`` (which the inspection reports).
+        """
+        shown = self.fonts.lines(text, role, rect.w)
+        shortened = lines is not None and len(shown) > lines
+        if lines is not None and shortened:
+            rest = " ".join(shown[lines - 1 :])
+            shown = (*shown[: lines - 1], self.fonts.shorten(rest, role, rect.w))
+        leading = self.fonts.leading(role)
+        slack = rect.h - leading * len(shown)
+        y = rect.y + {"top": 0.0, "middle": slack / 2, "bottom": slack}[valign]
+        wide = max(self.fonts.width(line, role) for line in shown)
+        part = {"left": 0.0, "center": 0.5, "right": 1.0}[align]
+        block = Rect(rect.x + (rect.w - wide) * part, y, wide, leading * len(shown))
+        color = color or self.theme.ink
+        before = self.record and self._ground(block)
+        for i, line in enumerate(shown):
+            picture = self.fonts.picture(line, role, color)
+            k = self.scale
+            x = rect.x * k + (rect.w * k - picture.get_width()) * part
+            top = (y + leading * (i + 0.5)) * k - picture.get_height() / 2
+            self.surface.blit(picture, (round(x), round(top)))
+        if self.record and before and text.strip():
+            self.record.add_text(
+                text, block, rect, self._clip(), color, before, self.fonts.size(role), shortened
+            )
+        return block
+
+    def label(
+        self,
+        text: str,
+        x: float,
+        y: float,
+        role: str = "label",
+        color: str | None = None,
+        *,
+        align: Align = "left",
+    ) -> Rect:
+        """Write one line with its middle at height ``y``, starting, centred or ending at ``x``."""
+        w, h = self.fonts.width(text, role) + 0.01, self.fonts.leading(role)
+        left = x - w * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
+        return self.text(text, Rect(left, y - h / 2, w, h), role, color)
+
+    def _ground(self, block: Rect) -> list[tuple[int, int, int]]:
+        """Return the colours under a piece of text, the visible part of it, sampled in a grid."""
+        area = self.pixels(block).clip(self.surface.get_clip())
+        if not area.w or not area.h:
+            return [(0, 0, 0)]
+        across, down = max(1, area.w // 24), max(1, area.h // 6)
+        spots = (
+            self.surface.get_at((x, y))
+            for x in range(area.x, area.right, across)
+            for y in range(area.y, area.bottom, down)
+        )
+        return [(spot.r, spot.g, spot.b) for spot in spots]
+
+    # Pictures.
+
+    def icon(self, name: str, x: float, y: float, size: float, color: str | None = None) -> None:
+        """Draw an icon of art/icons.py with its centre at ``x``, ``y``."""
+        from simulator.window.art.icons import icon_svg
+
+        shade = color or self.theme.ink
+        rect = Rect(x - size / 2, y - size / 2, size, size)
+        self._picture(("icon", name, shade), lambda w, h: icon_svg(name, shade, w, h), rect)
+        self._note("icon", rect, name)
+
+    def picture(
+        self, key: Hashable, make: Callable[[int, int], str], rect: Rect, *, radius: float = 0.0
+    ) -> None:
+        """Draw an SVG that fills ``rect``, cut to round corners.
+
+        ``make`` returns the SVG for a width and a height in pixels; it is called only when no
+        picture of that size is kept under ``key``, so ``key`` must name all that it depends on.
+        """
+        self._picture(key, make, rect, radius)
+        self._note("picture", rect, str(key))
+
+    def _picture(
+        self,
+        key: Hashable,
+        make: Callable[[int, int], str],
+        rect: Rect,
+        radius: float = 0.0,
+    ) -> None:
+        area = self.pixels(rect)
+        w, h = max(1, area.w), max(1, area.h)
+        rounding = round(radius * self.scale, 1)
+
+        def draw() -> pygame.Surface:
+            surface = raster(make(w, h))
+            if rounding:
+                mask = round_mask(surface.get_size(), rounding)
+                surface.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MIN)
+            return surface
+
+        self.surface.blit(_pictures.get((key, w, h, rounding), draw), area)
+
+    # Bounds and notes.
+
+    @contextmanager
+    def clip(self, rect: Rect) -> Iterator[None]:
+        """Keep what is drawn inside ``rect``, as a scroll area does."""
+        before = self.surface.get_clip()
+        self.surface.set_clip(self.pixels(rect).clip(before))
+        self._clips.append(rect)
+        try:
+            yield
+        finally:
+            self._clips.pop()
+            self.surface.set_clip(before)
+
+    def shade(self) -> None:
+        """Darken all drawn so far; what follows stands in front of it."""
+        self.next_layer()
+        self.fill(self.size, self.theme.scrim, self.theme.scrim_opacity)
+
+    def next_layer(self) -> None:
+        """Say that what follows may cover what was drawn so far."""
+        if self.record:
+            self.record.layer += 1
+
+    def _clip(self) -> Rect | None:
+        return self._clips[-1] if self._clips else None
+
+    def _note(self, kind: Literal["panel", "icon", "picture"], rect: Rect, name: str = "") -> None:
+        if self.record:
+            self.record.add(kind, rect, self._clip(), name)
+
+    def note_widget(self, rect: Rect, name: str, *, container: bool = False) -> None:
+        """Note where a widget stands; a container may hold other widgets."""
+        if self.record:
+            self.record.add("container" if container else "widget", rect, self._clip(), name)
+
+
+def forget_pictures() -> None:
+    """Drop all kept pictures, after a change of scale."""
+    _pictures.clear()

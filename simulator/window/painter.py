@@ -1,0 +1,136 @@
+"""Puts the screens on the surface, drawing no more than has changed.
+
+What a screen paints is kept as a ground; the widgets are drawn upon it. When only widgets have
+changed, only their surroundings are restored from the ground and drawn again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from simulator.window.canvas import Canvas
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.record import Record
+from simulator.window.screen import Screen
+from simulator.window.theme import SMALL_RADIUS, Theme
+from simulator.window.widgets.base import MARGIN, Widget, family
+
+TIP_WIDTH = 320.0
+TOAST_WIDTH = 520.0
+
+
+class Painter:
+    """Draws the screens in view; ``tip``, ``toast`` and ``veil`` lie above them."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self.fonts = fonts
+        self.tip: Widget | None = None
+        self.toast: tuple[str, str] | None = None
+        self.veil: pygame.Surface | None = None
+        self.whole = True
+        self._ground: pygame.Surface | None = None
+
+    def forget(self) -> None:
+        """Paint everything anew next time."""
+        self._ground = None
+        self.whole = True
+
+    def paint(
+        self, surface: pygame.Surface, view: Sequence[Screen], theme: Theme
+    ) -> list[pygame.Rect]:
+        """Bring ``surface`` up to date; return the areas that changed, in pixels."""
+        canvas = Canvas(surface, theme, self.fonts)
+        widgets = view[-1].widgets
+        if self._ground is None or self._ground.get_size() != surface.get_size():
+            self._ground = pygame.Surface(surface.get_size(), 0, 32)
+            self._draw_ground(Canvas(self._ground, theme, self.fonts), view)
+            self.whole = True
+        changed = [widget for widget in family(widgets) if widget.dirty]
+        if changed and (self.tip or self.toast or self.veil):
+            self.whole = True
+        for widget in changed:
+            widget.dirty = False
+        if self.whole:
+            self.whole = False
+            surface.blit(self._ground, (0, 0))
+            for widget in widgets:
+                widget.draw(canvas)
+            self._draw_above(canvas)
+            return [surface.get_rect()]
+        return [self._repair(canvas, widgets, widget) for widget in changed]
+
+    def _repair(self, canvas: Canvas, widgets: Sequence[Widget], changed: Widget) -> pygame.Rect:
+        """Draw one widget anew, and what else stands in its surroundings."""
+        assert self._ground is not None
+        around = changed.rect.inset(-MARGIN)
+        if changed.parent:
+            around = around.meets(changed.parent.rect.inset(-MARGIN)) or Rect()
+        area = canvas.pixels(around).clip(canvas.surface.get_rect())
+        canvas.surface.set_clip(area)
+        canvas.surface.blit(self._ground, area, area)
+        for widget in widgets:
+            if widget.rect.inset(-MARGIN).meets(around):
+                widget.draw(canvas)
+        canvas.surface.set_clip(None)
+        return area
+
+    def render(
+        self, surface: pygame.Surface, view: Sequence[Screen], theme: Theme, record: Record | None
+    ) -> None:
+        """Draw everything from nothing, noting it in ``record``."""
+        canvas = Canvas(surface, theme, self.fonts, record)
+        if record is not None:
+            record.size = canvas.size
+        self._draw_ground(canvas, view)
+        for widget in view[-1].widgets:
+            widget.draw(canvas)
+        self._draw_above(canvas)
+
+    def _draw_ground(self, canvas: Canvas, view: Sequence[Screen]) -> None:
+        theme = canvas.theme
+        canvas.surface.fill(theme.page)
+        for screen in view:
+            if screen.overlay:
+                canvas.shade()
+            screen.draw(canvas)
+            if screen is not view[-1]:
+                for widget in screen.widgets:
+                    widget.draw(canvas)
+
+    def _draw_above(self, canvas: Canvas) -> None:
+        if self.tip:
+            canvas.next_layer()
+            self._draw_tip(canvas, self.tip)
+        if self.toast:
+            canvas.next_layer()
+            self._draw_toast(canvas, *self.toast)
+        if self.veil:
+            canvas.surface.blit(self.veil, (0, 0))
+
+    def _draw_tip(self, canvas: Canvas, widget: Widget) -> None:
+        fonts, theme, window = self.fonts, canvas.theme, canvas.size
+        wide = max(
+            fonts.width(line, "small") for line in fonts.lines(widget.tip, "small", TIP_WIDTH)
+        )
+        w, h = wide + 25, fonts.height(widget.tip, "small", wide + 1) + 16
+        x = min(max(8.0, widget.rect.middle[0] - w / 2), window.w - w - 8)
+        y = widget.rect.bottom + 8
+        if y + h > window.h - 8:
+            y = max(8.0, widget.rect.y - h - 8)
+        box = Rect(x, y, w, h)
+        canvas.panel(box, theme.ink, radius=SMALL_RADIUS, shadow=theme.low_shadow)
+        canvas.text(widget.tip, box.inset(12, 8), "small", theme.card)
+
+    def _draw_toast(self, canvas: Canvas, text: str, tone: str) -> None:
+        fonts, theme, window = self.fonts, canvas.theme, canvas.size
+        room = min(TOAST_WIDTH, window.w - 80)
+        wide = max(fonts.width(line, "label") for line in fonts.lines(text, "label", room))
+        h = fonts.height(text, "label", wide + 1) + 28
+        box = Rect((window.w - wide - 61) / 2, window.h - h - 24, wide + 61, h)
+        shades = theme.tone(tone)
+        canvas.panel(box, theme.card, radius=16, border=shades.fill, width=2, shadow=theme.shadow)
+        canvas.panel(Rect(box.x + 18, box.middle[1] - 5, 10, 10), shades.fill, radius=5)
+        canvas.text(text, Rect(box.x + 40, box.y, wide + 1, h), "label", valign="middle")

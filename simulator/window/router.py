@@ -1,0 +1,151 @@
+"""Brings events to the widget they are meant for: pointer, focus, digits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from simulator.window.events import Event, Intent, Kind
+from simulator.window.focus import in_order, reachable, towards
+from simulator.window.screen import Screen
+from simulator.window.widgets.base import HANDLED, Action, Widget, family
+from simulator.window.widgets.scroll import ScrollArea
+
+_STEPS = {Intent.NEXT: 1, Intent.PREVIOUS: -1}
+_WAYS = (Intent.UP, Intent.DOWN, Intent.LEFT, Intent.RIGHT)
+
+
+class Router:
+    """Keeps what the pointer is over and has hold of; the focus is kept by the screen.
+
+    ``on_point`` is called when the pointer or the keyboard arrives at another widget or leaves.
+    """
+
+    def __init__(self, on_point: Callable[[Widget | None], None]) -> None:
+        self.hovered: Widget | None = None
+        self.held: Widget | None = None
+        self._on_point = on_point
+
+    def reset(self) -> None:
+        """Let go of everything, as the screen has changed."""
+        self._hover(None)
+        if self.held:
+            self.held.pressed = False
+        self.held = None
+
+    def route(self, screen: Screen, event: Event) -> None:
+        """Deliver one event to the screen or to one of its widgets."""
+        if screen.handle(event):
+            return
+        if event.kind is Kind.KEY:
+            self._key(screen, event)
+        elif event.kind in (Kind.TEXT, Kind.COMPOSE):
+            if screen.focus and screen.focus.wants_text:
+                _deliver(screen, screen.focus.handle(event))
+        elif event.kind is Kind.WHEEL:
+            self._wheel(screen, event)
+        else:
+            self._pointer(screen, event)
+
+    def set_focus(self, screen: Screen, widget: Widget | None, *, ring: bool) -> None:
+        """Give the focus to a widget, bringing it into view."""
+        old = screen.focus
+        if old and old is not widget:
+            old.focused = old.ring = False
+            old.touch()
+        screen.focus = widget
+        if not widget:
+            return
+        widget.focused, widget.ring = True, ring
+        widget.touch()
+        if isinstance(widget.parent, ScrollArea):
+            widget.parent.reveal(widget.rect)
+        if ring and widget is not old:
+            self._on_point(widget)
+
+    def _key(self, screen: Screen, event: Event) -> None:
+        if event.intent in _STEPS:
+            target = in_order(reachable(screen.widgets), screen.focus, _STEPS[event.intent])
+            self.set_focus(screen, target, ring=True)
+            return
+        if screen.focus and screen.focus.enabled:
+            action = screen.focus.handle(event)
+            if action:
+                if not screen.focus.ring:
+                    self.set_focus(screen, screen.focus, ring=True)
+                _deliver(screen, action)
+                return
+        if event.intent is Intent.PICK:
+            self._pick(screen, event)
+        elif event.intent is Intent.BACK:
+            screen.back()
+        elif event.intent in _WAYS:
+            self._move(screen, event)
+        else:
+            self._scroll(screen, event)
+
+    def _pick(self, screen: Screen, event: Event) -> None:
+        for widget in family(screen.widgets):
+            if widget.number == event.number and widget.enabled:
+                self.set_focus(screen, widget, ring=True)
+                _deliver(screen, widget.handle(event))
+                return
+
+    def _move(self, screen: Screen, event: Event) -> None:
+        assert event.intent is not None
+        target = towards(reachable(screen.widgets), screen.focus, event.intent)
+        if target:
+            self.set_focus(screen, target, ring=True)
+        else:
+            self._scroll(screen, event)
+
+    def _scroll(self, screen: Screen, event: Event) -> None:
+        """Offer page keys to the scroll area around the focus, else to each there is."""
+        around = screen.focus.parent if screen.focus else None
+        areas = [widget for widget in screen.widgets if isinstance(widget, ScrollArea)]
+        for area in [around] if around else areas:
+            if area.handle(event):
+                return
+
+    def _wheel(self, screen: Screen, event: Event) -> None:
+        widget = widget_at(screen.widgets, event.x, event.y)
+        while widget:
+            action = widget.handle(event)
+            if action:
+                _deliver(screen, action)
+                return
+            widget = widget.parent
+
+    def _pointer(self, screen: Screen, event: Event) -> None:
+        target = self.held or widget_at(screen.widgets, event.x, event.y)
+        if event.kind is Kind.MOVE and not self.held:
+            self._hover(target)
+        if event.kind is Kind.PRESS:
+            self.held = target
+            self.set_focus(screen, target if target and target.focusable else None, ring=False)
+        if event.kind is Kind.RELEASE:
+            self.held = None
+        if target and target.enabled:
+            _deliver(screen, target.handle(event))
+
+    def _hover(self, widget: Widget | None) -> None:
+        if widget is self.hovered:
+            return
+        for changed, state in ((self.hovered, False), (widget, True)):
+            if changed:
+                changed.hovered = state
+                changed.touch()
+        self.hovered = widget
+        self._on_point(widget)
+
+
+def widget_at(widgets: Sequence[Widget], x: float, y: float) -> Widget | None:
+    """Return the topmost widget at a point, looking into those that hold others."""
+    for widget in reversed(widgets):
+        if widget.rect.holds(x, y):
+            return widget_at(widget.children, x, y) or widget
+    return None
+
+
+def _deliver(screen: Screen, action: Action | None) -> None:
+    if action and action is not HANDLED:
+        screen.act(action)

@@ -1,0 +1,118 @@
+"""What all widgets share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from simulator.window.canvas import Canvas
+from simulator.window.events import Event, Intent, Kind
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+
+MARGIN: Final = 14.0
+"""How far a focus ring or a low shadow may reach past a widget, in logical units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a widget reports to its screen: the widget's name and its new value.
+
+    ``final`` is False while the value is still being changed (typing, dragging a slider).
+    """
+
+    name: str
+    value: object = None
+    final: bool = True
+
+
+HANDLED: Final = Action("")
+"""Returned by a widget that used an event and has nothing to report."""
+
+
+class Widget:
+    """A thing on a screen that keeps its state, draws itself and answers events.
+
+    Attributes:
+        rect: where it stands, in logical units; set it with :meth:`place`.
+        number: the digit that activates it, 0 for none.
+        tip: words shown when the pointer rests on it or the keyboard reaches it.
+        enabled: a widget that is not enabled takes no focus and no events.
+        hovered, pressed, focused: set by the application; ``ring`` says whether focus shows.
+        dirty: whether it must be drawn again.
+    """
+
+    focusable = True
+    wants_text = False
+
+    def __init__(self, name: str, *, number: int = 0, tip: str = "") -> None:
+        self.name = name
+        self.number = number
+        self.tip = tip
+        self.rect = Rect()
+        self.enabled = True
+        self.hovered = False
+        self.pressed = False
+        self.focused = False
+        self.ring = False
+        self.dirty = True
+        self.parent: Widget | None = None
+        self.children: Sequence[Widget] = ()
+
+    def place(self, rect: Rect) -> None:
+        """Put the widget at ``rect``."""
+        self.rect = rect
+        self.dirty = True
+
+    def touch(self) -> None:
+        """Ask to be drawn again."""
+        self.dirty = True
+
+    def height(self, fonts: Fonts, width: float) -> float:
+        """Return the height the widget needs at this width and text size."""
+        raise NotImplementedError
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the widget at its rectangle."""
+        raise NotImplementedError
+
+    def handle(self, event: Event) -> Action | None:
+        """Answer an event: an action to report, HANDLED, or None if it means nothing here."""
+        return self.press(event) if self.enabled else None
+
+    def press(self, event: Event) -> Action | None:
+        """Activate on Enter or Space, or on a click that ends where it began."""
+        if event.kind is Kind.KEY and event.intent in (Intent.ACTIVATE, Intent.PICK):
+            return self.activate()
+        if event.kind is Kind.PRESS:
+            self.pressed = True
+            self.touch()
+            return HANDLED
+        if event.kind is Kind.RELEASE and self.pressed:
+            self.pressed = False
+            self.touch()
+            return self.activate() if self.rect.holds(event.x, event.y) else HANDLED
+        return None
+
+    def blink(self) -> None:
+        """Turn the caret on or off; only fields for text have one."""
+
+    def activate(self) -> Action | None:
+        """Do what pressing the widget does."""
+        return Action(self.name)
+
+    def draw_ring(self, canvas: Canvas, radius: float, rect: Rect | None = None) -> None:
+        """Draw the focus ring around the widget (or a part of it), if it has the focus."""
+        if self.ring:
+            around = (rect or self.rect).inset(-4)
+            canvas.panel(around, radius=radius + 4, border=canvas.theme.focus, width=2.5)
+
+
+def family(widgets: Sequence[Widget]) -> list[Widget]:
+    """Return widgets and all they hold, in the order of focus."""
+    found = []
+    for widget in widgets:
+        found.append(widget)
+        found.extend(family(widget.children))
+    return found

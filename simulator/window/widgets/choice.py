@@ -1,0 +1,134 @@
+"""The card that offers one choice: the heart of every stage."""
+
+from __future__ import annotations
+
+from simulator.window.canvas import Canvas
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.theme import CHOICE_RADIUS, SMALL_RADIUS
+from simulator.window.widgets.base import HANDLED, Action, Widget
+
+SIDE = 18.0
+BADGE = 34.0
+
+
+class ChoiceCard(Widget):
+    """A numbered card with wrapped words.
+
+    Args:
+        label: a few words above the text (what kind of move it is).
+        icon: drawn in the badge in place of the number's plain ground.
+        tag: a short cost or gain at the right, such as ``2 hours``.
+        selected: shown with a check, for choices that stay.
+        locked: why it cannot be chosen; the card then reports nothing.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        text: str,
+        *,
+        number: int = 0,
+        label: str = "",
+        icon: str = "",
+        tag: str = "",
+        selected: bool = False,
+        locked: str = "",
+    ) -> None:
+        super().__init__(name, number=number)
+        self.text = text
+        self.label = label
+        self.icon = icon
+        self.tag = tag
+        self.selected = selected
+        self.locked = locked
+
+    def activate(self) -> Action | None:
+        """Report the choice, or nothing while it is locked."""
+        return HANDLED if self.locked else Action(self.name)
+
+    def height(self, fonts: Fonts, width: float) -> float:
+        """Return the height all words need, with room around them."""
+        return max(BADGE * fonts.text_scale, self._words(fonts, width)) + 32
+
+    def _words(self, fonts: Fonts, width: float) -> float:
+        room = self._room(fonts, width)
+        high = fonts.height(self.text, "body", room)
+        high += fonts.leading("caption") if self.label else 0.0
+        return high + (fonts.height(self.locked, "caption", room) + 4 if self.locked else 0.0)
+
+    def _room(self, fonts: Fonts, width: float) -> float:
+        """Return the width left for the words."""
+        return width - self._left(fonts) - SIDE - self._aside(fonts)
+
+    def _left(self, fonts: Fonts) -> float:
+        badge = BADGE * fonts.text_scale + SIDE if self.number or self.icon or self.locked else 0.0
+        return SIDE + badge
+
+    def _aside(self, fonts: Fonts) -> float:
+        tag = fonts.width(self.tag, "label") + 40 if self.tag else 0.0
+        return tag + (32 * fonts.text_scale if self.selected else 0.0)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the card."""
+        canvas.note_widget(self.rect, self.name)
+        theme, rect = canvas.theme, self.rect
+        lively = (self.hovered or self.pressed or self.selected) and not self.locked
+        canvas.panel(
+            rect,
+            theme.well if self.locked else theme.hover if lively else theme.card,
+            radius=CHOICE_RADIUS,
+            border=theme.primary.fill if lively else theme.edge,
+            width=2.0 if lively else theme.border,
+            shadow=None if self.locked else theme.low_shadow,
+        )
+        left = self._left(canvas.fonts)
+        if left > SIDE:
+            self._draw_badge(canvas, lively)
+        self._draw_words(canvas, left)
+        self._draw_aside(canvas)
+        self.draw_ring(canvas, CHOICE_RADIUS)
+
+    def _draw_badge(self, canvas: Canvas, lively: bool) -> None:
+        theme, side = canvas.theme, BADGE * canvas.fonts.text_scale
+        box = Rect(self.rect.x + SIDE, self.rect.middle[1] - side / 2, side, side)
+        fill, ink = (
+            (theme.primary.fill, theme.on_primary)
+            if lively
+            else (theme.primary.tint, theme.primary.text)
+        )
+        if self.locked:
+            fill, ink = theme.card, theme.muted
+        canvas.panel(box, fill, radius=SMALL_RADIUS)
+        if self.locked or (self.icon and not self.number):
+            canvas.icon("lock" if self.locked else self.icon, *box.middle, side * 0.6, ink)
+        else:
+            canvas.text(str(self.number), box, "name", ink, align="center", valign="middle")
+
+    def _draw_words(self, canvas: Canvas, left: float) -> None:
+        fonts, theme = canvas.fonts, canvas.theme
+        room = self._room(fonts, self.rect.w)
+        high = self._words(fonts, self.rect.w)
+        area = Rect(self.rect.x + left, self.rect.middle[1] - high / 2, room, high)
+        if self.label:
+            taken = canvas.text(self.label, area, "caption", theme.muted, lines=1)
+            area = Rect(area.x, taken.bottom, room, area.bottom - taken.bottom)
+        ink = theme.muted if self.locked else theme.ink
+        taken = canvas.text(self.text, area, "body", ink)
+        if self.locked:
+            below = Rect(area.x, taken.bottom + 4, room, area.bottom - taken.bottom - 4)
+            canvas.text(self.locked, below, "caption", theme.urgency.text)
+
+    def _draw_aside(self, canvas: Canvas) -> None:
+        fonts, theme = canvas.fonts, canvas.theme
+        right, y = self.rect.right - SIDE, self.rect.middle[1]
+        if self.selected:
+            side = 24 * fonts.text_scale
+            canvas.icon("check", right - side / 2, y, side, theme.primary.text)
+            right -= 32 * fonts.text_scale
+        if self.tag:
+            w, h = fonts.width(self.tag, "label") + 24, fonts.leading("label") + 10
+            box = Rect(right - w, y - h / 2, w, h)
+            canvas.panel(box, theme.neutral.tint, radius=h / 2)
+            ink = theme.neutral.text
+            canvas.text(self.tag, box.inset(8, 0), "label", ink, align="center", valign="middle")

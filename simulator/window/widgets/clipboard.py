@@ -1,0 +1,27 @@
+"""The clipboard of the system, or one of our own where there is no window."""
+
+from __future__ import annotations
+
+import pygame
+
+_own = [""]
+
+
+def put_clip(text: str) -> None:
+    """Keep ``text`` for pasting."""
+    _own[0] = text
+    if pygame.display.get_init() and pygame.display.get_surface():
+        try:
+            pygame.scrap.put_text(text)
+        except pygame.error:
+            return
+
+
+def get_clip() -> str:
+    """Return what can be pasted."""
+    if pygame.display.get_init() and pygame.display.get_surface():
+        try:
+            return pygame.scrap.get_text() or _own[0]
+        except pygame.error:
+            return _own[0]
+    return _own[0]

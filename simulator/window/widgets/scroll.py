@@ -1,0 +1,135 @@
+"""A part of a screen that is taller inside than outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from simulator.window.canvas import Canvas
+from simulator.window.events import Event, Intent, Kind
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.widgets.base import HANDLED, Action, Widget
+
+BAR = 10.0
+WHEEL_STEP = 60.0
+
+
+class ScrollArea(Widget):
+    """Shows part of a tall content: painted words and pictures, and widgets.
+
+    Place it, then :meth:`fill` it: ``width`` tells how wide the content may be (the bar keeps its
+    room), children are placed as if nothing were scrolled. ``paint`` draws what is no widget into
+    the rectangle it is given, which moves as the content does.
+    """
+
+    focusable = False
+
+    def __init__(self, name: str, paint: Callable[[Canvas, Rect], None] | None = None) -> None:
+        super().__init__(name)
+        self.paint = paint
+        self.offset = 0.0
+        self.content = 0.0
+        self._grip: float | None = None
+
+    @property
+    def width(self) -> float:
+        """The width the content may take."""
+        return self.rect.w - BAR - 8
+
+    @property
+    def reach(self) -> float:
+        """How far the content can be scrolled."""
+        return max(0.0, self.content - self.rect.h)
+
+    def fill(self, content: float, children: Sequence[Widget] = ()) -> None:
+        """Set the height of the content and the widgets placed on it, unscrolled."""
+        self.content = content
+        self.children = list(children)
+        for child in self.children:
+            child.parent = self
+        before, self.offset = self.offset, 0.0
+        self.scroll_to(before)
+        self.touch()
+
+    def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
+        """Return the height of the content."""
+        return self.content
+
+    def scroll_to(self, offset: float) -> bool:
+        """Show the content from ``offset`` down; tell whether that changed anything."""
+        offset = min(max(0.0, offset), self.reach)
+        if offset == self.offset:
+            return False
+        for child in self.children:
+            child.place(child.rect.moved(0, self.offset - offset))
+        self.offset = offset
+        self.touch()
+        return True
+
+    def reveal(self, rect: Rect) -> None:
+        """Scroll just so far that ``rect`` shows, with a little room around it."""
+        if rect.y - 8 < self.rect.y:
+            self.scroll_to(self.offset + rect.y - 8 - self.rect.y)
+        elif rect.bottom + 8 > self.rect.bottom:
+            self.scroll_to(
+                self.offset + min(rect.bottom + 8 - self.rect.bottom, rect.y - self.rect.y)
+            )
+
+    def _thumb(self) -> Rect:
+        long = max(36.0, self.rect.h * self.rect.h / max(1.0, self.content))
+        at = (self.rect.h - long) * self.offset / max(1.0, self.reach)
+        return Rect(self.rect.right - BAR, self.rect.y + at, BAR, long)
+
+    def handle(self, event: Event) -> Action | None:
+        """Scroll by wheel, by dragging the bar, and by page keys."""
+        if event.kind is Kind.WHEEL:
+            return HANDLED if self.scroll_to(self.offset - event.amount * WHEEL_STEP) else None
+        if event.kind is Kind.KEY:
+            page = self.rect.h * 0.85
+            moves = {
+                Intent.PAGE_UP: self.offset - page,
+                Intent.PAGE_DOWN: self.offset + page,
+                Intent.UP: self.offset - WHEEL_STEP,
+                Intent.DOWN: self.offset + WHEEL_STEP,
+                Intent.HOME: 0.0,
+                Intent.END: self.reach,
+            }
+            moved = event.intent in moves and self.scroll_to(moves[event.intent])
+            return HANDLED if moved else None
+        return self._drag(event)
+
+    def _drag(self, event: Event) -> Action | None:
+        thumb = self._thumb()
+        if event.kind is Kind.PRESS and self.reach and event.x >= thumb.x - 4:
+            inside = thumb.y <= event.y < thumb.bottom
+            self._grip = event.y - thumb.y if inside else thumb.h / 2
+        if event.kind is Kind.RELEASE and self._grip is not None:
+            self._grip = None
+            self.touch()
+            return HANDLED
+        if self._grip is None or event.kind not in (Kind.PRESS, Kind.MOVE):
+            return None
+        room = max(1.0, self.rect.h - thumb.h)
+        self.scroll_to((event.y - self._grip - self.rect.y) / room * self.reach)
+        return HANDLED
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the content that shows, and the bar if there is more."""
+        canvas.note_widget(self.rect, self.name, container=True)
+        area = self.rect.inset(-6, 0) if self.reach else self.rect.inset(-6)
+        with canvas.clip(area):
+            if self.paint:
+                self.paint(
+                    canvas,
+                    Rect(self.rect.x, self.rect.y - self.offset, self.width, self.content),
+                )
+            for child in self.children:
+                if child.rect.inset(-14).meets(area):
+                    child.draw(canvas)
+        if self.reach:
+            theme = canvas.theme
+            track = Rect(self.rect.right - BAR, self.rect.y, BAR, self.rect.h)
+            canvas.panel(track, theme.well, radius=BAR / 2)
+            held = self.hovered or self._grip is not None
+            fill = theme.primary.fill if held else theme.edge
+            canvas.panel(self._thumb(), fill, radius=BAR / 2)

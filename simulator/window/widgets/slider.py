@@ -1,0 +1,118 @@
+"""A slider in whole steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from simulator.window.canvas import Canvas
+from simulator.window.events import Event, Intent, Kind
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.theme import SMALL_RADIUS
+from simulator.window.widgets.base import HANDLED, Action, Widget
+
+KNOB = 22.0
+
+
+class Slider(Widget):
+    """A whole number from ``low`` to ``high``, with its label and its value in words above.
+
+    ``limit`` is the highest value allowed just now (a budget), or None; the rest of the track is
+    then shown as out of reach. Reports :class:`Action` with the value, not final while dragged.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        text: str,
+        value: int,
+        low: int,
+        high: int,
+        *,
+        step: int = 1,
+        show: Callable[[int], str] = str,
+        limit: int | None = None,
+    ) -> None:
+        super().__init__(name)
+        self.text = text
+        self.value = value
+        self.low = low
+        self.high = high
+        self.step = step
+        self.show = show
+        self.limit = limit
+
+    def height(self, fonts: Fonts, width: float) -> float:
+        """Return the height of label and track."""
+        room = width - self._value_room(fonts)
+        return fonts.height(self.text, "label", room) + KNOB + 14
+
+    def _value_room(self, fonts: Fonts) -> float:
+        return max(fonts.width(self.show(v), "name") for v in (self.low, self.high)) + 20
+
+    @property
+    def _track(self) -> Rect:
+        y = self.rect.bottom - KNOB / 2 - 4
+        return Rect(self.rect.x + KNOB / 2, y - 4, self.rect.w - KNOB, 8)
+
+    def handle(self, event: Event) -> Action | None:
+        """Move by a step with left and right, to an end with Home and End, or by dragging."""
+        if not self.enabled:
+            return None
+        if event.kind is Kind.KEY:
+            moves = {
+                Intent.LEFT: self.value - self.step,
+                Intent.RIGHT: self.value + self.step,
+                Intent.HOME: self.low,
+                Intent.END: self.high,
+            }
+            return self._set(moves[event.intent], True) if event.intent in moves else None
+        if event.kind is Kind.PRESS or (event.kind is Kind.MOVE and self.pressed):
+            self.pressed = True
+            return self._set(self._at(event.x), False)
+        if event.kind is Kind.RELEASE and self.pressed:
+            self.pressed = False
+            self.touch()
+            return Action(self.name, self.value)
+        return None
+
+    def _at(self, x: float) -> int:
+        part = (x - self._track.x) / max(1.0, self._track.w)
+        return self.low + round(part * (self.high - self.low) / self.step) * self.step
+
+    def _set(self, value: int, final: bool) -> Action:
+        top = self.high if self.limit is None else max(self.low, min(self.high, self.limit))
+        value = min(max(value, self.low), top)
+        if value == self.value:
+            return HANDLED
+        self.value = value
+        self.touch()
+        return Action(self.name, value, final)
+
+    def _x(self, value: int) -> float:
+        span = max(1, self.high - self.low)
+        return self._track.x + self._track.w * (value - self.low) / span
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw label, value, track and knob."""
+        canvas.note_widget(self.rect, self.name)
+        theme, track = canvas.theme, self._track
+        room = self._value_room(canvas.fonts)
+        words = Rect(self.rect.x, self.rect.y, self.rect.w - room, track.y - 10 - self.rect.y)
+        canvas.text(self.text, words, "label", theme.ink)
+        shown = Rect(self.rect.right - room, self.rect.y, room, canvas.fonts.leading("name"))
+        canvas.text(self.show(self.value), shown, "name", theme.primary.text, align="right")
+        canvas.panel(track, theme.well, radius=4, border=theme.edge, width=1)
+        x = self._x(self.value)
+        if x > track.x:
+            canvas.panel(track._replace(w=max(8.0, x - track.x)), theme.primary.fill, radius=4)
+        if self.limit is not None and self.limit < self.high:
+            mark = self._x(max(self.low, self.limit))
+            canvas.fill(Rect(mark - 1, track.y - 5, 2, track.h + 10), theme.urgency.fill)
+        lively = self.hovered or self.pressed
+        knob = Rect(x - KNOB / 2, track.y + 4 - KNOB / 2, KNOB, KNOB)
+        fill = theme.primary.tint if lively else theme.card
+        canvas.panel(
+            knob, fill, radius=KNOB / 2, border=theme.primary.fill, width=3, shadow=theme.low_shadow
+        )
+        self.draw_ring(canvas, SMALL_RADIUS)
