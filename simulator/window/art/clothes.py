@@ -26,6 +26,7 @@ _SHIRT_COLLAR = (
 )
 _COLLAR_EDGES = "M160 330 L200 382 L176 404 M240 330 L200 382 L224 404"
 _TIE = "M190 374 L210 374 L214 392 L207 400 L210 450 L200 468 L190 450 L193 400 L186 392Z"
+_LONG_TIE = "M190 374 L210 374 L214 392 L207 400 L216 480 L184 480 L193 400 L186 392Z"
 _TEE_NECK = "M150 342 C156 392 244 392 250 342 L240 340 C232 378 168 378 160 340Z"
 
 
@@ -63,11 +64,11 @@ def _collar(color: str) -> tuple[str, ...]:
     return (*(path(d, color) for d in _SHIRT_COLLAR), line(_COLLAR_EDGES, SHADOW, 2.5, 0.14))
 
 
-def _tie(wearer: _Wearer) -> tuple[str, ...]:
+def _tie(wearer: _Wearer, outline: str = _TIE) -> tuple[str, ...]:
     if not wearer.portrait.tie:
         return ()
     return (
-        path(_TIE, wearer.cloth.tie),
+        path(outline, wearer.cloth.tie),
         path("M189 374 L211 374 L213 390 L208 397 L192 397 L187 390Z", SHADOW, 0.16),
     )
 
@@ -152,7 +153,7 @@ def _shirt(wearer: _Wearer) -> ClothesLayers:
         path("M150 340 L200 390 L250 340 L246 350 L200 404 L154 350Z", wearer.cloth.shade),
         line("M200 396 L200 480", wearer.cloth.shade, 4),
         *(circle(208, y, 3.2, wearer.cloth.shade) for y in (424, 456)),
-        *_tie(wearer),
+        *_tie(wearer, _LONG_TIE),
     )
     light = mix(wearer.cloth.tone, "#ffffff", 0.18)
     return ClothesLayers(body, _collar(light))

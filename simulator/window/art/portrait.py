@@ -41,6 +41,8 @@ _COMMON_HAIR: dict[str, tuple[str, ...]] = {
     "deep": ("black",),
 }
 _AGED_HAIR: dict[str, tuple[str, ...]] = {"young": (), "middle": ("grey",), "older": ("grey",) * 4}
+# The scarf is drawn half as often as any other style: it says more about a person than hair does.
+_DRAWN_LONG = LONG_STYLES[:-1] * 2 + LONG_STYLES[-1:]
 _OFFICE_CLOTHES = ("blazer", "blazer", "knit", "turtleneck", "shirt", "polo")
 
 
@@ -102,7 +104,7 @@ def _lashes_chance(given: Mapping[str, object]) -> int:
 
 def _hair_options(age: str, lashes: bool) -> tuple[str, ...]:
     if lashes:
-        return LONG_STYLES
+        return _DRAWN_LONG
     return SHORT_STYLES[:4] if age == "young" else SHORT_STYLES
 
 
