@@ -6,18 +6,18 @@ evening in a moment, with no window at all (``headless=True``).
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 import pygame
 
-from simulator.problems import DisplayError
-from simulator.window.canvas import forget_pictures
+from simulator.window.canvas import Canvas, forget_pictures
+from simulator.window.display import open_controller, open_controllers, open_window, serve_typing
 from simulator.window.events import Event, Intent, Kind, Translator
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
+from simulator.window.notices import Notices
 from simulator.window.painter import Painter
 from simulator.window.panels import forget_panels
 from simulator.window.record import Record
@@ -25,16 +25,13 @@ from simulator.window.router import Router
 from simulator.window.screen import Screen
 from simulator.window.theme import LIGHT, Theme
 from simulator.window.widgets.base import Widget
-from simulator.window.work import Job, Task, Timers, Workers
+from simulator.window.work import Job, Task, Timers, Workers, do_nothing
 
 T = TypeVar("T")
 DESIGN = (1280, 720)
-SMALLEST = (1024, 640)
 FRAMES = 60
 FADE = 0.14
 BLINK = 0.53
-TIP_AFTER = 0.5
-TOAST_FOR = 3.5
 
 
 class App:
@@ -72,15 +69,15 @@ class App:
         self.stack: list[Screen] = []
         self.changed: list[pygame.Rect] = []
         self._workers = Workers()
-        self._painter = Painter(self.fonts)
-        self._router = Router(self._pointed)
-        self._untip: Task = _nothing
-        self._untoast: Task = _nothing
-        self._unblink: Task = _nothing
-        self._typing: Widget | None = None
+        self._notices = Notices(self.timers)
+        self._painter = Painter(self.fonts, self._notices)
+        self._router = Router(self._notices.point)
+        self._unblink: Task = do_nothing
+        self._served: Widget | None = None
         self._full_screen = False
+        self._laid_for = size
         self._windowed = size
-        self.surface = pygame.Surface(size, 0, 32) if headless else _open_window(size)
+        self.surface = pygame.Surface(size, 0, 32) if headless else open_window(size)
         self._rescale()
 
     # Screens.
@@ -122,7 +119,7 @@ class App:
     def _turn(self, change: Task) -> None:
         known = set(map(id, self.stack))
         self._router.reset()
-        self._unpoint()
+        self._notices.untip()
         if known:
             self._fade()
         change()
@@ -167,6 +164,7 @@ class App:
 
     def _rescale(self) -> None:
         w, h = self.surface.get_size()
+        self._laid_for = (w, h)
         scale = max(0.25, min(w / DESIGN[0], h / DESIGN[1]))
         if scale != self.fonts.scale:
             forget_panels()
@@ -188,7 +186,7 @@ class App:
         if self.headless:
             self.surface = pygame.Surface(size, 0, 32)
         else:
-            self.surface = pygame.display.get_surface() or _open_window(size)
+            self.surface = pygame.display.get_surface() or open_window(size)
         self._rescale()
 
     def toggle_full_screen(self) -> None:
@@ -198,10 +196,8 @@ class App:
         if not self._full_screen:
             self._windowed = self.surface.get_size()
         self._full_screen = not self._full_screen
-        flags = pygame.FULLSCREEN if self._full_screen else pygame.RESIZABLE
-        self.surface = pygame.display.set_mode(
-            (0, 0) if self._full_screen else self._windowed, flags
-        )
+        size = (0, 0) if self._full_screen else self._windowed
+        self.surface = open_window(size, full_screen=self._full_screen)
         self._rescale()
 
     # Time.
@@ -230,36 +226,11 @@ class App:
 
     def toast(self, text: str, tone: str = "good") -> None:
         """Show a short message for a few seconds, without asking for anything."""
-
-        def remove() -> None:
-            self._painter.toast = None
-            self._painter.whole = True
-
-        self._untoast()
-        self._painter.toast = (text, tone)
-        self._painter.whole = True
-        self._untoast = self.after(TOAST_FOR, remove)
+        self._notices.toast(text, tone)
 
     def focus(self, widget: Widget | None, *, ring: bool = True) -> None:
         """Give the focus of the present screen to ``widget``."""
         self._router.set_focus(self.top, widget, ring=ring)
-
-    def _pointed(self, widget: Widget | None) -> None:
-        self._unpoint()
-        if widget and widget.tip:
-            tipped = widget
-
-            def show() -> None:
-                self._painter.tip = tipped
-                self._painter.whole = True
-
-            self._untip = self.after(TIP_AFTER, show)
-
-    def _unpoint(self) -> None:
-        self._untip()
-        if self._painter.tip:
-            self._painter.tip = None
-            self._painter.whole = True
 
     # The loop.
 
@@ -267,9 +238,8 @@ class App:
         """Show ``first`` and stay until the window is closed or :meth:`quit` is called."""
         clock = pygame.time.Clock()
         self.timers.now = time.perf_counter()
-        self.push(first)
-        self.step((), time.perf_counter())
-        self.after(0.1, _open_controllers)
+        self._guard(lambda: self.push(first))
+        self.after(0.1, open_controllers)
         while self.running:
             self.step(pygame.event.get(), time.perf_counter())
             clock.tick(FRAMES)
@@ -280,15 +250,18 @@ class App:
 
     def step(self, events: Iterable[pygame.event.Event], now: float) -> None:
         """Do all that is due at ``now`` (seconds), answer ``events``, and draw what changed."""
+        self._guard(lambda: self._advance(events, now))
+
+    def _guard(self, task: Task) -> None:
+        """Do something; if it fails, show the screen made by ``on_crash`` instead."""
         try:
-            self._advance(events, now)
+            task()
         except Exception as error:
             if self.on_crash is None:
                 raise
             make, self.on_crash = self.on_crash, None
-            self._typing = None
             self.reset(make(error))
-            self._advance((), now)
+            self._draw()
             self.on_crash = make
 
     def _advance(self, events: Iterable[pygame.event.Event], now: float) -> None:
@@ -296,7 +269,7 @@ class App:
         self.timers.run(now)
         for event in events:
             self._answer(event)
-        self._watch_typing()
+        self._watch_focus()
         self._draw()
 
     def _answer(self, raw: pygame.event.Event) -> None:
@@ -304,14 +277,14 @@ class App:
             self.quit()
         elif raw.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED):
             size = (raw.w, raw.h) if raw.type == pygame.VIDEORESIZE else (raw.x, raw.y)
-            if size != self.surface.get_size() or not self.headless:
+            if size != self._laid_for:
                 self.resize(size)
         elif raw.type == pygame.WINDOWEXPOSED:
             self._painter.whole = True
         elif raw.type == pygame.WINDOWLEAVE:
             self._router.reset()
         elif raw.type == pygame.CONTROLLERDEVICEADDED:
-            _open_controller(raw.device_index)
+            open_controller(raw.device_index)
         else:
             event = self.translator.translate(raw)
             if event:
@@ -321,28 +294,30 @@ class App:
     def send(self, event: Event) -> None:
         """Bring one event to the screen."""
         if event.kind in (Kind.KEY, Kind.PRESS):
-            self._unpoint()
+            self._notices.untip()
         if event.intent is Intent.FULL_SCREEN:
             self.toggle_full_screen()
         else:
             self._router.route(self.top, event)
 
-    def _watch_typing(self) -> None:
-        """Turn text input on only while a text field has the focus, and blink its caret."""
-        field = self.top.focus if self.top.focus and self.top.focus.wants_text else None
-        if field is self._typing:
+    def _watch_focus(self) -> None:
+        """Tell the keyboard what the widget in focus needs, and blink its caret."""
+        widget = self.top.focus
+        if widget is self._served:
             return
-        self._typing = field
+        self._served = widget
         self._unblink()
         if not self.headless:
-            (pygame.key.start_text_input if field else pygame.key.stop_text_input)()
-        if field and not self.reduced_motion:
-            self._unblink = self.after(BLINK, self._blink)
+            area = Canvas(self.surface, self.theme, self.fonts).pixels(
+                widget.rect if widget else Rect()
+            )
+            serve_typing(bool(widget and widget.wants_text), bool(widget and widget.repeats), area)
+        if widget and widget.wants_text and not self.reduced_motion:
+            self._unblink = self.after(BLINK, lambda: self._blink(widget))
 
-    def _blink(self) -> None:
-        if self._typing:
-            self._typing.blink()
-            self._unblink = self.after(BLINK, self._blink)
+    def _blink(self, widget: Widget) -> None:
+        widget.blink()
+        self._unblink = self.after(BLINK, lambda: self._blink(widget))
 
     def _lay_out(self) -> None:
         for screen in self._view():
@@ -393,45 +368,5 @@ class App:
         return record
 
 
-def _nothing() -> None:
-    """Stand in for the undoing of what was not done."""
-
-
 def _rise(error: Exception) -> None:
     raise error
-
-
-def _open_window(size: tuple[int, int]) -> pygame.Surface:
-    """Open the window.
-
-    Raises:
-        DisplayError: there is no display.
-    """
-    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "pitchcraft")
-    try:
-        pygame.display.init()
-        surface = pygame.display.set_mode(size, pygame.RESIZABLE)
-    except pygame.error as error:
-        raise DisplayError(
-            f"No window can be opened ({error}); play in the terminal instead: pitchcraft play"
-        ) from error
-    pygame.display.set_caption("Pitchcraft")
-    pygame.key.set_repeat(400, 40)
-    pygame.key.stop_text_input()
-    return surface
-
-
-def _open_controllers() -> None:
-    """Let controllers report; each one found is announced by an event."""
-    from pygame._sdl2 import controller
-
-    controller.init()
-
-
-_controllers: list[object] = []
-
-
-def _open_controller(index: int) -> None:
-    from pygame._sdl2 import controller
-
-    _controllers.append(controller.Controller(index))

@@ -19,7 +19,7 @@ from simulator.window.cache import Cache
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
 from simulator.window.panels import Style, draw_panel, round_mask, surface_bytes
-from simulator.window.record import Record
+from simulator.window.record import Clip, Record, Slide
 from simulator.window.theme import CARD_RADIUS, Shadow, Theme
 
 Align = Literal["left", "center", "right"]
@@ -55,7 +55,7 @@ class Canvas:
         self.theme = theme
         self.fonts = fonts
         self.record = record
-        self._clips: list[Rect] = []
+        self._clips: list[Clip] = []
 
     @property
     def scale(self) -> float:
@@ -249,11 +249,11 @@ class Canvas:
     # Bounds and notes.
 
     @contextmanager
-    def clip(self, rect: Rect) -> Iterator[None]:
-        """Keep what is drawn inside ``rect``, as a scroll area does."""
+    def clip(self, rect: Rect, slides: Slide = "") -> Iterator[None]:
+        """Keep what is drawn inside ``rect``; ``slides`` says how the rest can be brought in."""
         before = self.surface.get_clip()
         self.surface.set_clip(self.pixels(rect).clip(before))
-        self._clips.append(rect)
+        self._clips.append(Clip(rect, slides))
         try:
             yield
         finally:
@@ -270,7 +270,7 @@ class Canvas:
         if self.record:
             self.record.layer += 1
 
-    def _clip(self) -> Rect | None:
+    def _clip(self) -> Clip | None:
         return self._clips[-1] if self._clips else None
 
     def _note(self, kind: Literal["panel", "icon", "picture"], rect: Rect, name: str = "") -> None:

@@ -12,15 +12,16 @@ from typing import Final
 
 from simulator.window.app import App
 from simulator.window.layout import Rect
-from simulator.window.record import Mark, Record
+from simulator.window.record import Clip, Mark, Record
 from simulator.window.screen import Screen
 from simulator.window.theme import LIGHT, THEMES
 
 SIZES: Final = ((1280, 720), (1920, 1080), (1024, 768), (1024, 640), (2560, 1080))
-TEXT_SCALES: Final = (1.0, 1.5, 2.0)
+TEXT_SCALES: Final = (1.0, 1.5)
 SLACK: Final = 1.5
 LARGE: Final = 24.0
 SMALLEST_TARGET: Final = 24.0
+ENDLESS: Final = 1e6
 
 
 def faults(record: Record) -> list[str]:
@@ -75,8 +76,17 @@ def _seen(record: Record, *kinds: str) -> list[Mark]:
 def _cut(record: Record) -> Iterator[str]:
     """Text must fit the box it was written into, and a scroll area may cut it only up and down."""
     for mark in _seen(record, "text"):
-        if not mark.box.covers(mark.rect, SLACK) and mark.name.strip():
+        if not mark.box.covers(mark.rect, SLACK):
             yield f"{_say(mark)} at {_at(mark.rect)} leaves its box {_at(mark.box)}"
+        if mark.clip and not _reachable(mark.clip).covers(mark.rect, SLACK):
+            yield f"{_say(mark)} at {_at(mark.rect)} is cut off by {_at(mark.clip.rect)}"
+
+
+def _reachable(clip: Clip) -> Rect:
+    """Return the clip, made endless in the direction in which its content can be moved."""
+    if clip.slides == "down":
+        return clip.rect._replace(y=-ENDLESS, h=2 * ENDLESS)
+    return clip.rect._replace(x=-ENDLESS, w=2 * ENDLESS) if clip.slides == "across" else clip.rect
 
 
 def _outside(record: Record) -> Iterator[str]:
@@ -86,10 +96,9 @@ def _outside(record: Record) -> Iterator[str]:
 
 
 def _too_faint(record: Record) -> Iterator[str]:
-    last = record.layer
     for mark in _seen(record, "text"):
         needed = 3.0 if mark.size >= LARGE else 4.5
-        if mark.contrast < needed and mark.layer == last:
+        if mark.contrast < needed:
             yield (
                 f"{_say(mark)} in {mark.color} on {mark.ground} has contrast {mark.contrast:.2f},"
                 f" needs {needed}"

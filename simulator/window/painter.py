@@ -13,6 +13,7 @@ import pygame
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
+from simulator.window.notices import Notices
 from simulator.window.record import Record
 from simulator.window.screen import Screen
 from simulator.window.theme import SMALL_RADIUS, Theme
@@ -23,12 +24,11 @@ TOAST_WIDTH = 520.0
 
 
 class Painter:
-    """Draws the screens in view; ``tip``, ``toast`` and ``veil`` lie above them."""
+    """Draws the screens in view, the notices above them, and ``veil`` above all."""
 
-    def __init__(self, fonts: Fonts) -> None:
+    def __init__(self, fonts: Fonts, notices: Notices) -> None:
         self.fonts = fonts
-        self.tip: Widget | None = None
-        self.toast: tuple[str, str] | None = None
+        self.notices = notices
         self.veil: pygame.Surface | None = None
         self.whole = True
         self._ground: pygame.Surface | None = None
@@ -48,10 +48,14 @@ class Painter:
             self._ground = pygame.Surface(surface.get_size(), 0, 32)
             self._draw_ground(Canvas(self._ground, theme, self.fonts), view)
             self.whole = True
-        changed = [widget for widget in family(widgets) if widget.dirty]
-        if changed and (self.tip or self.toast or self.veil):
+        surface.set_clip(None)
+        dirty = [widget for widget in family(widgets) if widget.dirty]
+        notices = self.notices
+        if notices.changed or (dirty and (notices.tip or notices.message or self.veil)):
+            notices.changed = False
             self.whole = True
-        for widget in changed:
+        changed = [widget for widget in dirty if not (widget.parent and widget.parent.dirty)]
+        for widget in dirty:
             widget.dirty = False
         if self.whole:
             self.whole = False
@@ -101,12 +105,12 @@ class Painter:
                     widget.draw(canvas)
 
     def _draw_above(self, canvas: Canvas) -> None:
-        if self.tip:
+        if self.notices.tip:
             canvas.next_layer()
-            self._draw_tip(canvas, self.tip)
-        if self.toast:
+            self._draw_tip(canvas, self.notices.tip)
+        if self.notices.message:
             canvas.next_layer()
-            self._draw_toast(canvas, *self.toast)
+            self._draw_toast(canvas, *self.notices.message)
         if self.veil:
             canvas.surface.blit(self.veil, (0, 0))
 

@@ -13,6 +13,17 @@ NOWHERE: Final = Rect()
 MarkKind = Literal["text", "panel", "icon", "picture", "widget", "container"]
 
 
+Slide = Literal["", "down", "across"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A rectangle outside which nothing shows, and the way its content can be moved."""
+
+    rect: Rect
+    slides: Slide
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One thing drawn: its rectangle, and the clip it was drawn under.
@@ -26,7 +37,7 @@ class Mark:
     rect: Rect
     name: str
     layer: int
-    clip: Rect | None = None
+    clip: Clip | None = None
     box: Rect = NOWHERE
     color: str = ""
     ground: str = ""
@@ -37,7 +48,7 @@ class Mark:
     @property
     def seen(self) -> Rect | None:
         """The part inside the clip, or None if nothing of it shows."""
-        return self.rect.meets(self.clip) if self.clip else self.rect
+        return self.rect.meets(self.clip.rect) if self.clip else self.rect
 
 
 @dataclass(slots=True)
@@ -48,7 +59,7 @@ class Record:
     marks: list[Mark] = field(default_factory=list)
     layer: int = 0
 
-    def add(self, kind: MarkKind, rect: Rect, clip: Rect | None, name: str = "") -> None:
+    def add(self, kind: MarkKind, rect: Rect, clip: Clip | None, name: str = "") -> None:
         """Note anything but text."""
         self.marks.append(Mark(kind, rect, name, self.layer, clip))
 
@@ -57,7 +68,7 @@ class Record:
         text: str,
         rect: Rect,
         box: Rect,
-        clip: Rect | None,
+        clip: Clip | None,
         color: str,
         grounds: list[tuple[int, int, int]],
         size: float,

@@ -36,6 +36,8 @@ class Router:
         """Deliver one event to the screen or to one of its widgets."""
         if screen.handle(event):
             return
+        if screen.focus and screen.focus not in family(screen.widgets):
+            screen.focus = None
         if event.kind is Kind.KEY:
             self._key(screen, event)
         elif event.kind in (Kind.TEXT, Kind.COMPOSE):
@@ -124,6 +126,7 @@ class Router:
             self.set_focus(screen, target if target and target.focusable else None, ring=False)
         if event.kind is Kind.RELEASE:
             self.held = None
+            self._hover(widget_at(screen.widgets, event.x, event.y))
         if target and target.enabled:
             _deliver(screen, target.handle(event))
 
@@ -141,7 +144,7 @@ class Router:
 def widget_at(widgets: Sequence[Widget], x: float, y: float) -> Widget | None:
     """Return the topmost widget at a point, looking into those that hold others."""
     for widget in reversed(widgets):
-        if widget.rect.holds(x, y):
+        if widget.pointable and widget.rect.holds(x, y):
             return widget_at(widget.children, x, y) or widget
     return None
 

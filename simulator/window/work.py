@@ -22,6 +22,10 @@ def ease_out(part: float) -> float:
     return 1 - (1 - part) ** 3
 
 
+def do_nothing() -> None:
+    """Stand in for undoing what was never done."""
+
+
 class Timers:
     """Functions to be called at their time, and animations at every frame."""
 

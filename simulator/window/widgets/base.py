@@ -41,10 +41,12 @@ class Widget:
         enabled: a widget that is not enabled takes no focus and no events.
         hovered, pressed, focused: set by the application; ``ring`` says whether focus shows.
         dirty: whether it must be drawn again.
+        wants_text: typed text is for it; ``repeats``: a key held down counts many times.
     """
 
     focusable = True
     wants_text = False
+    repeats = False
 
     def __init__(self, name: str, *, number: int = 0, tip: str = "") -> None:
         self.name = name
@@ -59,6 +61,11 @@ class Widget:
         self.dirty = True
         self.parent: Widget | None = None
         self.children: Sequence[Widget] = ()
+
+    @property
+    def pointable(self) -> bool:
+        """Whether the pointer can be over it, rather than over what is behind it."""
+        return self.focusable or bool(self.tip)
 
     def place(self, rect: Rect) -> None:
         """Put the widget at ``rect``."""

@@ -21,6 +21,7 @@ class TextField(Widget):
     """
 
     wants_text = True
+    repeats = True
 
     def __init__(
         self,
@@ -69,6 +70,8 @@ class TextField(Widget):
 
     def handle(self, event: Event) -> Action | None:
         """Type, move, select, copy and paste; leave Tab, Esc, up and down to the screen."""
+        if event.kind is Kind.WHEEL or (event.kind is Kind.MOVE and not self.pressed):
+            return None
         self._caret_on = True
         self.touch()
         if event.kind is Kind.TEXT:
@@ -175,7 +178,7 @@ class TextField(Widget):
         thick = 2.0 if self.focused else theme.border
         canvas.panel(box, theme.card, radius=BUTTON_RADIUS, border=edge, width=thick)
         inner = Rect(box.x + 14, box.y + 10, box.w - 28, fonts.leading("body"))
-        with canvas.clip(inner.inset(-2)):
+        with canvas.clip(inner.inset(-2), "across"):
             self._draw_line(canvas, inner)
         below = Rect(box.x, box.bottom + 6, box.w, self.rect.bottom - box.bottom - 6)
         if self.error:
@@ -195,6 +198,7 @@ class TextField(Widget):
         if start != end and self.focused:
             x, x2 = (left + fonts.width(self.text[:i], "body") for i in (start, end))
             canvas.wash(Rect(x, inner.y, x2 - x, inner.h), theme.primary.tint)
+            canvas.wash(Rect(x, inner.bottom - 2, x2 - x, 2), theme.primary.fill)
         if not text and not self.focused:
             canvas.text(self.hint, inner, "body", theme.muted, lines=1)
         elif text:

@@ -32,6 +32,11 @@ class ScrollArea(Widget):
         self._grip: float | None = None
 
     @property
+    def pointable(self) -> bool:
+        """Always, for its bar and the wheel."""
+        return True
+
+    @property
     def width(self) -> float:
         """The width the content may take."""
         return self.rect.w - BAR - 8
@@ -117,7 +122,7 @@ class ScrollArea(Widget):
         """Draw the content that shows, and the bar if there is more."""
         canvas.note_widget(self.rect, self.name, container=True)
         area = self.rect.inset(-6, 0) if self.reach else self.rect.inset(-6)
-        with canvas.clip(area):
+        with canvas.clip(area, "down"):
             if self.paint:
                 self.paint(
                     canvas,

@@ -21,6 +21,8 @@ class Slider(Widget):
     then shown as out of reach. Reports :class:`Action` with the value, not final while dragged.
     """
 
+    repeats = True
+
     def __init__(
         self,
         name: str,

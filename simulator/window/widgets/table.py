@@ -15,7 +15,7 @@ from simulator.window.widgets.base import HANDLED, Action, Widget
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title, its width (units, or a Share of what is left) and its side."""
+    """A column: its title, its width (units at text scale 1, or a Share) and its side."""
 
     title: str
     width: float | Share = Share()  # noqa: RUF009
@@ -119,8 +119,7 @@ class Table(Widget):
         if self.selected < self.first or self.selected >= self.first + room:
             self._follow(room)
         head = Rect(self.rect.x, self.rect.y, self.rect.w - 16, fonts.leading("caption") + 4)
-        widths = [column.width for column in self.titles]
-        for cell, column in zip(columns(head.inset(14, 0), widths, 14), self.titles, strict=True):
+        for cell, column in zip(self._cells(fonts, head), self.titles, strict=True):
             canvas.text(column.title, cell, "caption", theme.muted, align=column.align, lines=1)
         top = self.rect.y + fonts.leading("caption") + 12
         for i, line in enumerate(self.lines[self.first : self.first + room]):
@@ -128,6 +127,14 @@ class Table(Widget):
             self._draw_row(canvas, row.inset(0, 2), self.first + i, line)
         self._draw_bar(canvas, top, room)
         self.draw_ring(canvas, SMALL_RADIUS)
+
+    def _cells(self, fonts: Fonts, row: Rect) -> list[Rect]:
+        """Divide a row into its columns; fixed widths grow with the text."""
+        widths = [
+            column.width if isinstance(column.width, Share) else column.width * fonts.text_scale
+            for column in self.titles
+        ]
+        return columns(row.inset(14, 0), widths, 14)
 
     def _follow(self, room: int) -> None:
         """Bring the selected row into view."""
@@ -142,7 +149,7 @@ class Table(Widget):
         border = theme.primary.fill if chosen else None
         canvas.panel(row, fill, radius=SMALL_RADIUS, border=border, width=2)
         role = "label" if index in self.marked else "small"
-        cells = columns(row.inset(14, 0), [column.width for column in self.titles], 14)
+        cells = self._cells(canvas.fonts, row)
         for cell, column, words in zip(cells, self.titles, line, strict=True):
             canvas.text(words, cell, role, align=column.align, valign="middle", lines=1)
 
