@@ -265,6 +265,7 @@ def build_game(scenario: Scenario) -> Game:
         tuple(names.buyers),
         tuple(names.outcomes),
         tuple(f"{node}.{choice}" for node, choice in names.made),
+        tuple(names.condition(episode.when) for episode in scenario.epilogue),
     )
     return replace(game, digest=digest(game))
 
@@ -272,6 +273,6 @@ def build_game(scenario: Scenario) -> Game:
 def digest(game: Game) -> str:
     """SHA-256 of the canonical form (JSON, sorted keys) of a game's rules and the rules version."""
     meaning = asdict(game)
-    del meaning["digest"]
+    del meaning["digest"], meaning["epilogue"]
     text = json.dumps([RULES_VERSION, meaning], sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

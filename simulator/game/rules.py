@@ -167,6 +167,7 @@ class Game:
     buyers: tuple[str, ...]
     outcomes: tuple[str, ...]
     remembered: tuple[str, ...] = ()
+    epilogue: tuple[Condition, ...] = ()
     digest: str = ""
 
     @property

@@ -50,6 +50,10 @@ class Run:
         """The same run, one choice longer."""
         return replace(self, choices=(*self.choices, choice))
 
+    def ended_at(self, time: str) -> Run:
+        """The same run with the time at which it ended."""
+        return replace(self, ended=time)
+
 
 def pick(text: str) -> int:
     """A number from 0 to 2**64 - 1 that depends on the text alone."""

@@ -43,4 +43,14 @@ CODES: Final[dict[str, str]] = {
     "S206": "too short or too long",
     "S207": "a text of the wrong form",
     "S208": "a value that breaks a rule of its key",
+    # Pass 5: references.
+    "S301": "a name that nothing in the file has",
+    "S302": "an id that stands twice",
+    "S303": "a decision that does not say what can be chosen",
+    "S304": "a decision at which nothing may be open",
+    "S305": "a condition that may not name the buyer",
+    "S306": "a part that does not belong to this kind of decision",
+    "S307": "an inserted name that nothing stands for",
+    "S308": "a name that could mean several choices",
+    "S309": "a scenario too large for the exact rules",
 }

@@ -55,6 +55,12 @@ Ids = Annotated[
     BeforeValidator(_many, json_schema_input_type=Id | list[Id]),
     Field(min_length=1, max_length=24),
 ]
+ChoiceRefs = Annotated[
+    tuple[Annotated[str, Field(pattern=r"^[a-z0-9-]+((/[a-z0-9-]+)?\.[a-z0-9-]+)?$")], ...],
+    BeforeValidator(_many, json_schema_input_type=str | list[str]),
+    Field(min_length=1, max_length=24),
+]
+"""Earlier choices: the bare id where it stands once in the file, else ``decision.choice``."""
 Change = Annotated[
     int,
     Strict(),
@@ -83,9 +89,13 @@ class Condition(Part):
     known: Ids | None = Field(None, description="facts that must all be known")
     known_any: Ids | None = Field(None, alias="known any", description="at least one is known")
     not_known: Ids | None = Field(None, alias="not known", description="none of these is known")
-    chose: Ids | None = Field(None, description="choices that were all made earlier")
-    chose_any: Ids | None = Field(None, alias="chose any", description="at least one was made")
-    not_chose: Ids | None = Field(None, alias="not chose", description="none of these was made")
+    chose: ChoiceRefs | None = Field(None, description="choices that were all made earlier")
+    chose_any: ChoiceRefs | None = Field(
+        None, alias="chose any", description="at least one was made"
+    )
+    not_chose: ChoiceRefs | None = Field(
+        None, alias="not chose", description="none of these was made"
+    )
     outcome: Ids | None = Field(None, description="the outcome is one of these")
     not_outcome: Ids | None = Field(None, alias="not outcome", description="it is none of these")
     buyer: Ids | None = Field(None, description="the hidden buyer is one of these")
@@ -324,7 +334,7 @@ class Scenario(Part):
     """A whole scenario file."""
 
     format: Literal[1] = Field(description="the format's version: 1")
-    id: Id = Field(description="the scenario's name, the same as the file's")
+    id: Id = Field(description="the scenario's short stable name")
     title: Line = Field(description="the title of the level")
     summary: Text = Field(description="one or two sentences for the level list")
     goal: Text = Field(description="what a good result would be")

@@ -1,0 +1,341 @@
+"""The review after the play: every move against the best one, luck apart from skill, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from simulator.game.build import Spot
+from simulator.game.play import MeterView, Play
+from simulator.game.policy import best_option, worths
+from simulator.game.run import Run
+from simulator.game.score import Grade, Move, Result, Scorer, kept
+from simulator.game.steps import Step
+from simulator.problems import IllegalChoice, Place
+from simulator.scenario.model import Buyer, Choice, Outcome
+from simulator.scenario.words import STAGE_SKILLS, STAGES, Skill
+
+STARS: Final = (400, 700, 900)
+"""The scores from which a run earns one, two and three stars; below the first it has not passed."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """A stage or a skill, and how much of what was at stake in it was kept: 0..1, or None."""
+
+    id: str
+    name: str
+    kept: Fraction | None
+
+
+@dataclass(frozen=True)
+class Rival:
+    """A choice that was open at a move, and the points it would have given away."""
+
+    id: str
+    said: str
+    lost: Fraction
+    is_chosen: bool
+    is_best: bool
+
+
+@dataclass(frozen=True)
+class MoveReview:
+    """One move. ``lost`` and ``luck`` are points; ``place`` is where its rule stands in the file.
+
+    ``said`` is what was done, ``reply`` what came back, ``why`` the coach's words on it; ``best``
+    and ``best_why`` are the same for the best choice, empty when the move itself was best.
+    """
+
+    number: int
+    stage: str
+    stage_name: str
+    task: str
+    prospect: str
+    said: str
+    reply: str
+    why: str
+    best: str
+    best_why: str
+    instead: str
+    source: str
+    lost: Fraction
+    luck: Fraction
+    grade: Grade
+    place: Place
+    rivals: tuple[Rival, ...]
+
+
+@dataclass(frozen=True)
+class LineStep:
+    """One step of the best line, told as a worked example."""
+
+    stage_name: str
+    task: str
+    said: str
+    reply: str
+    why: str
+
+
+@dataclass(frozen=True)
+class PointLine:
+    """A rule that gave points to the ending."""
+
+    points: int
+    because: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class MeterLine:
+    """A meter over the whole run: its value at the start and after each move."""
+
+    meter: MeterView
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Debrief:
+    """All that the review of a finished run shows.
+
+    ``value`` is what the ending was worth (0..100 points), ``start`` what best play expects,
+    ``random`` what clicking at random expects; ``lost`` is given away by moves and ``luck`` won or
+    lost by the draw of the buyer, so value = start - lost + luck exactly.
+    """
+
+    run: Run
+    score: int
+    stars: int
+    value: int
+    start: Fraction
+    random: Fraction
+    lost: Fraction
+    luck: Fraction
+    outcome: Outcome
+    outcome_text: str
+    buyer: Buyer
+    truth: str
+    cues: tuple[str, ...]
+    stages: tuple[Share, ...]
+    skills: tuple[Share, ...]
+    meters: tuple[MeterLine, ...]
+    moves: tuple[MoveReview, ...]
+    turning_point: int | None
+    points: tuple[PointLine, ...]
+    epilogue: tuple[tuple[int, str], ...]
+    best_line: tuple[LineStep, ...]
+
+
+def stars_of(score: int) -> int:
+    """How many stars a score earns, 0..3."""
+    return sum(score >= least for least in STARS)
+
+
+def shares(play: Play, moves: tuple[Move, ...]) -> tuple[tuple[Share, ...], tuple[Share, ...]]:
+    """What was kept of what was at stake: by stage (all seven) and by skill (those at stake)."""
+    by_stage: dict[str, list[Move]] = {key: [] for key in STAGES}
+    by_skill: dict[str, list[Move]] = {skill.value: [] for skill in Skill}
+    for move in moves:
+        spot = play.spots[move.node]
+        by_stage[spot.stage].append(move)
+        by_skill[spot.decision.skill or STAGE_SKILLS[spot.stage]].append(move)
+    stages = tuple(Share(key, STAGES[key], kept(found)) for key, found in by_stage.items())
+    skills = tuple(
+        Share(key, key.capitalize(), kept(found)) for key, found in by_skill.items() if found
+    )
+    return stages, skills
+
+
+def debrief(play: Play, scorer: Scorer) -> Debrief:
+    """The review of a finished play."""
+    result = scorer.score([(play.run.choices, play.buyer)])[0]
+    stages, skills = shares(play, result.moves)
+    buyer = play.scenario.buyers[play.buyer]
+    return Debrief(
+        play.run,
+        result.score,
+        stars_of(result.score),
+        result.value,
+        result.start,
+        result.random,
+        result.regret,
+        result.luck,
+        play.outcome,
+        play.fill(play.outcome.text),
+        buyer,
+        play.fill(buyer.truth),
+        tuple(play.fill(cue) for cue in buyer.cues),
+        stages,
+        skills,
+        _meters(play),
+        tuple(_review(play, scorer, result, at) for at in range(len(result.moves))),
+        result.turning_point,
+        _points(play),
+        _epilogue(play),
+        best_line(play, scorer),
+    )
+
+
+def _meters(play: Play) -> tuple[MeterLine, ...]:
+    states = [play.game.start(), *(step.after for step in play.steps)]
+    return tuple(
+        MeterLine(meter, tuple(state.meters[at] for state in states))
+        for at, meter in enumerate(play.meters())
+    )
+
+
+def words_of(play: Play, spot: Spot, option: int) -> tuple[str, Choice | None]:
+    """What choosing an option says, and the choice it comes from (None for stopping)."""
+    if option >= len(spot.choices):
+        return spot.decision.done.say, None
+    return play.fill(spot.choices[option].say), spot.choices[option]
+
+
+def why_of(play: Play, spot: Spot, option: int, step: Step | None) -> str:
+    """The coach's words on an option; those of the case that held, if the step is known."""
+    _, choice = words_of(play, spot, option)
+    if choice is None:
+        return play.fill(spot.decision.done.why)
+    at = _case(play, step) if step is not None else None
+    return play.fill((choice.cases[at].why if at is not None else None) or choice.why)
+
+
+def _case(play: Play, step: Step) -> int | None:
+    """The index of the case that held at a step."""
+    option = play.game.nodes[step.state.node].options[step.option]
+    tests = (when.holds(step.state, play.buyer) for when, _ in option.cases)
+    return next((at for at, truth in enumerate(tests) if truth), None)
+
+
+def _place(play: Play, step: Step) -> Place:
+    spot = play.spots[step.state.node]
+    if step.option >= len(spot.choices):
+        return play.scenario.place_of(spot.path[:-1])
+    at = _case(play, step)
+    inner = () if at is None else ("cases", at)
+    return play.scenario.place_of((*spot.path, step.option, *inner))
+
+
+def _review(play: Play, scorer: Scorer, result: Result, number: int) -> MoveReview:
+    move, step = result.moves[number], play.steps[number]
+    spot = play.spots[move.node]
+    said, choice = words_of(play, spot, move.option)
+    is_best = not move.regret
+    return MoveReview(
+        number + 1,
+        spot.stage,
+        STAGES[spot.stage],
+        play.fill(spot.decision.task),
+        play.fill(spot.decision.prospect or spot.decision.scene),
+        said,
+        play.told[number].reply,
+        why_of(play, spot, move.option, step),
+        "" if is_best else words_of(play, spot, move.best)[0],
+        "" if is_best else why_of(play, spot, move.best, None),
+        play.fill(choice.instead) if choice and not is_best else "",
+        (choice.source or "") if choice else "",
+        Fraction(move.regret, result.scale),
+        Fraction(move.luck, result.scale),
+        move.grade,
+        _place(play, step),
+        _rivals(play, scorer, step),
+    )
+
+
+def _rivals(play: Play, scorer: Scorer, step: Step) -> tuple[Rival, ...]:
+    spot = play.spots[step.state.node]
+    options = play.game.nodes[step.state.node].options
+    found = worths(play.game, scorer.solution, step.state, step.buyers)
+    top = max(found.values())
+    weight = sum(w for b, w in enumerate(play.game.weights) if step.buyers >> b & 1)
+    rivals = [
+        Rival(
+            options[at].id,
+            words_of(play, spot, at)[0],
+            Fraction(top - worth, weight),
+            at == step.option,
+            worth == top,
+        )
+        for at, worth in found.items()
+    ]
+    return tuple(sorted(rivals, key=lambda rival: rival.lost))
+
+
+def _points(play: Play) -> tuple[PointLine, ...]:
+    lines = []
+    for at, rule in enumerate(play.game.points):
+        if rule.when.holds(play.state, play.buyer):
+            worth = rule.points * (play.state.meters[rule.per] if rule.per >= 0 else 1)
+            if worth and play.scenario.points:
+                written = play.scenario.points[at]
+                lines.append(
+                    PointLine(worth, written.because, play.scenario.place_of(("points", at)))
+                )
+            elif worth:
+                because = "how the sale ended" if rule.per < 0 else "trust that was kept"
+                lines.append(PointLine(worth, because, play.scenario.place_of(("outcomes",))))
+    return tuple(lines)
+
+
+def _epilogue(play: Play) -> tuple[tuple[int, str], ...]:
+    told = [
+        (episode.day, play.fill(episode.text))
+        for when, episode in zip(play.game.epilogue, play.scenario.epilogue, strict=True)
+        if when.holds(play.state, play.buyer)
+    ]
+    return tuple(sorted(told, key=lambda line: line[0]))
+
+
+def best_line(play: Play, scorer: Scorer) -> tuple[LineStep, ...]:
+    """Best play from the start against the same buyer, without knowing who it is."""
+    other = Play(play.scenario, play.game, Run(play.run.scenario, play.run.digest, play.run.seed))
+    finish(other, scorer)
+    lines = []
+    for step, told in zip(other.steps, other.told, strict=True):
+        spot = other.spots[step.state.node]
+        why = why_of(other, spot, step.option, step)
+        task = other.fill(spot.decision.task)
+        lines.append(LineStep(STAGES[spot.stage], task, told.said, told.reply, why))
+    return tuple(lines)
+
+
+def finish(play: Play, scorer: Scorer) -> None:
+    """Play on to the end by the best choices."""
+    while not play.is_over:
+        at = best_option(play.game, scorer.solution, play.state, play.buyers)
+        play.choose(play.game.nodes[play.state.node].options[at].id)
+
+
+def what_if(play: Play, scorer: Scorer, move: int, choice: str, *, best_on: bool) -> Play:
+    """The same run with another choice at a move (an index), against the same buyer.
+
+    Later choices are kept where they are still legal, and best where they are not; with
+    ``best_on`` the best choices follow at once. Raises IllegalChoice for a choice not open there.
+    """
+    start = Run(play.run.scenario, play.run.digest, play.run.seed, play.run.choices[:move])
+    other = Play(play.scenario, play.game, start)
+    other.choose(choice)
+    later = {} if best_on else _by_node(play, move + 1)
+    while not other.is_over:
+        node = other.game.nodes[other.state.node]
+        wanted = later.get(node.id, [])
+        if not wanted or not _tried(other, wanted.pop(0)):
+            at = best_option(other.game, scorer.solution, other.state, other.buyers)
+            other.choose(node.options[at].id)
+    return other
+
+
+def _by_node(play: Play, first: int) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for step, choice in zip(play.steps[first:], play.run.choices[first:], strict=True):
+        found.setdefault(play.game.nodes[step.state.node].id, []).append(choice)
+    return found
+
+
+def _tried(play: Play, choice: str) -> bool:
+    try:
+        play.choose(choice)
+    except IllegalChoice:
+        return False
+    return True

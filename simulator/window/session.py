@@ -1,0 +1,79 @@
+"""What the screens share: the player, the level being played, and where a run is kept."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from simulator.game.debrief import Debrief, debrief
+from simulator.game.play import Play, Told
+from simulator.game.run import Run
+from simulator.store.levels import Level
+from simulator.store.model import Entry, Player
+from simulator.store.store import Store
+
+
+def now() -> str:
+    """The time in UTC as run files write it; no rule reads it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@dataclass
+class Session:
+    """One person at the window.
+
+    ``seed`` is the seed every new play takes, or None for a new one each time. A play is saved at
+    every choice and recorded when it is over.
+    """
+
+    store: Store
+    levels: list[Level]
+    seed: int | None = None
+    player: Player | None = None
+    level: Level | None = None
+    play: Play | None = None
+    entry: Entry | None = None
+
+    def begin(self, level: Level) -> Play:
+        """Start a new play of a level."""
+        seed = secrets.randbits(32) if self.seed is None else self.seed
+        player = self.player or Player("guest")
+        run = Run(
+            level.scenario.id,
+            level.game.digest,
+            seed,
+            player=player.handle,
+            team=player.team,
+            started=now(),
+            id=uuid.uuid4().hex,
+        )
+        return self.resume(level, run)
+
+    def resume(self, level: Level, run: Run) -> Play:
+        """Go on with a saved play. Raises RunError when it does not fit the level."""
+        self.level, self.entry = level, None
+        self.play = level.play(run)
+        return self.play
+
+    def choose(self, choice: str) -> Told:
+        """Make a choice in the play and keep it on disk before it is shown."""
+        assert self.play is not None, "a choice needs a play"
+        told = self.play.choose(choice)
+        self.store.save_progress(self.play.run)
+        return told
+
+    def finish(self) -> Debrief:
+        """Record the finished play and review it; solves the level first if need be.
+
+        Slow the first time a level is played: call it in the background.
+        """
+        assert self.play is not None, "a debrief needs a play"
+        assert self.level is not None, "a play has a level"
+        if not self.play.run.ended:
+            self.play.run = self.play.run.ended_at(now())
+        review = debrief(self.play, self.level.scorer())
+        if self.player is not None:
+            self.entry = self.store.record(self.play.run, self.level.text)
+        return review
