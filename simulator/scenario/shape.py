@@ -1,0 +1,157 @@
+"""Pass 4 of the loader: a pydantic model judges the data, and its errors become problems."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any, Final, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from simulator.problems import Problem
+from simulator.scenario import outline
+from simulator.scenario.compose import Document, Span
+from simulator.scenario.events import MAX_PROBLEMS
+from simulator.scenario.keys import Advice, advise
+from simulator.scenario.kinds import counted, every
+from simulator.scenario.quote import ticked
+from simulator.scenario.values import value_problem
+from simulator.scenario.walk import KeyPath
+
+M = TypeVar("M", bound=BaseModel)
+Error = Mapping[str, Any]
+
+_MOST_KEYS: Final = 60
+
+
+def validate(model: type[M], document: Document) -> tuple[M | None, list[Problem]]:
+    """The document as a ``model``, or everything that is wrong with its shape."""
+    try:
+        return model.model_validate(document.data), []
+    except ValidationError as error:
+        problems = _problems(model, document, error.errors(include_url=False))
+    if len(problems) > MAX_PROBLEMS:
+        more = counted(len(problems) - MAX_PROBLEMS, "further problem")
+        problems[MAX_PROBLEMS:] = [document.problem((), "S010", f"{more} not shown")]
+    return None, problems
+
+
+def _problems(model: type[BaseModel], document: Document, errors: list[Any]) -> list[Problem]:
+    """Sort the errors by what they need: keys too many, keys too few, values."""
+    unknown: list[KeyPath] = []
+    missing: dict[KeyPath, list[str]] = defaultdict(list)
+    values: dict[KeyPath, list[Error]] = defaultdict(list)
+    for error in errors:
+        path = _resolve(document, error["loc"])
+        if error["type"] == "extra_forbidden":
+            unknown.append(path)
+        elif error["type"] == "missing":
+            missing[path].append(str(error["loc"][-1]))
+        elif not _counted_too_early(error):
+            values[path].append(error)
+    problems: list[Problem] = []
+    claimed: set[tuple[KeyPath, str]] = set()
+    for path in dict.fromkeys(unknown):
+        advice = advise(model, document, path)
+        claimed.add((advice.home, advice.key))
+        problems.append(_unknown_key(document, path, advice))
+    for parent, keys in missing.items():
+        left = [key for key in dict.fromkeys(keys) if (parent, key) not in claimed]
+        if left:
+            problems.append(_missing_keys(model, document, parent, left))
+    for path, group in values.items():
+        if not _settled_below(path, group, values, missing, unknown):
+            problems.append(value_problem(model, document, path, group))
+    return problems
+
+
+def _resolve(document: Document, loc: tuple[str | int, ...]) -> KeyPath:
+    """The part of a ``loc`` that is in the file: names of types and branches drop out."""
+    path: KeyPath = ()
+    for part in loc:
+        longer = (*path, part)
+        if longer in document.places:
+            path = longer
+    return path
+
+
+def _counted_too_early(error: Error) -> bool:
+    """Whether a list is only too short because some of its items have errors of their own."""
+    if error["type"] != "too_short" or not isinstance(error["input"], (list, dict)):
+        return False
+    return len(error["input"]) >= int(error["ctx"]["min_length"])
+
+
+def _settled_below(
+    path: KeyPath,
+    group: list[Error],
+    *others: Mapping[KeyPath, Any] | list[KeyPath],
+) -> bool:
+    """Whether a wrong kind is only one branch of a choice, and another branch went deeper."""
+    if len({error["loc"] for error in group}) == 1 and len(group[0]["loc"]) == len(path):
+        return False
+    depth = len(path)
+    return any(len(p) > depth and p[:depth] == path for other in others for p in other)
+
+
+def _unknown_key(document: Document, path: KeyPath, advice: Advice) -> Problem:
+    key = str(path[-1])
+    message = f"unknown key {ticked(key)}{advice.hint}"
+    span = document.span(path, key=True)
+    line = document.source.line(span.line)
+    paste = remedy = ""
+    if advice.rename:
+        start = span.column - 1
+        remedy = "Write:"
+        paste = line[:start] + advice.key + line[start + span.width :]
+    elif not advice.hint and advice.known:
+        words = ", ".join(f"`{word}`" for word in advice.known[:_MOST_KEYS])
+        remedy = f"Keys that can stand here: {words}."
+    return document.problem(path, "S201", message, key=True, remedy=remedy, paste=paste)
+
+
+def _missing_keys(
+    model: type[BaseModel], document: Document, parent: KeyPath, keys: list[str]
+) -> Problem:
+    """One problem for all keys that a part of the file lacks, with the lines to paste."""
+    fields: dict[str, FieldInfo] = {}
+    for candidate in outline.models_at(model, parent):
+        fields |= outline.fields_of(candidate)
+    span, indent = _head(document, parent)
+    paste: list[str] = []
+    for key in keys:
+        if key in fields:
+            paste += outline.example(key, fields[key], indent)
+    names = every(f"`{key}`" for key in keys)
+    plural = "key" if len(keys) == 1 else "keys"
+    return document.source.problem(
+        "S202",
+        span,
+        f"missing {plural} {names}{_inside(parent)}",
+        remedy=f"Add {'it' if len(keys) == 1 else 'them'}:" if paste else "",
+        paste="\n".join(paste),
+    )
+
+
+def _inside(parent: KeyPath) -> str:
+    """Where a key is missing, in words."""
+    names = [part for part in parent if isinstance(part, str)]
+    if not names:
+        return ""
+    last = parent[-1]
+    return f" in item {last + 1} of `{names[-1]}`" if isinstance(last, int) else f" in `{last}`"
+
+
+def _head(document: Document, parent: KeyPath) -> tuple[Span, str]:
+    """What to underline for a part of the file, and the indentation of the keys in it."""
+    data: Any = document.data
+    for part in parent:
+        data = data[part]
+    span = document.span(parent, key=True)
+    first = next(iter(data), None) if isinstance(data, dict) else None
+    if first is None:
+        return span, " " * (span.column + 1)
+    key = document.span((*parent, first), key=True)
+    underlined = span if parent and isinstance(parent[-1], str) else key
+    return underlined, " " * (key.column - 1)
