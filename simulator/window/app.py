@@ -237,11 +237,11 @@ class App:
     def run(self, first: Screen) -> None:
         """Show ``first`` and stay until the window is closed or :meth:`quit` is called."""
         clock = pygame.time.Clock()
-        self.timers.now = time.perf_counter()
+        start = time.perf_counter() - self.timers.now
         self._guard(lambda: self.push(first))
         self.after(0.1, open_controllers)
         while self.running:
-            self.step(pygame.event.get(), time.perf_counter())
+            self.step(pygame.event.get(), time.perf_counter() - start)
             clock.tick(FRAMES)
 
     def quit(self) -> None:

@@ -163,16 +163,16 @@ class Canvas:
         part = {"left": 0.0, "center": 0.5, "right": 1.0}[align]
         block = Rect(rect.x + (rect.w - wide) * part, y, wide, leading * len(shown))
         color = color or self.theme.ink
-        before = self.record and self._ground(block)
+        ground = self._ground(block) if self.record else []
         for i, line in enumerate(shown):
             picture = self.fonts.picture(line, role, color)
             k = self.scale
             x = rect.x * k + (rect.w * k - picture.get_width()) * part
             top = (y + leading * (i + 0.5)) * k - picture.get_height() / 2
             self.surface.blit(picture, (round(x), round(top)))
-        if self.record and before and text.strip():
+        if self.record and text.strip():
             self.record.add_text(
-                text, block, rect, self._clip(), color, before, self.fonts.size(role), shortened
+                text, block, rect, self._clip(), color, ground, self.fonts.size(role), shortened
             )
         return block
 
@@ -195,7 +195,7 @@ class Canvas:
         """Return the colours under a piece of text, the visible part of it, sampled in a grid."""
         area = self.pixels(block).clip(self.surface.get_clip())
         if not area.w or not area.h:
-            return [(0, 0, 0)]
+            return []
         across, down = max(1, area.w // 24), max(1, area.h // 6)
         spots = (
             self.surface.get_at((x, y))

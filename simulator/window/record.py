@@ -77,7 +77,7 @@ class Record:
         """Note text over the colours ``grounds``, leaving out the worst tenth of them."""
         names = [f"#{r:02x}{g:02x}{b:02x}" for r, g, b in grounds]
         ratios = sorted((contrast(color, name), name) for name in names)
-        ratio, ground = ratios[len(ratios) // 10]
+        ratio, ground = ratios[len(ratios) // 10] if ratios else (21.0, color)
         mark = Mark(
             "text", rect, text, self.layer, clip, box, color, ground, ratio, size, shortened
         )

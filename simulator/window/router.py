@@ -123,7 +123,10 @@ class Router:
             self._hover(target)
         if event.kind is Kind.PRESS:
             self.held = target
-            self.set_focus(screen, target if target and target.focusable else None, ring=False)
+            if target and target.focusable:
+                self.set_focus(screen, target, ring=False)
+            elif screen.focus and screen.focus.wants_text:
+                self.set_focus(screen, None, ring=False)
         if event.kind is Kind.RELEASE:
             self.held = None
             self._hover(widget_at(screen.widgets, event.x, event.y))

@@ -89,8 +89,9 @@ class Widget:
         return self.press(event) if self.enabled else None
 
     def press(self, event: Event) -> Action | None:
-        """Activate on Enter or Space, or on a click that ends where it began."""
-        if event.kind is Kind.KEY and event.intent in (Intent.ACTIVATE, Intent.PICK):
+        """Activate on Enter, Space, its own digit, or a click that ends where it began."""
+        picked = event.intent is Intent.PICK and event.number == self.number
+        if event.kind is Kind.KEY and (picked or event.intent is Intent.ACTIVATE):
             return self.activate()
         if event.kind is Kind.PRESS:
             self.pressed = True

@@ -1,0 +1,109 @@
+"""Text that fits, panels that are smooth, caches that stay small."""
+
+from __future__ import annotations
+
+import numpy as np
+import pygame
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from simulator.window import panels
+from simulator.window.cache import Cache
+from simulator.window.canvas import Canvas
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.panels import Style, draw_panel
+from simulator.window.theme import LIGHT
+
+FONTS = Fonts()
+WHITE, BLUE, SHADE = (255, 255, 255, 255), (74, 92, 240, 255), (26, 33, 64, 60)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.sampled_from("abcdefgh WMi-\n"), max_size=60), st.floats(20, 300))
+def test_wrapping_keeps_every_letter_and_the_width(text: str, width: float) -> None:
+    lines = FONTS.lines(text, "body", width)
+    assert "".join(lines).replace(" ", "") == text.replace("\n", "").replace(" ", "")
+    assert all(FONTS.width(line, "body") <= width or len(line) == 1 for line in lines)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=40), st.floats(20, 200))
+def test_a_shortened_line_fits_and_begins_as_the_text_does(text: str, width: float) -> None:
+    short = FONTS.shorten(text, "small", width)
+    assert FONTS.width(short, "small") <= width
+    assert short == text or text.startswith(short.removesuffix("…"))
+
+
+@pytest.mark.parametrize("text", ["", "\x00", "\ud800", "a\tb", "日本語", "ﷺ", "🙂"])
+def test_any_text_can_be_drawn(text: str) -> None:
+    assert FONTS.picture(text, "body", "#000000").get_width() >= 1
+
+
+def test_text_grows_with_the_text_scale_and_not_with_the_window() -> None:
+    plain = FONTS.width("Northwind Logistics", "body")
+    assert Fonts(1, 2).width("Northwind Logistics", "body") == pytest.approx(plain * 2, rel=0.02)
+    assert Fonts(2, 1).width("Northwind Logistics", "body") == pytest.approx(plain, rel=0.02)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        Style(20, WHITE),
+        Style(16, WHITE, BLUE, 2),
+        Style(12, WHITE, None, 0, (14, 5, SHADE)),
+        Style(12, None, BLUE, 2.5),
+        Style(10, (255, 255, 255, 128)),
+    ],
+)
+@pytest.mark.parametrize("size", [(200, 120), (61, 300), (30, 30), (9, 120)])
+def test_a_panel_cut_in_nine_equals_one_drawn_whole(style: Style, size: tuple[int, int]) -> None:
+    sliced = pygame.Surface((400, 400), 0, 32)
+    whole = sliced.copy()
+    for surface in (sliced, whole):
+        surface.fill("#eff2fa")
+    draw_panel(sliced, pygame.Rect(40, 40, *size), style)
+    fitting = style._replace(radius=max(0.5, min(style.radius, size[0] / 2, size[1] / 2)))
+    whole.blit(panels._raster(*size, fitting), (40 - style.margin, 40 - style.margin))
+    apart = np.abs(
+        pygame.surfarray.array3d(sliced).astype(int) - pygame.surfarray.array3d(whole).astype(int)
+    )
+    assert apart.max() <= 3
+
+
+def test_a_cache_forgets_what_was_used_longest_ago() -> None:
+    cache: Cache[str] = Cache(10, len)
+    for word in ("aaaa", "bbbb"):
+        cache.get(word, lambda word=word: word)  # type: ignore[misc]
+    cache.get("aaaa", lambda: "made anew")
+    cache.get("cccc", lambda: "cccc")
+    assert cache.weight == 8
+    assert cache.get("aaaa", lambda: "made anew") == "aaaa"
+    assert cache.get("bbbb", lambda: "new") == "new"
+
+
+def test_drawn_pictures_stay_within_their_bound() -> None:
+    fonts = Fonts(3.0)
+    for i in range(400):
+        fonts.picture(
+            f"A rather long line of text, number {i}, again and again", "display", "#000000"
+        )
+    assert fonts._pictures.weight <= fonts._pictures.limit
+
+
+def test_pictures_are_drawn_once_for_each_size() -> None:
+    sizes: list[tuple[int, int]] = []
+
+    def make(w: int, h: int) -> str:
+        sizes.append((w, h))
+        size = f'width="{w}" height="{h}"'
+        square = f'<rect {size} fill="#ff0000"/>'
+        return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{square}</svg>'
+
+    canvas = Canvas(pygame.Surface((100, 100), 0, 32), LIGHT, Fonts(0.5))
+    for _ in range(2):
+        canvas.picture(("red square", id(sizes)), make, Rect(0, 0, 80, 80), radius=20)
+    assert sizes == [(40, 40)]
+    assert canvas.surface.get_at((20, 20))[:3] == (255, 0, 0)
+    assert canvas.surface.get_at((0, 0))[:3] == (0, 0, 0)
