@@ -10,8 +10,12 @@ from collections.abc import Sequence
 from simulator.window.art.markup import circle, ellipse, line, moved, number, path, rect
 
 SKY = ("#b5d5f8", "#eef6fe")
+HALO = "#fffffd"
+WARM_HALO = "#fff4da"
+CLOUD = "#feffff"
 CITY_LIGHT = "#e2ebfb"
 LAMP = "#ffe9b0"
+LAMP_SHADE = "#f6d48a"
 BOOK_COLORS = ("#5b6cf0", "#f2a65a", "#26437e", "#e06a6a", "#2f9c8f", "#f4d06f")
 
 Box = tuple[float, float, float, float]
@@ -43,7 +47,7 @@ def frame(box: Box, panes: int, color: str = "#ffffff", sill: bool = True) -> li
 def cloud(x: float, y: float, scale: float = 1.0) -> str:
     """A small white cloud."""
     puffs = ((-10, -9, 13), (10, -12, 16))
-    shapes = [ellipse(0, 0, 34, 12, "#ffffff"), *(circle(*puff, "#ffffff") for puff in puffs)]
+    shapes = [ellipse(0, 0, 34, 12, CLOUD), *(circle(*puff, CLOUD) for puff in puffs)]
     return moved(x, y, shapes, scale)
 
 

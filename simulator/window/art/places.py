@@ -5,34 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from simulator.window.art import rooms, venues
-from simulator.window.art.furniture import CITY_LIGHT, LAMP, SKY
+from simulator.window.art import calls, fair, harbor, home, offices, shops
+from simulator.window.art.furniture import CITY_LIGHT, CLOUD, HALO, LAMP, LAMP_SHADE, SKY, WARM_HALO
 from simulator.window.art.markup import document
-from simulator.window.art.rooms import HEIGHT, Room
+from simulator.window.art.scene import HEIGHT, Room
 
 PERSON_X = 0.66
 
 _Back = Callable[[Room], tuple[str, list[str]]]
 _Front = Callable[[Room], list[str]]
 _PLACES: dict[str, tuple[_Back, _Front]] = {
-    "office": (rooms.office_back, rooms.office_front),
-    "clinic": (rooms.clinic_back, rooms.clinic_front),
-    "workshop": (rooms.workshop_back, rooms.workshop_front),
-    "cafe": (rooms.cafe_back, rooms.cafe_front),
-    "home": (rooms.home_back, rooms.home_front),
-    "video-call": (venues.video_call_back, venues.video_call_front),
-    "trade-fair": (venues.trade_fair_back, venues.trade_fair_front),
-    "phone": (venues.phone_back, venues.phone_front),
-    "harbor": (venues.harbor_back, venues.harbor_front),
+    "office": (offices.office_back, offices.office_front),
+    "clinic": (offices.clinic_back, offices.clinic_front),
+    "workshop": (shops.workshop_back, shops.workshop_front),
+    "cafe": (shops.cafe_back, shops.cafe_front),
+    "home": (home.home_back, home.home_front),
+    "video-call": (calls.video_call_back, calls.video_call_front),
+    "trade-fair": (fair.trade_fair_back, fair.trade_fair_front),
+    "phone": (calls.phone_back, calls.phone_front),
+    "harbor": (harbor.harbor_back, harbor.harbor_front),
 }
 PLACES = tuple(_PLACES)
 
-# By night the sky is dark, and what gives light stays bright; all else is dimmed toward blue.
+# By night walls (all that is a gradient) grow dark and blue, things less so; what gives light
+# stays bright. Red, green and blue: the share kept in percent, and what is added.
+_Dimming = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
+_WALLS_BY_NIGHT: _Dimming = ((19, 8), (21, 10), (29, 22))
+_THINGS_BY_NIGHT: _Dimming = ((56, 4), (58, 6), (66, 14))
 _NIGHT = {
     SKY[0]: "#161d42",
     SKY[1]: "#39437e",
     CITY_LIGHT: "#ffd88a",
     LAMP: "#ffe3a1",
+    LAMP_SHADE: "#ffd98a",
+    CLOUD: "#3a447f",
+    HALO: "#6470ab",
+    WARM_HALO: "#8d6a48",
 }
 _COLOR = re.compile(r"#[0-9a-f]{6}")
 
@@ -57,14 +65,17 @@ def place_svg(place: str, width: int, height: int, *, dark: bool = False) -> str
     """
     room = _room(width, height)
     defs, parts = _PLACES[place][0](room)
-    return _lit(document((width, height), (room.width, HEIGHT), parts, defs), dark)
+    if dark:
+        defs, parts = _lit(defs, _WALLS_BY_NIGHT), [_lit("".join(parts), _THINGS_BY_NIGHT)]
+    return document((width, height), (room.width, HEIGHT), parts, defs)
 
 
 def front_svg(place: str, width: int, height: int, *, dark: bool = False) -> str:
     """Draw what stands before the person: desk, counter, table; the rest stays transparent."""
     room = _room(width, height)
-    parts = _PLACES[place][1](room)
-    return _lit(document((width, height), (room.width, HEIGHT), parts), dark)
+    parts = "".join(_PLACES[place][1](room))
+    shown = _lit(parts, _THINGS_BY_NIGHT) if dark else parts
+    return document((width, height), (room.width, HEIGHT), (shown,))
 
 
 def _room(width: int, height: int) -> Room:
@@ -72,13 +83,13 @@ def _room(width: int, height: int) -> Room:
     return Room(units, units * PERSON_X)
 
 
-def _lit(svg: str, dark: bool) -> str:
-    return _COLOR.sub(lambda match: night(match.group()), svg) if dark else svg
+def _lit(svg: str, dimming: _Dimming) -> str:
+    """Replace every color by what it is by night."""
 
+    def by_night(match: re.Match[str]) -> str:
+        color = match.group()
+        pairs = zip((1, 3, 5), dimming, strict=True)
+        dimmed = (int(color[i : i + 2], 16) * share // 100 + base for i, (share, base) in pairs)
+        return _NIGHT.get(color) or "#" + "".join(f"{channel:02x}" for channel in dimmed)
 
-def night(color: str) -> str:
-    """Return a ``#rrggbb`` color as it looks by night."""
-    if color in _NIGHT:
-        return _NIGHT[color]
-    red, green, blue = (int(color[i : i + 2], 16) for i in (1, 3, 5))
-    return f"#{red * 38 // 100 + 6:02x}{green * 41 // 100 + 9:02x}{blue * 52 // 100 + 22:02x}"
+    return _COLOR.sub(by_night, svg)
