@@ -56,7 +56,6 @@ FIRST_CALL = Portrait(
 )
 DIGESTS = ["69229b11bfb5", "dff47cadd880", "6331fef78e0f"]
 DRAWINGS = ["89eddb1e7990", "0898fdee14e0"]
-# End of pins.
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: "-".join(map(str, *change.items())))

@@ -116,7 +116,8 @@ def _tie_knot(wearer: _Wearer) -> tuple[str, ...]:
 def _turtleneck(wearer: _Wearer) -> ClothesLayers:
     collar = (
         path(
-            "M156 316 C176 336 224 336 244 316 L250 352 L222 392 L178 392 L150 352Z",
+            "M150 352 L156 324 Q158 316 165 319 C182 332 218 332 235 319 Q242 316 244 324"
+            " L250 352 L222 392 L178 392Z",
             wearer.cloth.tone,
         ),
         line("M154 338 C176 360 224 360 246 338", wearer.cloth.shade, 5),

@@ -90,7 +90,7 @@ def head_parts(portrait: Portrait) -> tuple[str, ...]:
     skin = SKIN_TONES[portrait.skin]
     jaw, back = _JAWS[portrait.face], _JAWS_BACK[portrait.face]
     parts: list[str] = []
-    if portrait.hair != "headscarf":
+    if portrait.hair not in ("headscarf", "long"):
         parts += _ears(portrait, skin)
     parts.append(
         path(f"M118 168 C118 96 158 74 200 74 C242 74 282 96 282 168 L281 208 {jaw}Z", skin.tone)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.window.art.markup import circle, line, path
-from simulator.window.art.palette import CLOTH_TONES, HAIR_TONES, SKIN_TONES
+from simulator.window.art.palette import CLOTH_TONES, GOLD, HAIR_TONES, SKIN_TONES
 from simulator.window.art.portrait import Portrait
 
 Puff = tuple[int, int, int]
@@ -155,7 +155,7 @@ STYLES: dict[str, Style] = {
     ),
     "ponytail": Style(
         behind="M262 66 C324 62 344 122 330 186 C324 230 338 262 318 304 C300 296 290 270 294 236"
-        " C298 190 286 140 262 66ZM200 46 C120 46 102 112 108 184 L292 184 C298 112 280 46 200 46Z",
+        " C296 190 272 140 236 70ZM200 46 C120 46 102 112 108 184 L292 184 C298 112 280 46 200 46Z",
         front="M112 192 C102 96 140 46 202 46 C268 46 300 98 288 192 C284 164 276 142 258 122"
         " C226 126 186 116 164 98 C152 118 126 140 112 192Z",
         hairline="M120 170 C130 138 152 118 164 98 C186 116 226 126 258 122 C272 138 278 152 281"
@@ -211,10 +211,12 @@ def hair_layers(portrait: Portrait) -> HairLayers:
         return _headscarf(portrait)
     style = STYLES[portrait.hair]
     hair, skin = HAIR_TONES[portrait.hair_color], SKIN_TONES[portrait.skin]
-    behind = [path(style.behind, hair.tone)] if style.behind else []
+    behind = _filled(style.behind, hair.tone)
     behind += [circle(*puff, hair.tone) for puff in style.behind_puffs]
-    front = [path(style.front, hair.tone)] if style.front else []
+    front = _filled(style.front, hair.tone)
     front += [circle(*puff, hair.tone) for puff in style.front_puffs]
+    if portrait.earrings and portrait.hair == "long":
+        front += [circle(x, 233, 5, GOLD) for x in (119, 281)]
     bare = portrait.hair in ("bald", "receding")
     if style.shine:
         light = "#ffffff" if bare else hair.shine
@@ -223,6 +225,11 @@ def hair_layers(portrait: Portrait) -> HairLayers:
         front.append(line(style.strands, hair.shine, 4, 0.8))
     shadow = (line(style.hairline, skin.shade, 13, 0.6, butt=True),) if style.hairline else ()
     return HairLayers(tuple(behind), (), shadow, tuple(front))
+
+
+def _filled(outlines: str, color: str) -> list[str]:
+    """Fill each outline by itself: in one path, overlaps of opposite direction would be holes."""
+    return [path(f"{outline}Z", color) for outline in outlines.split("Z") if outline]
 
 
 def _headscarf(portrait: Portrait) -> HairLayers:

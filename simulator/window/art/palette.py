@@ -14,7 +14,6 @@ class Skin:
     line: str
     blush: str
     mouth: str
-    lip: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +36,12 @@ class Cloth:
 
 
 SKIN_TONES: dict[str, Skin] = {
-    "pale": Skin("#f8dcc9", "#ebc0a5", "#cb9272", "#ef9a86", "#86343c", "#d98a80"),
-    "fair": Skin("#f2c4a0", "#e3a981", "#c48459", "#ec8a73", "#7d2f38", "#cf7c6c"),
-    "olive": Skin("#dfb083", "#c99565", "#a67346", "#dc8264", "#752b32", "#b96a58"),
-    "tan": Skin("#c98d63", "#b3754b", "#8f5833", "#cf6a50", "#682329", "#a4574a"),
-    "brown": Skin("#9c6644", "#84522f", "#63391f", "#b3573f", "#4c171d", "#7f3f36"),
-    "deep": Skin("#70472f", "#593522", "#3f2417", "#97493a", "#33100f", "#8a4a42"),
+    "pale": Skin("#f8dcc9", "#ebc0a5", "#cb9272", "#ef9a86", "#86343c"),
+    "fair": Skin("#f2c4a0", "#e3a981", "#c48459", "#ec8a73", "#7d2f38"),
+    "olive": Skin("#dfb083", "#c99565", "#a67346", "#dc8264", "#752b32"),
+    "tan": Skin("#c98d63", "#b3754b", "#8f5833", "#cf6a50", "#682329"),
+    "brown": Skin("#9c6644", "#84522f", "#63391f", "#b3573f", "#4c171d"),
+    "deep": Skin("#70472f", "#593522", "#3f2417", "#97493a", "#33100f"),
 }
 
 HAIR_TONES: dict[str, Hair] = {
