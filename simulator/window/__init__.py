@@ -42,7 +42,8 @@ What there is:
 
 * ``canvas``: ``card``, ``panel``, ``fill``, ``line``, ``text`` (wraps into a rectangle),
   ``label`` (one line at a point), ``icon``, ``picture(key, make(w, h) -> svg, rect)``, ``clip``.
-  Roles of text: display, number, title, heading, name, button, label, caption, lead, body, small.
+  Roles of text: display, number, title, heading, name, button, label, caption, lead, choice, body,
+  small.
 * ``theme``: ``page card well hover ink muted line edge``, ``tone("trust").fill/.text/.tint``.
   Words in a tone take ``.text``; ``.fill`` is for bars, icons and borders only.
 * ``fonts`` (``self.fonts``): ``height(text, role, width)``, ``width``, ``leading``; multiply own
@@ -51,6 +52,7 @@ What there is:
 * ``widgets``: Button, ChoiceCard, Toggle, Slider, TextField, ScrollArea, Table, Tabs, Bar. Each has
   ``height(fonts, width)``, ``place(rect)``, ``touch()`` after a change from outside. Something of
   your own that changes often (a face that blinks) is a Widget with ``focusable = False``.
+  Tables, tabs and quiet buttons belong on a card; their ground hardly shows on the page.
 * ``dialog``: Dialog, ProgressDialog (``app.push``).
 * ``app``: ``push pop replace reset toast focus after animate background restyle quit``.
 * Keys, for free: Tab, arrows, Enter, Space, digits (``number=``), Esc (``back``), F11, page keys.

@@ -200,6 +200,7 @@ TYPE: Final = {
     "label": Type("bold", 13, 18),
     "caption": Type("semibold", 12.5, 18),
     "lead": Type("regular", 17.5, 26),
+    "choice": Type("regular", 17, 24),
     "body": Type("regular", 16, 24),
     "small": Type("regular", 13.5, 19),
 }

@@ -10,6 +10,7 @@ from simulator.window.widgets.base import HANDLED, Action, Widget
 
 SIDE = 18.0
 BADGE = 34.0
+WIDEST_TAG = 0.26
 
 
 class ChoiceCard(Widget):
@@ -53,20 +54,30 @@ class ChoiceCard(Widget):
 
     def _words(self, fonts: Fonts, width: float) -> float:
         room = self._room(fonts, width)
-        high = fonts.height(self.text, "body", room)
+        high = fonts.height(self.text, "choice", room)
         high += fonts.leading("caption") if self.label else 0.0
+        if self._tag_below(fonts, width):
+            high += self._tag_size(fonts)[1] + 8
         return high + (fonts.height(self.locked, "caption", room) + 4 if self.locked else 0.0)
 
     def _room(self, fonts: Fonts, width: float) -> float:
         """Return the width left for the words."""
-        return width - self._left(fonts) - SIDE - self._aside(fonts)
+        return width - self._left(fonts) - SIDE - self._aside(fonts, width)
+
+    def _tag_size(self, fonts: Fonts) -> tuple[float, float]:
+        return fonts.width(self.tag, "label") + 24, fonts.leading("label") + 10
+
+    def _tag_below(self, fonts: Fonts, width: float) -> bool:
+        """Tell whether the tag would leave the words too narrow beside it."""
+        return bool(self.tag) and self._tag_size(fonts)[0] > width * WIDEST_TAG
 
     def _left(self, fonts: Fonts) -> float:
         badge = BADGE * fonts.text_scale + SIDE if self.number or self.icon or self.locked else 0.0
         return SIDE + badge
 
-    def _aside(self, fonts: Fonts) -> float:
-        tag = fonts.width(self.tag, "label") + 40 if self.tag else 0.0
+    def _aside(self, fonts: Fonts, width: float) -> float:
+        beside = self.tag and not self._tag_below(fonts, width)
+        tag = self._tag_size(fonts)[0] + 16 if beside else 0.0
         return tag + (32 * fonts.text_scale if self.selected else 0.0)
 
     def draw(self, canvas: Canvas) -> None:
@@ -114,7 +125,10 @@ class ChoiceCard(Widget):
             taken = canvas.text(self.label, area, "caption", theme.muted, lines=1)
             area = Rect(area.x, taken.bottom, room, area.bottom - taken.bottom)
         ink = theme.muted if self.locked else theme.ink
-        taken = canvas.text(self.text, area, "body", ink)
+        taken = canvas.text(self.text, area, "choice", ink)
+        if self._tag_below(fonts, self.rect.w):
+            high = self._tag_size(fonts)[1]
+            taken = self._draw_tag(canvas, area.x, taken.bottom + 8 + high / 2)
         if self.locked:
             below = Rect(area.x, taken.bottom + 4, room, area.bottom - taken.bottom - 4)
             canvas.text(self.locked, below, "caption", theme.urgency.text)
@@ -126,9 +140,14 @@ class ChoiceCard(Widget):
             side = 24 * fonts.text_scale
             canvas.icon("check", right - side / 2, y, side, theme.primary.text)
             right -= 32 * fonts.text_scale
-        if self.tag:
-            w, h = fonts.width(self.tag, "label") + 24, fonts.leading("label") + 10
-            box = Rect(right - w, y - h / 2, w, h)
-            canvas.panel(box, theme.neutral.tint, radius=h / 2)
-            ink = theme.neutral.text
-            canvas.text(self.tag, box.inset(8, 0), "label", ink, align="center", valign="middle")
+        if self.tag and not self._tag_below(fonts, self.rect.w):
+            self._draw_tag(canvas, right - self._tag_size(fonts)[0], y)
+
+    def _draw_tag(self, canvas: Canvas, x: float, y: float) -> Rect:
+        """Draw the tag from ``x``, its middle at ``y``, and return its room."""
+        w, h = self._tag_size(canvas.fonts)
+        box, tone = Rect(x, y - h / 2, w, h), canvas.theme.neutral
+        canvas.panel(box, tone.tint, radius=h / 2)
+        words = box.inset(8, 0)
+        canvas.text(self.tag, words, "label", tone.text, align="center", valign="middle")
+        return box
