@@ -1,5 +1,221 @@
-"""The commands."""
+"""The commands: reads arguments, wires the parts together, prints, and sets exit codes.
+
+0 is fine, 1 means problems were found, 2 that the command cannot run. Nothing heavy is imported
+before the command that needs it runs.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from simulator import __version__
+from simulator.problems import PitchcraftError, ScenarioError
+
+if TYPE_CHECKING:
+    from simulator.store.levels import Levels
+
+POLICIES = ("best", "random", "worst", "first", "last", "longest")
+SEED = click.IntRange(0, 2**63 - 1)
 
 
+class Commands(click.Group):
+    """The group of commands; without one it plays, and every error is one plain sentence."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command line and leave with its exit code."""
+        kwargs["standalone_mode"] = False
+        try:
+            code = super().main(*args, **kwargs)
+            sys.stdout.flush()
+        except ScenarioError as error:
+            _tell_problems(error)
+            code = 2
+        except PitchcraftError as error:
+            code = _fail(str(error))
+        except click.Abort:
+            code = _fail("Stopped.")
+        except click.ClickException as error:
+            code = _fail(error.format_message())
+        except BrokenPipeError:
+            # Whoever reads our output has gone; there is nobody left to tell.
+            sys.stderr.close()
+            code = 0
+        sys.exit(code if isinstance(code, int) else 0)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Let ``pitchcraft`` alone, or with an option of play, mean ``pitchcraft play``."""
+        own = {"--help", "-h", "--version"}
+        if not args or (args[0].startswith("-") and args[0] not in own):
+            args = ["play", *args]
+        return super().parse_args(ctx, args)
+
+
+def _fail(sentence: str) -> int:
+    click.echo(f"pitchcraft: {sentence}", err=True)
+    return 2
+
+
+def _tell_problems(error: ScenarioError) -> None:
+    _fail(str(error))
+    if error.problems:
+        from simulator.scenario.show import as_text
+
+        click.echo(as_text(error.problems), err=True)
+
+
+def _levels() -> Levels:
+    from simulator.store.levels import Levels, shipped_levels
+
+    return Levels(shipped_levels())
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="pitchcraft")
 def main() -> None:
-    """Run the command line."""
+    """Practise a sale from the first lead to the ninetieth day, and see what each choice cost.
+
+    Without a command it plays.
+    """
+
+
+@main.command()
+@click.argument("scenario", required=False)
+@click.option("--terminal", is_flag=True, help="Play in plain lines instead of a window.")
+@click.option("--player", metavar="NAME", help="Who plays; added if new.")
+@click.option("--seed", type=SEED, help="Play the same day again: the same buyer and order.")
+def play(scenario: str | None, player: str | None, seed: int | None, *, terminal: bool) -> int:
+    """Play a level; SCENARIO is an id or a path to a file."""
+    from simulator.commands.playing import start_play
+
+    return start_play(scenario, player, seed, terminal=terminal)
+
+
+@main.command()
+@click.argument("scenario")
+@click.option("--policy", type=click.Choice(POLICIES), required=True, help="How the bot chooses.")
+@click.option("--seed", type=SEED, default=1, show_default=True, help="The first run's seed.")
+@click.option("--runs", type=click.IntRange(1, 1_000_000), default=1, show_default=True)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+def bot(scenario: str, policy: str, seed: int, runs: int, out: Path | None) -> int:
+    """Play without a screen and write run files, one JSON object a line.
+
+    Run after run takes the next seed.
+    """
+    from simulator.commands.bots import bot_lines
+    from simulator.game.policy import Policy
+    from simulator.store.files import write_whole
+    from simulator.store.levels import load_level
+
+    lines = bot_lines(load_level(scenario), Policy(policy), seed, runs)
+    if out is None:
+        for line in lines:
+            click.echo(line)
+        return 0
+    try:
+        write_whole(out, "".join(f"{line}\n" for line in lines).encode())
+    except OSError as error:
+        return _fail(f"{out} cannot be written: {error.strerror}.")
+    return 0
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, with every step.")
+@click.option(
+    "--scenario", multiple=True, help="A scenario the runs were played on, if not shipped."
+)
+def replay(file: Path, scenario: tuple[str, ...], *, as_json: bool) -> int:
+    """Compute the scores of run files again from their inputs; FILE may be - for standard input."""
+    from simulator.commands import replays
+    from simulator.store.levels import load_level
+
+    levels = _levels()
+    for name in scenario:
+        levels.add(load_level(name))
+    tellers: dict[str, replays.Teller] = {}
+    wrong = 0
+    try:
+        with click.open_file(str(file), encoding="utf-8", errors="replace") as lines:
+            for found in replays.replay(lines, levels):
+                if found.level is None or found.run is None or found.result is None:
+                    click.echo(f"pitchcraft: {file}, line {found.number}: {found.error}", err=True)
+                    wrong += 1
+                elif as_json:
+                    teller = tellers.get(found.run.digest)
+                    if teller is None:
+                        teller = tellers[found.run.digest] = replays.Teller(found.level)
+                    sys.stdout.write(teller.line(found.run, found.result) + "\n")
+                else:
+                    click.echo(replays.as_text(found))
+    except OSError as error:
+        return _fail(f"{file} cannot be read: {error.strerror}.")
+    return 1 if wrong else 0
+
+
+@main.command()
+@click.argument("scenario")
+@click.option("--json", "as_json", is_flag=True, help="The figures as one JSON object.")
+@click.option("--fresh", is_flag=True, help="Solve again, whatever was kept.")
+def prove(scenario: str, *, as_json: bool, fresh: bool) -> int:
+    """Solve a scenario exactly and show its figures."""
+    import json
+
+    from simulator.commands.proofs import prove
+    from simulator.store.levels import load_level
+
+    proof = prove(load_level(scenario), fresh=fresh)
+    click.echo(json.dumps(proof.as_json()) if as_json else proof.as_text())
+    return 0
+
+
+@main.command()
+@click.argument("path", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
+def check(path: tuple[Path, ...], form: str) -> int:
+    """Say all that is wrong with scenario files; PATH may be a folder of them."""
+    from simulator.commands.checks import check_paths, shown
+
+    problems, files = check_paths(path)
+    text = shown(problems, files, form)
+    if text:
+        click.echo(text)
+    return 1 if problems else 0
+
+
+@main.command()
+@click.argument("scenario", required=False)
+@click.option("--by", type=click.Choice(["best", "first", "latest"]), default="first",
+              show_default=True, help="Which of a player's runs counts.")  # fmt: skip
+@click.option("--team", is_flag=True, help="Teams instead of players.")
+@click.option("--json", "as_json", is_flag=True, help="The board as one JSON list.")
+def board(scenario: str | None, by: str, *, team: bool, as_json: bool) -> int:
+    """Show the leaderboard of a scenario, or of all of them together."""
+    from simulator.commands.boards import board_rows, shown
+
+    rows = board_rows(scenario, by, team=team)
+    click.echo(shown(rows, scenario, by, team=team, as_json=as_json))
+    return 0
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--size", default="1280x720", show_default=True, metavar="WxH")
+@click.option("--text-scale", type=click.FloatRange(0.8, 2.0), default=1.0, show_default=True)
+@click.option("--theme", type=click.Choice(["light", "dark", "high-contrast"]), default="light",
+              show_default=True)  # fmt: skip
+def gallery(folder: Path, size: str, text_scale: float, theme: str) -> int:
+    """Draw every screen to PNG files in FOLDER; needs no display."""
+    import re
+
+    found = re.fullmatch(r"(\d{3,5})x(\d{3,5})", size)
+    if not found:
+        return _fail(f"`{size}` is not a size; write width x height, such as 1280x720.")
+    from simulator.commands.pictures import draw
+
+    for drawn in draw(folder, (int(found[1]), int(found[2])), text_scale, theme):
+        click.echo(str(drawn))
+    return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Final
 
 from simulator.game import rules
@@ -92,8 +92,7 @@ class _Names:
         self.refs: dict[str, int] = dict.fromkeys(asked, 0)
         for spot in places:
             for choice in spot.choices:
-                names = {choice.id, f"{node_id(spot)}.{choice.id}"}
-                hit = names & asked
+                hit = {choice.id, f"{node_id(spot)}.{choice.id}"} & asked
                 if hit:
                     bit = 1 << (len(self.facts) + len(self.made))
                     self.made[node_id(spot), choice.id] = bit
@@ -271,8 +270,24 @@ def build_game(scenario: Scenario) -> Game:
 
 
 def digest(game: Game) -> str:
-    """SHA-256 of the canonical form (JSON, sorted keys) of a game's rules and the rules version."""
-    meaning = asdict(game)
-    del meaning["digest"], meaning["epilogue"]
-    text = json.dumps([RULES_VERSION, meaning], sort_keys=True, separators=(",", ":"))
+    """SHA-256 of the canonical form of a game's rules and the rules version.
+
+    The canonical form is JSON: each part a list of its fields in the order of their definition
+    in ``rules``. The epilogue is left out, as no score depends on it.
+    """
+    meaning = replace(game, digest="", epilogue=())
+    text = json.dumps([RULES_VERSION, _canonical(meaning)], separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _canonical(part: object) -> object:
+    if isinstance(part, tuple):
+        return [_canonical(inner) for inner in part]
+    names = _FIELDS.get(type(part))
+    return part if names is None else [_canonical(getattr(part, name)) for name in names]
+
+
+_FIELDS: Final[dict[type, tuple[str, ...]]] = {
+    kind: tuple(field.name for field in fields(kind))
+    for kind in (Game, Node, Option, Points, rules.Condition, rules.Effect, rules.Bonus)
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -19,6 +19,19 @@ STANDARD_METER_IDS: Final = ("trust", "value", "urgency")
 DONE_ID: Final = "done"
 
 Path = tuple[str | int, ...]
+_WHAT: Final = {
+    "known": "fact",
+    "known_any": "fact",
+    "not_known": "fact",
+    "chose": "choice",
+    "chose_any": "choice",
+    "not_chose": "choice",
+    "outcome": "outcome",
+    "not_outcome": "outcome",
+    "buyer": "buyer",
+    "not_buyer": "buyer",
+}
+"""What the names under each key of a condition are names of."""
 _INSERT = re.compile(r"<([^<>\n]{1,40})>")
 
 
@@ -73,18 +86,23 @@ def _known(scenario: Scenario) -> _Known:
     )
 
 
-def _parts(part: Any, path: Path) -> Iterator[tuple[Path, BaseModel]]:
+def _parts(part: BaseModel, path: Path) -> Iterator[tuple[Path, BaseModel]]:
     """Every model inside a scenario with its path, the path's keys as they stand in the file."""
-    if isinstance(part, BaseModel):
-        yield path, part
-        for name, field in type(part).model_fields.items():
-            yield from _parts(getattr(part, name), (*path, field.alias or name))
-    elif isinstance(part, tuple):
-        for at, inner in enumerate(part):
-            yield from _parts(inner, (*path, at))
-    elif isinstance(part, dict):
-        for key, inner in part.items():
-            yield from _parts(inner, (*path, key))
+    yield path, part
+    for name, value in part.__dict__.items():
+        if isinstance(value, BaseModel):
+            yield from _parts(value, (*path, _alias(part, name)))
+        elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
+            for at, inner in enumerate(value):
+                yield from _parts(inner, (*path, name, at))
+        elif isinstance(value, dict):
+            for key, inner in value.items():
+                if isinstance(inner, BaseModel):
+                    yield from _parts(inner, (*path, name, key))
+
+
+def _alias(part: BaseModel, name: str) -> str:
+    return type(part).model_fields[name].alias or name
 
 
 class _Checker:
@@ -92,6 +110,18 @@ class _Checker:
         self.document = document
         self.known = known
         self.problems: list[Problem] = []
+        self.listed: dict[str, Collection[str]] = {
+            "fact": known.facts,
+            "choice": known.choices,
+            "outcome": known.outcomes,
+            "buyer": known.buyers,
+        }
+        self.singles: dict[str, tuple[str, ...]] = {
+            "per": known.meters,
+            "outcome": known.outcomes,
+            "place": PLACES,
+            "feature": known.features,
+        }
 
     def report(
         self, path: Path, code: str, message: str, *, key: bool = False, remedy: str = ""
@@ -99,43 +129,34 @@ class _Checker:
         self.problems.append(self.document.problem(path, code, message, key=key, remedy=remedy))
 
     def part(self, path: Path, part: BaseModel) -> None:
-        """Check one part by what it is."""
+        """Check one part: what its keys name, the names put into its texts, and its kind."""
         if isinstance(part, Condition):
             self.condition(path, part)
         elif isinstance(part, Decision):
             self.decision(path, part)
-        for name, field in type(part).model_fields.items():
-            value, where = getattr(part, name), (*path, field.alias or name)
+        for name, value in part.__dict__.items():
             if isinstance(value, str):
-                self.text(where, value)
+                if "<" in value:
+                    self.text((*path, _alias(part, name)), value)
+                known = self.singles.get(name)
+                if known is not None:
+                    self.name((*path, name), value, known, "meter" if name == "per" else name)
             elif name == "effects" and value:
-                self.names(((*where, m), m) for m in value)
-        self.single(path, part)
-
-    def single(self, path: Path, part: Any) -> None:
-        """Check the keys that name one part, or a few."""
-        if getattr(part, "per", None):
-            self.name((*path, "per"), part.per, self.known.meters, "meter")
-        if isinstance(getattr(part, "outcome", None), str):
-            self.name((*path, "outcome"), part.outcome, self.known.outcomes, "outcome")
-        if getattr(part, "place", None):
-            self.name((*path, "place"), part.place, PLACES, "place")
-        if getattr(part, "feature", None):
-            self.name((*path, "feature"), part.feature, self.known.features, "feature")
-        self.all_of((*path, "learn"), getattr(part, "learn", None), self.known.facts, "fact")
+                self.names(((*path, name, m), m) for m in value)
+            elif name == "learn":
+                self.all_of((*path, name), value, self.known.facts, "fact")
 
     def names(self, meters: Iterable[tuple[Path, str]]) -> None:
         for path, meter in meters:
             self.name(path, meter, self.known.meters, "meter", key=True)
 
     def name(
-        self, path: Path, name: str, known: Iterable[str], what: str, *, key: bool = False
+        self, path: Path, name: str, known: Collection[str], what: str, *, key: bool = False
     ) -> None:
         """Report a name that is not among those known, with the nearest and the full list."""
-        known = list(known)
         if name in known:
             return
-        near = difflib.get_close_matches(name, known, 1, 0.6)
+        near = difflib.get_close_matches(name, list(known), 1, 0.6)
         message = f"no {what} is called `{name}`"
         if near:
             message += f"; did you mean `{near[0]}`?"
@@ -148,7 +169,7 @@ class _Checker:
         self.report(path, "S301", message, key=key, remedy=remedy)
 
     def all_of(
-        self, path: Path, names: tuple[str, ...] | None, known: Iterable[str], what: str
+        self, path: Path, names: tuple[str, ...] | None, known: Collection[str], what: str
     ) -> None:
         for at, name in enumerate(names or ()):
             spot = (*path, at) if (*path, at) in self.document.places else path
@@ -157,22 +178,12 @@ class _Checker:
     def condition(self, path: Path, cond: Condition) -> None:
         """Check every name in a condition, and that only rules that may name the buyer do."""
         self.names(((*path, meter), meter) for meter in cond.meters)
-        for field, known, what in (
-            ("known", self.known.facts, "fact"),
-            ("known_any", self.known.facts, "fact"),
-            ("not_known", self.known.facts, "fact"),
-            ("outcome", self.known.outcomes, "outcome"),
-            ("not_outcome", self.known.outcomes, "outcome"),
-            ("buyer", self.known.buyers, "buyer"),
-            ("not_buyer", self.known.buyers, "buyer"),
-            ("chose", self.known.choices, "choice"),
-            ("chose_any", self.known.choices, "choice"),
-            ("not_chose", self.known.choices, "choice"),
-        ):
-            where = (*path, field.replace("_", " "))
-            self.all_of(where, getattr(cond, field), known, what)
-            if what == "choice":
-                self.ambiguous(where, getattr(cond, field))
+        for field, names in cond.__dict__.items():
+            if names is not None:
+                where, what = (*path, field.replace("_", " ")), _WHAT[field]
+                self.all_of(where, names, self.listed[what], what)
+                if what == "choice":
+                    self.ambiguous(where, names)
         if path[-1] == "needs" and (cond.buyer or cond.not_buyer):
             field = "buyer" if cond.buyer else "not buyer"
             self.report(

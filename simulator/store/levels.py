@@ -54,6 +54,10 @@ class Level:
                 self._scorer = Scorer(self.game, found)
             return self._scorer
 
+    def use(self, scorer: Scorer) -> None:
+        """Score by this from now on: a solution made elsewhere."""
+        self._scorer = scorer
+
     def play(self, run: Run) -> Play:
         """A play of this level, from the start or where the run stopped."""
         return Play(self.scenario, self.game, run)
@@ -106,6 +110,10 @@ class Levels:
 
     def __init__(self, levels: list[Level]) -> None:
         self.by_digest = {level.game.digest: level for level in levels}
+
+    def add(self, level: Level) -> None:
+        """Know one more level."""
+        self.by_digest[level.game.digest] = level
 
     def of_run(self, run: Run, kept: str | None = None) -> Level:
         """The level a run was played on. ``kept`` is the scenario's text as it was kept.
