@@ -7,7 +7,7 @@ stay text, as they do in editors.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ import yaml
 
 from simulator.problems import Place, Problem, Severity
 from simulator.scenario import events
+from simulator.scenario.slips.mend import mend
 from simulator.scenario.text import Source
 from simulator.scenario.walk import Halt, KeyPath, Marks, Walk
 
@@ -107,15 +108,42 @@ def compose(
     further problems, and never to be played.
     """
     walk = Walk(source, source.text)
+    found: list[Problem] = []
     try:
         walk.run(open_events(source.text))
     except Halt:
         return None, walk.problems
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        span = (mark.line + 1, mark.column + 1, 1) if mark else (1, 1, 1)
-        return None, [*walk.problems, source.problem("S109", span, "this line cannot be read")]
+    except yaml.YAMLError:
+        found, text = mend(source, open_events)
+        if text is None:
+            return None, walk.problems + found
+        walk = Walk(source, text)
+        try:
+            walk.run(open_events(text))
+        except (Halt, yaml.YAMLError):
+            return None, walk.problems + found
+        walk.marks = moved_back(walk.marks, source.lines, text.split("\n"))
     if not walk.found:
-        problem = source.problem("S007", (1, 1, 1), "this file holds nothing but comments")
-        return None, [problem]
-    return Document(source, walk.data, Places(walk.marks), walk.written), walk.problems
+        message = "this file holds nothing but comments"
+        return None, [source.problem("S007", (1, 1, 1), message)]
+    return Document(source, walk.data, Places(walk.marks), walk.written), walk.problems + found
+
+
+def moved_back(
+    marks: dict[KeyPath, Marks], before: Sequence[str], after: Sequence[str]
+) -> dict[KeyPath, Marks]:
+    """Marks in the mended lines ``after`` as marks in the lines ``before``, as the author sees."""
+    changed = {n + 1 for n, (old, new) in enumerate(zip(before, after, strict=True)) if old != new}
+
+    def back(line: int, column: int, width: int) -> tuple[int, int, int]:
+        if line not in changed:
+            return line, column, width
+        old, new = before[line - 1], after[line - 1]
+        shift = len(new) - len(new.lstrip()) - len(old) + len(old.lstrip())
+        if not shift:
+            same = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0)
+            shift = len(new) - len(old) if column > same + 1 else 0
+        column = max(1, min(column - shift, len(old)))
+        return line, column, max(1, min(width, len(old) - column + 1))
+
+    return {path: (*back(*m[:3]), *back(*m[3:])) for path, m in marks.items()}

@@ -1,0 +1,56 @@
+"""All guesses at a slip, in the order in which they are tried.
+
+A guess is only a proposal: the mended lines are tried, and the first that can be read further
+than before is believed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from simulator.scenario.slips.entry import read_entry
+from simulator.scenario.slips.layout import (
+    bracket_slips,
+    forgotten_colons,
+    indent_slips,
+    looks_like_key,
+    mark_slips,
+    same_line_lists,
+    tight_slips,
+)
+from simulator.scenario.slips.slip import Slip, Trouble
+from simulator.scenario.slips.words import bracket_sign_slips, sign_slips, text_slips
+
+_LOOK_BACK: Final = 40
+
+
+def families(lines: Sequence[str], trouble: Trouble) -> Iterator[list[Slip]]:
+    """Groups of slips, the likeliest first; within a group the one that reads furthest counts."""
+    numbers = _suspects(lines, trouble)
+    for number in numbers[:2]:
+        entry = read_entry(lines[number])
+        if entry is not None:
+            yield list(mark_slips(lines, number))
+            yield list(same_line_lists(lines, number, entry))
+            yield list(sign_slips(lines, number, entry))
+    if looks_like_key(lines, trouble.line):
+        yield list(indent_slips(lines, trouble.line))
+    for number in numbers:
+        entry = read_entry(lines[number])
+        if entry is not None:
+            yield from text_slips(lines, number, entry)
+            yield list(tight_slips(lines, number))
+            if number == trouble.line:
+                yield list(bracket_sign_slips(lines, number, trouble.column))
+            yield list(bracket_slips(lines, number, entry, trouble))
+    yield list(forgotten_colons(lines, numbers))
+    yield list(indent_slips(lines, trouble.line))
+
+
+def _suspects(lines: Sequence[str], trouble: Trouble) -> list[int]:
+    """The lines a slip may stand on: that of the trouble, where it began, and those above."""
+    last = min(trouble.line, len(lines) - 1)
+    first = max(0, last - _LOOK_BACK)
+    near = [last, trouble.context, *range(last - 1, first - 1, -1)]
+    return list(dict.fromkeys(number for number in near if lines[number].strip()))

@@ -1,0 +1,159 @@
+"""Slips in the layout: indentation, dashes, colons and brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from simulator.scenario.quote import ticked
+from simulator.scenario.slips.entry import Entry, open_columns, read_entry
+from simulator.scenario.slips.slip import Slip, Trouble
+
+_TIGHT_COLON: Final = re.compile(r" *(?:- +)*[A-Za-z_][\w -]{0,39}:(?=[^\s:/])")
+_TIGHT_DASH: Final = re.compile(r" *-(?=[A-Za-z\"'])")
+_PAIRS: Final = {"[": "]", "{": "}"}
+_COMMA_GAP: Final = re.compile(r"(?<=[^\s,:\[{]) +(?:[\w-]+|[\"'])?$")
+
+
+def mark_slips(lines: Sequence[str], number: int) -> Iterator[Slip]:
+    """Lines that only YAML experts write."""
+    line = lines[number].rstrip()
+    if line == "...":
+        message = "a line of three dots ends the file for YAML"
+        yield Slip("S113", number, 0, 3, message, "Delete it.", {number: ""})
+    elif line.startswith("%"):
+        message = "a line that starts with `%` is not used in scenarios"
+        yield Slip("S112", number, 0, len(line), message, "Delete it.", {number: ""})
+
+
+def same_line_lists(lines: Sequence[str], number: int, entry: Entry) -> Iterator[Slip]:
+    """``choices: - id: a``: a list that starts behind its key."""
+    item = read_entry(entry.value) if entry.value.startswith("- ") else None
+    if entry.key and item is not None and item.key:
+        line = lines[number]
+        head = line[: entry.column].rstrip()
+        paste = f"{head}\n{' ' * (entry.start + 2)}{line[entry.column :].rstrip()}"
+        message = "a list starts on the line below its key"
+        remedy = "Write:"
+        yield Slip("S106", number, entry.column, 1, message, remedy, {number: head}, paste)
+
+
+def tight_slips(lines: Sequence[str], number: int) -> Iterator[Slip]:
+    """A colon or a dash without the space behind it."""
+    line = lines[number]
+    for pattern, name in ((_TIGHT_COLON, "colon"), (_TIGHT_DASH, "dash")):
+        match = pattern.match(line)
+        if match:
+            end = match.end()
+            changes = {number: f"{line[:end]} {line[end:]}"}
+            message, remedy = f"a {name} needs a space after it", f"Put a space after the {name}:"
+            yield Slip("S107", number, end - 1, 1, message, remedy, changes)
+
+
+def bracket_slips(
+    lines: Sequence[str], number: int, entry: Entry, trouble: Trouble
+) -> Iterator[Slip]:
+    """A list or block in brackets that is not closed, or that lacks a comma."""
+    sign = entry.value[:1]
+    close = _PAIRS.get(sign)
+    if not close:
+        return
+    line = lines[number].rstrip()
+    if number == trouble.line:
+        missing = _COMMA_GAP.search(line[: trouble.column])
+        if missing:
+            at = missing.start()
+            changes = {number: line[:at] + "," + line[at:]}
+            yield Slip("S105", number, at, 1, "a comma is missing here", "Write:", changes)
+    if entry.value.count(sign) > entry.value.count(close):
+        changes = {number: line[: entry.end] + close + line[entry.end :]}
+        message = f"this `{sign}` is never closed"
+        yield Slip("S105", number, entry.column, 1, message, f"Add `{close}`:", changes)
+
+
+def forgotten_colons(lines: Sequence[str], numbers: list[int]) -> Iterator[Slip]:
+    """``say Hello``: a line that starts with a key of this file, but has no colon."""
+    keys = {entry.key for entry in map(read_entry, lines) if entry is not None and entry.key}
+    for number in numbers[:8]:
+        entry = read_entry(lines[number])
+        if entry is None or entry.key:
+            continue
+        words = entry.value.split(" ")
+        for count in (2, 1):
+            key = " ".join(words[:count])
+            if key in keys:
+                end = entry.column + len(key)
+                line = lines[number]
+                changes = {number: f"{line[:end]}:{line[end:]}"}
+                message = f"a colon is missing after {ticked(key)}"
+                yield Slip("S107", number, entry.column, len(key), message, "Write:", changes)
+
+
+def looks_like_key(lines: Sequence[str], number: int) -> bool:
+    """Whether a line starts with a word that is a key elsewhere, or a single small word."""
+    if number >= len(lines):
+        return False
+    entry = read_entry(lines[number])
+    if entry is None or not entry.key:
+        return False
+    if re.fullmatch(r"[a-z_]+", entry.key):
+        return True
+    others = (read_entry(line) for at, line in enumerate(lines) if at != number)
+    return any(other is not None and other.key == entry.key for other in others)
+
+
+def indent_slips(lines: Sequence[str], number: int) -> Iterator[Slip]:
+    """A line whose indentation fits none of the lines above it."""
+    if number >= len(lines):
+        return
+    entry = read_entry(lines[number])
+    if entry is None:
+        return
+    columns = _columns(lines, number, entry)
+    last = number
+    while last + 1 < len(lines) and _indent_of(lines[last + 1]) >= max(1, entry.indent):
+        last += 1
+    for column in columns[:4]:
+        message = f"this line is indented by {_spaces(entry.indent)}, which fits no line above"
+        remedy = f"Indent it by {_spaces(column)}:" if column else "Start it at the left edge:"
+        text = " " * column + lines[number].strip()
+        yield Slip("S106", number, 0, max(1, entry.indent), message, remedy, {number: text})
+        if last > number:
+            yield _indented_block(lines, number, last, column)
+
+
+def _columns(lines: Sequence[str], number: int, entry: Entry) -> list[int]:
+    """Where a line could start instead, the nearest column first."""
+    keys, dashes = open_columns(lines, number)
+    if entry.dashed:
+        columns = dashes
+    elif entry.key:
+        columns = keys
+    else:
+        columns = [_indent_of(line) for line in lines[max(0, number - 9) : number] if line.strip()]
+        columns = columns[-1:]
+    columns = sorted(set(columns), key=lambda column: abs(column - entry.indent))
+    return [column for column in columns if column != entry.indent]
+
+
+def _indented_block(lines: Sequence[str], first: int, last: int, column: int) -> Slip:
+    """All lines from ``first`` to ``last`` moved, the first to ``column``."""
+    indent = _indent_of(lines[first])
+    changes = {
+        at: " " * (_indent_of(lines[at]) + column - indent) + lines[at].strip()
+        for at in range(first, last + 1)
+        if lines[at].strip()
+    }
+    start = f"{_spaces(indent)} or more" if indent else "nothing"
+    message = f"lines {first + 1} to {last + 1} are indented by {start}, which fits no line above"
+    remedy = f"Indent them by {_spaces(column)} or more:" if column else "Move them to the left:"
+    return Slip("S106", first, 0, max(1, indent), message, remedy, changes)
+
+
+def _spaces(count: int) -> str:
+    return "1 space" if count == 1 else f"{count} spaces"
+
+
+def _indent_of(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -1,0 +1,174 @@
+"""Rewording what stops the YAML parser, by finding the slip and reading on without it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+import yaml
+from yaml.events import (
+    MappingEndEvent,
+    MappingStartEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from simulator.problems import Problem
+from simulator.scenario.events import MAX_DEPTH, OpenEvents
+from simulator.scenario.slips.entry import open_columns, read_entry
+from simulator.scenario.slips.guess import families
+from simulator.scenario.slips.slip import Slip, Trouble
+from simulator.scenario.text import Source
+
+_MOST_SLIPS: Final = 25
+# So that a large file full of mistakes is still answered at once.
+_MOST_LETTERS: Final = 4_000_000
+_LOOK: Final = (
+    "Look for a missing quote, bracket, colon or space here or just above,"
+    " and compare the indentation."
+)
+_STARTS: Final = (MappingStartEvent, SequenceStartEvent)
+_ENDS: Final = (MappingEndEvent, SequenceEndEvent)
+
+
+class Mended(NamedTuple):
+    """What was found: the problems, and the text without them if every slip was understood."""
+
+    problems: list[Problem]
+    text: str | None
+
+
+class _Reader:
+    """Reads a text as far as it goes, within a bound on all that is read."""
+
+    def __init__(self, open_events: OpenEvents) -> None:
+        self._open = open_events
+        self._left = _MOST_LETTERS
+
+    @property
+    def spent(self) -> bool:
+        return self._left <= 0
+
+    def trouble(self, lines: Sequence[str]) -> Trouble | None:
+        """Where the parser gives up, or nothing if it reads to the end (or far too deep)."""
+        text = "\n".join(lines)
+        self._left -= len(text)
+        count = depth = 0
+        try:
+            next_event = self._open(text)
+            while (event := next_event()) is not None:
+                count += 1
+                if isinstance(event, _STARTS):
+                    depth += 1
+                    if depth > MAX_DEPTH:
+                        return None
+                elif isinstance(event, _ENDS):
+                    depth -= 1
+        except yaml.YAMLError as error:
+            return _trouble(error, count)
+        return None
+
+
+def mend(source: Source, open_events: OpenEvents) -> Mended:
+    """Find slip after slip in a text that is not YAML, each told with the line to paste."""
+    reader = _Reader(open_events)
+    lines = list(source.lines)
+    problems: list[Problem] = []
+    understood = True
+    trouble = reader.trouble(lines)
+    while trouble is not None:
+        if len(problems) >= _MOST_SLIPS or reader.spent:
+            return Mended(problems or [_riddle(source, trouble)], None)
+        slip, after = _best(reader, lines, trouble)
+        if slip is None:
+            understood = False
+            problems.append(_riddle(source, trouble))
+            slip, after = _without(reader, lines, trouble)
+            if slip is None:
+                break
+        else:
+            problems.append(_problem(source, slip))
+            understood = understood and not slip.paste
+        for number, line in slip.changes.items():
+            lines[number] = line
+        trouble = after
+    return Mended(problems, "\n".join(lines) if understood else None)
+
+
+def _best(
+    reader: _Reader, lines: list[str], trouble: Trouble
+) -> tuple[Slip | None, Trouble | None]:
+    """The first slip whose mending lets the parser read on, and where it stops then."""
+    for family in families(lines, trouble):
+        best: tuple[Slip, Trouble | None] | None = None
+        for slip in family:
+            if reader.spent:
+                break
+            after = reader.trouble(_applied(lines, slip))
+            if after is None:
+                return slip, None
+            if after.rank > (best[1] if best and best[1] else trouble).rank:
+                best = slip, after
+        if best is not None:
+            return best
+    return None, None
+
+
+def _without(
+    reader: _Reader, lines: list[str], trouble: Trouble
+) -> tuple[Slip | None, Trouble | None]:
+    """Leave out the line that nobody understands, so that the rest of the file is read too."""
+    for number in (min(trouble.line, len(lines) - 1), trouble.context):
+        slip = Slip("", number, 0, 0, "", "", {number: ""})
+        after = reader.trouble(_applied(lines, slip))
+        if after is None or after.rank[0] > trouble.rank[0]:
+            return slip, after
+    return None, None
+
+
+def _applied(lines: list[str], slip: Slip) -> list[str]:
+    changed = list(lines)
+    for number, line in slip.changes.items():
+        changed[number] = line
+    return changed
+
+
+def _trouble(error: yaml.YAMLError, count: int) -> Trouble:
+    mark: Any = getattr(error, "problem_mark", None)
+    if mark is None:
+        return Trouble(0, 0, 0, (0, count))
+    context: Any = getattr(error, "context_mark", None) or mark
+    about = str(getattr(error, "context", None) or "")
+    # The parser notices a quote that is never closed at the end of the file.
+    begun = "quoted" in about or "simple key" in about
+    line = context.line if begun else mark.line
+    return Trouble(mark.line, mark.column, context.line, (line, count))
+
+
+def _problem(source: Source, slip: Slip) -> Problem:
+    paste = slip.paste or "\n".join(line for _, line in sorted(slip.changes.items()) if line)
+    span = (slip.line + 1, slip.column + 1, slip.width)
+    return source.problem(slip.code, span, slip.message, remedy=slip.remedy, paste=paste)
+
+
+def _riddle(source: Source, trouble: Trouble) -> Problem:
+    """The place where reading stopped, when no slip explains it."""
+    number = min(trouble.line, len(source.lines) - 1)
+    while number > 0 and not source.lines[number].strip():
+        number -= 1
+    line = source.lines[number]
+    start = len(line) - len(line.lstrip())
+    column = trouble.column if number == trouble.line and trouble.column < len(line) else start
+    return source.problem("S109", (number + 1, column + 1, 1), _hint(source, number), remedy=_LOOK)
+
+
+def _hint(source: Source, number: int) -> str:
+    """What a line does that nobody understands."""
+    entry = read_entry(source.line(number + 1))
+    if entry is not None:
+        keys, dashes = open_columns(source.lines, number)
+        if entry.dashed and entry.indent in keys and entry.indent not in dashes:
+            return "a dash stands here where keys go on"
+        if entry.key and not entry.dashed and entry.indent in dashes:
+            return "a key stands here where a list goes on with dashes"
+    return "reading stops here: this line does not fit the lines above it"
