@@ -1,0 +1,65 @@
+"""People on the canvas: prospects from the words of their scenario, players from their seed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from simulator.window.art.people import BUST_SIZE, Portrait, bust_svg, portrait_from
+from simulator.window.canvas import Canvas
+from simulator.window.layout import Rect
+
+if TYPE_CHECKING:
+    from simulator.scenario.model import Scenario
+    from simulator.store.model import Player
+
+_WHOLE: Final = f'viewBox="0 0 {BUST_SIZE[0]} {BUST_SIZE[1]}"'
+_HEAD: Final = 'viewBox="6 12 388 388"'
+"""The square of a bust that a small picture shows: the head and the shoulders."""
+
+
+def prospect_portrait(scenario: Scenario) -> Portrait:
+    """The person to win; what the author left open is drawn by the scenario's id."""
+    words = scenario.prospect.portrait
+    return portrait_from(words.model_dump(exclude_none=True) if words else None, scenario.id)
+
+
+def player_portrait(player: Player | None) -> Portrait:
+    """A player's own picture; a player without a seed is drawn by the handle."""
+    return portrait_from(None, (player.portrait_seed or player.handle) if player else "guest")
+
+
+def draw_bust(
+    canvas: Canvas, portrait: Portrait, rect: Rect, expression: str = "interested"
+) -> None:
+    """Draw a person from the chest up into ``rect``, which should be 5 wide to 6 high."""
+    canvas.picture(
+        ("bust", portrait, expression),
+        lambda w, h: bust_svg(portrait, expression, w, h),
+        rect,
+    )
+
+
+def draw_face(
+    canvas: Canvas,
+    portrait: Portrait,
+    rect: Rect,
+    expression: str = "interested",
+    *,
+    radius: float = 16.0,
+    tone: str = "primary",
+) -> None:
+    """Draw a person's head and shoulders on a tinted ground with round corners; a square."""
+    shades = canvas.theme.tone(tone)
+    canvas.panel(rect, _mixed(shades.tint, shades.fill, 12), radius=radius)
+    canvas.picture(
+        ("face", portrait, expression),
+        lambda w, h: bust_svg(portrait, expression, w, h).replace(_WHOLE, _HEAD, 1),
+        rect,
+        radius=radius,
+    )
+
+
+def _mixed(first: str, second: str, percent: int) -> str:
+    """A color with ``percent`` of another in it: a ground that shows on a white card."""
+    pairs = ((int(first[i : i + 2], 16), int(second[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{a + (b - a) * percent // 100:02x}" for a, b in pairs)
