@@ -31,7 +31,10 @@ def merge(lists: list[Keys]) -> tuple[Keys, list[Where]]:
     total = sum(len(keys) for keys in lists)
     if span <= min(SPAN_MAX, 64 * total + (1 << 16)):
         return _mark(lists, varying, span)
-    distinct = np.unique(np.concatenate(lists))
+    together = np.concatenate(lists)
+    together.sort()
+    # Sorting and comparing neighbours is several times faster here than numpy's own unique.
+    distinct = together[np.concatenate(([True], together[1:] != together[:-1]))]
     return distinct, [np.searchsorted(distinct, keys).astype(np.int32) for keys in lists]
 
 
