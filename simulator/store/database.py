@@ -73,7 +73,7 @@ class Database:
         with self._begin() as connection:
             found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
             if found != "ok":
-                raise DamagedError(str(found))
+                raise DamagedError(_sentence(found))
             version = _version(connection)
             if version != HEAD:
                 self._migrate(connection, version)
@@ -89,7 +89,7 @@ class Database:
         try:
             upgrade(connection)
         except CommandError as error:
-            raise DamagedError(str(error)) from error
+            raise DamagedError(_sentence(error)) from error
 
     def absorbed(self) -> Absorbed:
         """How far the journal has been absorbed; (0, 0, "") in a new database."""
@@ -156,7 +156,10 @@ class Database:
         return {row.id for one in run_ids for row in [self.run(one)] if row is not None}
 
     def check_rows(self) -> None:
-        """Read every row. DamagedError when one of them does not match its seal."""
+        """Read every row. DamagedError when one of them does not match its seal.
+
+        Reading some of them would not do: a row whose scenario is damaged is on no board.
+        """
         for table in (ABSORBED, TEAMS, PLAYERS, RUNS):
             self._rows(select(table))
 
@@ -186,7 +189,8 @@ class Database:
         try:
             with self._engine.begin() as connection:
                 yield connection
-        except (SQLAlchemyError, sqlite3.Error) as error:
+        # The driver trips over damaged text, even in SQLite's own messages, with a UnicodeError.
+        except (SQLAlchemyError, sqlite3.Error, UnicodeError) as error:
             raise self._meaning(error) from error
 
     def _meaning(self, error: Exception) -> DamagedError | StoreError:
@@ -194,9 +198,9 @@ class Database:
         cause = getattr(error, "orig", error)
         code = getattr(cause, "sqlite_errorcode", None)
         if code is None or code & 0xFF not in _DEVICE or code == sqlite3.SQLITE_IOERR_SHORT_READ:
-            return DamagedError(str(cause))
+            return DamagedError(_sentence(cause))
         return StoreError(
-            f"The leaderboard {self.path} cannot be used ({cause}); "
+            f"The leaderboard {self.path} cannot be used ({_sentence(cause)}); "
             "mend that, or choose another folder with PITCHCRAFT_HOME."
         )
 
@@ -207,6 +211,11 @@ def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
     # The journal is what must survive a power cut; the database may fall behind and catch up.
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.close()
+
+
+def _sentence(said: object) -> str:
+    """What SQLite said, on one line."""
+    return " ".join(str(said).replace("*** in database main ***", "").split())
 
 
 def _version(connection: Connection) -> str:

@@ -57,7 +57,7 @@ class Truth:
     def open(self) -> None:
         """Create what is missing and repair what is damaged."""
         with held(self._lock, self._home):
-            self._repair(thoroughly=False)
+            self._repair()
 
     def asked(self, ask: Callable[[], Answer]) -> Answer:
         """The answer of the database, repaired and asked again if it is found damaged."""
@@ -65,7 +65,7 @@ class Truth:
             return ask()
         except DamagedError:
             with held(self._lock, self._home):
-                self._repair(thoroughly=True)
+                self._repair()
         try:
             return ask()
         except DamagedError as error:
@@ -94,17 +94,13 @@ class Truth:
             self._tell(f"This was kept in {JOURNAL_NAME} but stands on no board yet. {error}")
         return start
 
-    def _repair(self, *, thoroughly: bool) -> None:
-        """Bring database and journal together; rebuild the database when it is damaged.
-
-        ``thoroughly`` reads every row as well.
-        """
+    def _repair(self) -> None:
+        """Bring database and journal together; rebuild the database when it is damaged."""
         self._journal.make_ready()
         try:
             self.database.make_ready()
+            self.database.check_rows()
             self._catch_up()
-            if thoroughly:
-                self.database.check_rows()
         except DamagedError as damage:
             self._rebuild(damage)
 
