@@ -39,7 +39,7 @@ class Commands(click.Group):
         except click.Abort:
             code = _fail("Stopped.")
         except click.ClickException as error:
-            code = _fail(error.format_message())
+            code = _fail(" ".join(error.format_message().split()))
         except BrokenPipeError:
             # Whoever reads our output has gone; there is nobody left to tell.
             sys.stderr.close()
@@ -151,6 +151,8 @@ def replay(file: Path, scenario: tuple[str, ...], *, as_json: bool) -> int:
                     sys.stdout.write(teller.line(found.run, found.result) + "\n")
                 else:
                     click.echo(replays.as_text(found))
+    except BrokenPipeError:
+        raise
     except OSError as error:
         return _fail(f"{file} cannot be read: {error.strerror}.")
     return 1 if wrong else 0

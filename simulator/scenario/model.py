@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, Strict
 
 from simulator.problems import Place
+from simulator.scenario import words
 from simulator.scenario.words import (
     METER_MAX,
     STAGES,
@@ -217,7 +218,9 @@ class Stage(Part):
 
     intro: Text = Field(description="what the trainee sees when the stage begins")
     coach: Text = Field(description="what the coach says when the stage is over: one principle")
-    place: str | None = Field(None, description="where it happens, if not the prospect's place")
+    place: words.Place | None = Field(
+        None, description="where it happens, if not the prospect's place"
+    )
     decisions: tuple[Decision, ...] = Field(
         min_length=1, max_length=12, description="the decisions of the stage, in order"
     )
@@ -226,12 +229,16 @@ class Stage(Part):
 class PortraitWords(Part):
     """A few words from which the prospect is drawn; what is missing is drawn by the id."""
 
-    age: str | None = Field(None, description="young, middle or older")
-    skin: str | None = Field(None, description="one of six tones")
-    hair: str | None = Field(None, description="the style of the hair")
-    hair_color: str | None = Field(None, alias="hair color", description="the color of the hair")
-    clothes: str | None = Field(None, description="what they wear")
-    clothes_color: str | None = Field(None, alias="clothes color", description="its color")
+    age: words.Age | None = Field(None, description="young, middle or older")
+    skin: words.Skin | None = Field(None, description="one of six tones")
+    hair: words.Hair | None = Field(None, description="the style of the hair")
+    hair_color: words.HairColor | None = Field(
+        None, alias="hair color", description="the color of the hair"
+    )
+    clothes: words.Clothes | None = Field(None, description="what they wear")
+    clothes_color: words.ClothesColor | None = Field(
+        None, alias="clothes color", description="its color"
+    )
     glasses: bool | None = Field(None, description="whether they wear glasses")
     beard: bool | None = Field(None, description="whether they have a beard")
     earrings: bool | None = Field(None, description="whether they wear earrings")
@@ -247,7 +254,7 @@ class Prospect(Part):
     about: Text = Field(description="the situation, as anyone could know it")
     name: Line = Field(description="the contact person's full name")
     role: Line = Field(description="what the person does there")
-    place: str = Field("office", description="where meetings happen")
+    place: words.Place = Field("office", description="where meetings happen")
     portrait: PortraitWords | None = Field(None, description="a few words to draw the person by")
 
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from simulator.problems import Problem
 from simulator.scenario.compose import Document
 from simulator.scenario.model import Condition, Decision, Scenario
-from simulator.scenario.words import NAMES, PLACES
+from simulator.scenario.words import NAMES
 
 STANDARD_METER_IDS: Final = ("trust", "value", "urgency")
 DONE_ID: Final = "done"
@@ -119,7 +119,6 @@ class _Checker:
         self.singles: dict[str, tuple[str, ...]] = {
             "per": known.meters,
             "outcome": known.outcomes,
-            "place": PLACES,
             "feature": known.features,
         }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import Final
+from typing import Final, Literal
 
 METER_MAX: Final = 20
 """Meters run from 0 to this."""
@@ -141,10 +141,27 @@ class Verdict(StrEnum):
     POOR = "poor"
 
 
-PLACES: Final = (
-    "office", "clinic", "workshop", "cafe", "home", "video-call", "trade-fair", "phone", "harbor",
-)  # fmt: skip
+Place = Literal[
+    "office", "clinic", "workshop", "cafe", "home", "video-call", "trade-fair", "phone", "harbor"
+]
 """The places a meeting can stand in; each is drawn."""
+
+# The words a portrait is drawn by; a test compares them with what can be drawn.
+Age = Literal["young", "middle", "older"]
+Skin = Literal["pale", "fair", "olive", "tan", "brown", "deep"]
+Hair = Literal[
+    "quiff", "parted", "buzz", "curls", "receding", "bald", "bob", "long", "waves", "bun",
+    "curly", "pixie", "ponytail", "headscarf",
+]  # fmt: skip
+HairColor = Literal["black", "dark", "brown", "auburn", "red", "blond", "grey", "white"]
+Clothes = Literal[
+    "blazer", "knit", "turtleneck", "blouse", "shirt", "polo", "hoodie", "overalls", "apron",
+    "scrubs", "vest",
+]  # fmt: skip
+ClothesColor = Literal[
+    "navy", "charcoal", "blue", "sky", "teal", "green", "purple", "plum", "rose", "rust",
+    "mustard", "sand", "white",
+]  # fmt: skip
 
 NAMES: Final = ("player", "contact", "first-name", "company", "product")
 """What may stand between ``<`` and ``>`` in a text."""
