@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from pydantic import BaseModel
@@ -43,8 +44,8 @@ def advise(model: type[BaseModel], document: Document, path: KeyPath) -> Advice:
     models = outline.models_at(model, parent)
     known = list(dict.fromkeys(name for m in models for name in outline.fields_of(m)))
     block = _at(document.data, parent)
-    present = list(block) if isinstance(block, dict) else []
-    above = present[: present.index(key)] if key in present else present
+    present = block if isinstance(block, dict) else {}
+    above = list(takewhile(lambda name: name != key, present))
     inner = [
         name
         for m in models

@@ -30,10 +30,11 @@ def validate(model: type[M], document: Document) -> tuple[M | None, list[Problem
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
-        problems = _problems(model, document, error.errors(include_url=False))
-    if len(problems) > MAX_PROBLEMS:
-        more = counted(len(problems) - MAX_PROBLEMS, "further problem")
-        problems[MAX_PROBLEMS:] = [document.problem((), "S010", f"{more} not shown")]
+        errors = error.errors(include_url=False)
+    problems = _problems(model, document, errors[:MAX_PROBLEMS])
+    if len(errors) > MAX_PROBLEMS:
+        more = counted(len(errors) - MAX_PROBLEMS, "further problem")
+        problems.append(document.problem((), "S010", f"{more} not shown"))
     return None, problems
 
 

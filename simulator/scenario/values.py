@@ -48,7 +48,7 @@ def value_problem(
     value = document.data
     for part in path:
         value = value[part]
-    key = errors[0]["loc"][-1] == _KEY_ITSELF
+    key = errors[0]["loc"][-1:] == (_KEY_ITSELF,)
     if key:
         value = str(path[-1])
     kinds = [error for error in errors if error["type"] in EXPECTED]

@@ -277,6 +277,10 @@ class Walk:
         paste: str = "",
         severity: Severity = Severity.ERROR,
     ) -> None:
+        if len(self.problems) == events.MAX_PROBLEMS:
+            message = "too many problems: the rest of the file is not read"
+            self.problems.append(self._source.problem("S010", span, message))
+            raise Halt
         self.problems.append(
             self._source.problem(code, span, message, severity=severity, remedy=remedy, paste=paste)
         )

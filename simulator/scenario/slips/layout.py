@@ -12,6 +12,7 @@ from simulator.scenario.slips.slip import Slip, Trouble
 
 _TIGHT_COLON: Final = re.compile(r" *(?:- +)*[A-Za-z_][\w -]{0,39}:(?=[^\s:/])")
 _TIGHT_DASH: Final = re.compile(r" *-(?=[A-Za-z\"'])")
+_KEY: Final = re.compile(r"^ *(?:- +)*([A-Za-z_][\w -]{0,39}):(?= |$)", re.MULTILINE)
 _PAIRS: Final = {"[": "]", "{": "}"}
 _COMMA_GAP: Final = re.compile(r"(?<=[^\s,:\[{]) +(?:[\w-]+|[\"'])?$")
 
@@ -74,7 +75,7 @@ def bracket_slips(
 
 def forgotten_colons(lines: Sequence[str], numbers: list[int]) -> Iterator[Slip]:
     """``say Hello``: a line that starts with a key of this file, but has no colon."""
-    keys = {entry.key for entry in map(read_entry, lines) if entry is not None and entry.key}
+    keys = set(_KEY.findall("\n".join(lines)))
     for number in numbers[:8]:
         entry = read_entry(lines[number])
         if entry is None or entry.key:
@@ -99,8 +100,7 @@ def looks_like_key(lines: Sequence[str], number: int) -> bool:
         return False
     if re.fullmatch(r"[a-z_]+", entry.key):
         return True
-    others = (read_entry(line) for at, line in enumerate(lines) if at != number)
-    return any(other is not None and other.key == entry.key for other in others)
+    return _KEY.findall("\n".join(lines)).count(entry.key) > 1
 
 
 def indent_slips(lines: Sequence[str], number: int) -> Iterator[Slip]:
@@ -133,8 +133,9 @@ def _columns(lines: Sequence[str], number: int, entry: Entry) -> list[int]:
     else:
         columns = [_indent_of(line) for line in lines[max(0, number - 9) : number] if line.strip()]
         columns = columns[-1:]
-    columns = sorted(set(columns), key=lambda column: abs(column - entry.indent))
-    return [column for column in columns if column != entry.indent]
+    if entry.indent in columns:
+        return []
+    return sorted(set(columns), key=lambda column: abs(column - entry.indent))
 
 
 def _indented_block(lines: Sequence[str], first: int, last: int, column: int) -> Slip:

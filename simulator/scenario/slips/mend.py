@@ -21,12 +21,15 @@ from simulator.scenario.slips.slip import Slip, Trouble
 from simulator.scenario.text import Source
 
 _MOST_SLIPS: Final = 25
+# What follows a line nobody understands is more and more guesswork.
+_MOST_RIDDLES: Final = 3
 # So that a large file full of mistakes is still answered at once.
 _MOST_LETTERS: Final = 4_000_000
 _LOOK: Final = (
     "Look for a missing quote, bracket, colon or space here or just above,"
     " and compare the indentation."
 )
+_MOST_PASTED: Final = 20
 _STARTS: Final = (MappingStartEvent, SequenceStartEvent)
 _ENDS: Final = (MappingEndEvent, SequenceEndEvent)
 
@@ -52,7 +55,6 @@ class _Reader:
     def trouble(self, lines: Sequence[str]) -> Trouble | None:
         """Where the parser gives up, or nothing if it reads to the end (or far too deep)."""
         text = "\n".join(lines)
-        self._left -= len(text)
         count = depth = 0
         try:
             next_event = self._open(text)
@@ -61,11 +63,15 @@ class _Reader:
                 if isinstance(event, _STARTS):
                     depth += 1
                     if depth > MAX_DEPTH:
+                        self._left -= len(text)
                         return None
                 elif isinstance(event, _ENDS):
                     depth -= 1
         except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            self._left -= mark.index if mark else len(text)
             return _trouble(error, count)
+        self._left -= len(text)
         return None
 
 
@@ -75,23 +81,25 @@ def mend(source: Source, open_events: OpenEvents) -> Mended:
     lines = list(source.lines)
     problems: list[Problem] = []
     understood = True
+    riddles = 0
     trouble = reader.trouble(lines)
     while trouble is not None:
-        if len(problems) >= _MOST_SLIPS or reader.spent:
-            return Mended(problems or [_riddle(source, trouble)], None)
         slip, after = _best(reader, lines, trouble)
-        if slip is None:
-            understood = False
-            problems.append(_riddle(source, trouble))
-            slip, after = _without(reader, lines, trouble)
-            if slip is None:
-                break
-        else:
+        if slip is not None:
             problems.append(_problem(source, slip))
             understood = understood and not slip.paste
+        else:
+            problems.append(_riddle(source, trouble))
+            understood = False
+            riddles += 1
+            slip, after = _without(reader, lines, trouble)
+        if slip is None or riddles == _MOST_RIDDLES:
+            return Mended(problems, None)
         for number, line in slip.changes.items():
             lines[number] = line
         trouble = after
+        if trouble is not None and (len(problems) == _MOST_SLIPS or reader.spent):
+            return Mended([*problems, _too_many(source, trouble)], None)
     return Mended(problems, "\n".join(lines) if understood else None)
 
 
@@ -146,9 +154,18 @@ def _trouble(error: yaml.YAMLError, count: int) -> Trouble:
 
 
 def _problem(source: Source, slip: Slip) -> Problem:
-    paste = slip.paste or "\n".join(line for _, line in sorted(slip.changes.items()) if line)
+    paste = slip.paste
+    if not paste and len(slip.changes) <= _MOST_PASTED:
+        paste = "\n".join(line for _, line in sorted(slip.changes.items()) if line)
     span = (slip.line + 1, slip.column + 1, slip.width)
     return source.problem(slip.code, span, slip.message, remedy=slip.remedy, paste=paste)
+
+
+def _too_many(source: Source, trouble: Trouble) -> Problem:
+    """Where the search for slips ends in a file that is full of them."""
+    message = "too many problems: the rest of the file is not read"
+    line = min(trouble.line + 1, len(source.lines))
+    return source.problem("S010", (line, trouble.column + 1, 1), message)
 
 
 def _riddle(source: Source, trouble: Trouble) -> Problem:
