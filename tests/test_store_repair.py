@@ -312,3 +312,41 @@ def test_a_folder_that_may_not_be_written_is_refused_in_one_sentence(
         ),
         "",
     )
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from simulator.problems import StoreError
+from simulator.store import Store
+from tests.store_kit import TEXT, judge, play
+with Store(Path(sys.argv[1]), judge) as store:
+    # No file may grow beyond this: the journal is far below it, the database's log soon is not.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, resource.RLIM_INFINITY))
+    for number in range(20):
+        try:
+            print(store.record(play(f"late-{number}", number), TEXT).run.id)
+        except StoreError as error:
+            print("refused:", error)
+    print(*store.messages, sep="\\n")
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limit of file sizes")
+def test_a_database_that_cannot_grow_loses_nothing_acknowledged(home: Path) -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", FULL, str(home)], capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    kept = [line for line in said if line.startswith("late-")]
+    trouble = (
+        f"The leaderboard {home / 'pitchcraft.db'} cannot be used (disk I/O error); "
+        "mend that, or choose another folder with PITCHCRAFT_HOME."
+    )
+    assert kept
+    assert set(said) - set(kept) == {
+        f"refused: {trouble}",
+        f"This was kept in runs.journal but stands on no board yet. {trouble}",
+    }
+    with Store(home, judge) as store:
+        assert [entry.run.id for entry in store.runs()][30:] == kept
+        assert store.messages == []

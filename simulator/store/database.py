@@ -206,11 +206,14 @@ class Database:
 
 
 def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode = WAL")
-    # The journal is what must survive a power cut; the database may fall behind and catch up.
-    cursor.execute("PRAGMA synchronous = NORMAL")
-    cursor.close()
+    try:
+        connection.execute("PRAGMA journal_mode = WAL").close()
+        # The journal is what must survive a power cut; the database may fall behind and catch up.
+        connection.execute("PRAGMA synchronous = NORMAL").close()
+    except BaseException:
+        # Nobody else closes a connection that did not come to be.
+        connection.close()
+        raise
 
 
 def _sentence(said: object) -> str:
