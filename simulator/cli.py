@@ -179,7 +179,7 @@ def prove(scenario: str, *, as_json: bool, fresh: bool) -> int:
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
 def check(path: tuple[Path, ...], form: str) -> int:
     """Say all that is wrong with scenario files; PATH may be a folder of them."""
-    from simulator.commands.checks import check_paths, shown
+    from simulator.check.files import check_paths, shown
 
     problems, files = check_paths(path)
     text = shown(problems, files, form)

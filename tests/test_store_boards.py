@@ -161,6 +161,7 @@ def test_handles(tmp_path: Path) -> None:
             ("ADA", "The name Ada is taken; choose another."),
             ("Ａｄａ", "The name Ada is taken; choose another."),
             ("zoe\u0308", "The name Zoë is taken; choose another."),
+            ("Guest", "The name guest is for people who play without one; choose another."),
             (" ", "A name has 1 to 24 characters; this one has 0."),
             ("y" * 25, "A name has 1 to 24 characters; this one has 25."),
             ("A\x1b[2J", "A name can hold letters, digits, signs and plain spaces only."),

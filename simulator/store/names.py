@@ -8,6 +8,8 @@ from typing import Final
 
 from simulator.problems import StoreError
 
+GUEST: Final = "guest"
+"""The name in the runs of somebody who plays without being on the boards."""
 HANDLE_MAX: Final = 24
 TEAM_MAX: Final = 40
 SEED_MAX: Final = 200
@@ -21,7 +23,10 @@ def name_key(name: str) -> str:
 
 def checked_handle(handle: str) -> str:
     """The handle as it will be kept. StoreError says why it cannot be."""
-    return _checked(handle, "A name", 1, HANDLE_MAX)
+    tidy = _checked(handle, "A name", 1, HANDLE_MAX)
+    if name_key(tidy) == GUEST:
+        raise StoreError("The name guest is for people who play without one; choose another.")
+    return tidy
 
 
 def checked_team(team: str) -> str:

@@ -6,7 +6,6 @@ import secrets
 import uuid
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Final
 
 from simulator.game.debrief import Debrief, debrief
 from simulator.game.play import Play, Told
@@ -14,10 +13,8 @@ from simulator.game.run import Run
 from simulator.problems import PitchcraftError
 from simulator.store.levels import Level, Levels
 from simulator.store.model import Entry, Player
+from simulator.store.names import GUEST
 from simulator.store.store import Store
-
-GUEST: Final = "guest"
-"""The name in the runs of somebody who plays without being on the boards."""
 
 
 def now() -> str:
@@ -85,6 +82,7 @@ class Session:
             started=now(),
             id=uuid.uuid4().hex,
         )
+        self.store.keep_scenario(level.game.digest, level.text)
         return self.resume(level, run)
 
     def resume(self, level: Level, run: Run) -> Play:
@@ -112,4 +110,6 @@ class Session:
         review = debrief(self.play, self.level.scorer())
         if self.player is not None:
             self.entry = self.store.record(self.play.run, self.level.text)
+        else:
+            self.store.drop_progress(self.play.run.id)
         return review

@@ -1,4 +1,4 @@
-"""Problems of scenario files, as text or for other programs."""
+"""Scenario files checked: which files a path means, their problems, and how they are shown."""
 
 from __future__ import annotations
 
