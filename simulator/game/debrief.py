@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
@@ -44,8 +44,9 @@ class Rival:
 class MoveReview:
     """One move. ``lost`` and ``luck`` are points; ``place`` is where its rule stands in the file.
 
-    ``said`` is what was done, ``reply`` what came back, ``why`` the coach's words on it; ``best``
-    and ``best_why`` are the same for the best choice, empty when the move itself was best.
+    ``said`` is what was done, ``reply`` what came back, ``why`` the coach's words on it; ``best``,
+    ``best_reply`` and ``best_why`` are the same for the best choice, empty when the move itself was
+    best. ``feature`` is the product feature a move gave minutes to, or empty.
     """
 
     number: int
@@ -65,6 +66,8 @@ class MoveReview:
     grade: Grade
     place: Place
     rivals: tuple[Rival, ...]
+    feature: str = ""
+    best_reply: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,7 @@ class LineStep:
     said: str
     reply: str
     why: str
+    feature: str = ""
 
 
 @dataclass(frozen=True)
@@ -192,12 +196,21 @@ def words_of(play: Play, spot: Spot, option: int) -> tuple[str, Choice | None]:
     return play.fill(spot.choices[option].say), spot.choices[option]
 
 
-def why_of(play: Play, spot: Spot, option: int, step: Step | None) -> str:
-    """The coach's words on an option; those of the case that held, if the step is known."""
+def feature_of(play: Play, spot: Spot) -> str:
+    """The name of the product feature that a spot gives minutes to, or empty."""
+    named = {feature.id: feature.name for feature in play.scenario.product.features}
+    return play.fill(named[spot.feature]) if spot.feature else ""
+
+
+def why_of(play: Play, spot: Spot, option: int, step: Step) -> str:
+    """The coach's words on an option at a step, chosen there or not: those of the case that held.
+
+    Words of a case may be the very reason why a choice was good, so they count for rivals too.
+    """
     _, choice = words_of(play, spot, option)
     if choice is None:
         return play.fill(spot.decision.done.why)
-    at = _case(play, step) if step is not None else None
+    at = _case(play, replace(step, option=option))
     return play.fill((choice.cases[at].why if at is not None else None) or choice.why)
 
 
@@ -232,7 +245,7 @@ def _review(play: Play, scorer: Scorer, result: Result, number: int) -> MoveRevi
         play.told[number].reply,
         why_of(play, spot, move.option, step),
         "" if is_best else words_of(play, spot, move.best)[0],
-        "" if is_best else why_of(play, spot, move.best, None),
+        "" if is_best else why_of(play, spot, move.best, step),
         play.fill(choice.instead) if choice and not is_best else "",
         (choice.source or "") if choice else "",
         Fraction(move.regret, result.scale),
@@ -240,6 +253,8 @@ def _review(play: Play, scorer: Scorer, result: Result, number: int) -> MoveRevi
         move.grade,
         _place(play, step),
         _rivals(play, scorer, step),
+        feature_of(play, spot),
+        "" if is_best else play.answer(replace(step, option=move.best))[0],
     )
 
 
@@ -268,10 +283,9 @@ def _points(play: Play) -> tuple[PointLine, ...]:
         if rule.when.holds(play.state, play.buyer):
             worth = rule.points * (play.state.meters[rule.per] if rule.per >= 0 else 1)
             if worth and play.scenario.points:
-                written = play.scenario.points[at]
-                lines.append(
-                    PointLine(worth, written.because, play.scenario.place_of(("points", at)))
-                )
+                because = play.fill(play.scenario.points[at].because)
+                place = play.scenario.place_of(("points", at))
+                lines.append(PointLine(worth, because, place))
             elif worth:
                 because = "how the sale ended" if rule.per < 0 else "trust that was kept"
                 lines.append(PointLine(worth, because, play.scenario.place_of(("outcomes",))))
@@ -289,15 +303,23 @@ def _epilogue(play: Play) -> tuple[tuple[int, str], ...]:
 
 def best_line(play: Play, scorer: Scorer) -> tuple[LineStep, ...]:
     """Best play from the start against the same buyer, without knowing who it is."""
-    other = Play(play.scenario, play.game, Run(play.run.scenario, play.run.digest, play.run.seed))
+    other = _again(play, 0)
     finish(other, scorer)
     lines = []
     for step, told in zip(other.steps, other.told, strict=True):
         spot = other.spots[step.state.node]
         why = why_of(other, spot, step.option, step)
         task = other.fill(spot.decision.task)
-        lines.append(LineStep(STAGES[spot.stage], task, told.said, told.reply, why))
+        feature = feature_of(other, spot)
+        lines.append(LineStep(STAGES[spot.stage], task, told.said, told.reply, why, feature))
     return tuple(lines)
+
+
+def _again(play: Play, moves: int) -> Play:
+    """The same person against the same buyer after the first moves; a run without an id."""
+    run = play.run
+    start = Run(run.scenario, run.digest, run.seed, run.choices[:moves], run.player, run.team)
+    return Play(play.scenario, play.game, start)
 
 
 def finish(play: Play, scorer: Scorer) -> None:
@@ -313,8 +335,7 @@ def what_if(play: Play, scorer: Scorer, move: int, choice: str, *, best_on: bool
     Later choices are kept where they are still legal, and best where they are not; with
     ``best_on`` the best choices follow at once. Raises IllegalChoice for a choice not open there.
     """
-    start = Run(play.run.scenario, play.run.digest, play.run.seed, play.run.choices[:move])
-    other = Play(play.scenario, play.game, start)
+    other = _again(play, move)
     other.choose(choice)
     later = {} if best_on else _by_node(play, move + 1)
     while not other.is_over:
