@@ -1,0 +1,1 @@
+"""The parts of which the screens of a play are made: header, scene, meters, notes, cards."""

@@ -1,0 +1,137 @@
+"""The bar above every screen of a play: where you are, and the way to pause, notes and briefing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simulator.scenario.words import STAGES
+from simulator.window.canvas import Canvas
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect, cut_top
+from simulator.window.stage.words import SHORT_STAGES, STAGE_ICONS
+from simulator.window.theme import BAR_HEIGHT, GAP, PAD
+from simulator.window.widgets import Button, Widget
+
+SIDE = 38.0
+DOT = 26.0
+WIDEST = 720.0
+
+
+@dataclass
+class Header:
+    """Title, stepper and buttons; the screen draws it and shows its :attr:`widgets`.
+
+    ``stage`` is the key of the present stage; all before it are done. ``step`` counts the choices
+    from 1. Buttons report ``pause``, ``briefing`` and ``notebook``.
+    """
+
+    caption: str
+    title: str
+    stage: str
+    step: int
+    notes: int
+
+    def __post_init__(self) -> None:
+        self.pause = Button("pause", icon="pause", kind="quiet", tip="Pause")
+        self.briefing = Button("briefing", icon="info", kind="quiet", tip="Briefing")
+        many = "1 note" if self.notes == 1 else f"{self.notes} notes"
+        self.notebook = Button(
+            "notebook", str(self.notes), icon="book", kind="quiet", tip=f"Notebook: {many}"
+        )
+        self.bar = Rect()
+        self.title_area = Rect()
+        self.steps_area = Rect()
+        self.pill = Rect()
+
+    @property
+    def widgets(self) -> list[Widget]:
+        """The buttons, in the order of focus."""
+        return [self.notebook, self.briefing, self.pause]
+
+    def layout(self, fonts: Fonts, size: Rect) -> Rect:
+        """Place everything at the top of ``size`` and return the page below."""
+        words = fonts.leading("caption") + fonts.leading("heading")
+        self.bar, page = cut_top(size, max(BAR_HEIGHT, words + 24))
+        middle = self.bar.h / 2
+        side = max(SIDE, self.pause.height(fonts, 0.0))
+        self.pause.place(Rect(PAD, middle - side / 2, side, side))
+        right = size.right - PAD
+        for button in (self.notebook, self.briefing):
+            wide = max(side, button.width(fonts) - (16 if button.text else 0))
+            button.place(Rect(right - wide, middle - side / 2, wide, side))
+            right -= wide + 10
+        wide = fonts.width(f"Step {self.step}", "label") + 28
+        self.pill = Rect(right - wide, middle - side / 2, wide, side)
+        left = self.pause.rect.right + 14
+        room = self.pill.x - 28 - left
+        named = max(fonts.width(self.title, "heading"), fonts.width(self.caption, "caption")) + 2
+        title = min(named, max(room - self._steps_width(fonts) - 28, room * 0.34))
+        self.title_area = Rect(left, middle - words / 2, title, words)
+        steps = room - title - 28
+        self.steps_area = Rect(left + title + 28, 0, steps, self.bar.h)
+        return page.inset(PAD, GAP)
+
+    def _steps_width(self, fonts: Fonts) -> float:
+        return sum(fonts.width(name, "caption") + 16 for name in SHORT_STAGES.values())
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw all but the buttons."""
+        theme, fonts = canvas.theme, canvas.fonts
+        canvas.fill(self.bar, theme.card)
+        canvas.line(0, self.bar.bottom, self.bar.w)
+        top, below = cut_top(self.title_area, fonts.leading("caption"))
+        canvas.text(self.caption, top, "caption", theme.muted, lines=1)
+        canvas.text(self.title, below, "heading", lines=1)
+        canvas.panel(self.pill, theme.well, radius=self.pill.h / 2)
+        canvas.text(
+            f"Step {self.step}", self.pill, "label", theme.ink, align="center", valign="middle"
+        )
+        self._draw_steps(canvas)
+
+    def _draw_steps(self, canvas: Canvas) -> None:
+        fonts, area = canvas.fonts, self.steps_area
+        named = self._steps_width(fonts) <= area.w
+        keys = list(STAGES)
+        widths = [fonts.width(SHORT_STAGES[key], "caption") + 16 for key in keys]
+        if not named:
+            widths = [DOT + 10.0] * len(keys)
+            here = fonts.width(SHORT_STAGES[self.stage], "caption") + 16
+            widths[keys.index(self.stage)] = max(widths[0], min(here, area.w - 6 * widths[0]))
+        spare = min(area.w, WIDEST) - sum(widths)
+        gap = max(0.0, spare / (len(keys) - 1))
+        x = area.x + (area.w - sum(widths) - gap * (len(keys) - 1)) / 2
+        high = DOT + 4 + fonts.leading("caption")
+        y = area.middle[1] - high / 2 + DOT / 2
+        spots = []
+        for width in widths:
+            spots.append(x + width / 2)
+            x += width + gap
+        self._draw_track(canvas, spots, y)
+        for at, key in enumerate(keys):
+            self._draw_step(canvas, at, key, spots[at], y, widths[at] - 4, named)
+
+    def _draw_track(self, canvas: Canvas, spots: list[float], y: float) -> None:
+        theme, at = canvas.theme, list(STAGES).index(self.stage)
+        canvas.panel(Rect(spots[0], y - 1.5, spots[-1] - spots[0], 3), theme.line, radius=1.5)
+        if at:
+            done = Rect(spots[0], y - 1.5, spots[at] - spots[0], 3)
+            canvas.panel(done, theme.primary.fill, radius=1.5)
+
+    def _draw_step(
+        self, canvas: Canvas, at: int, key: str, x: float, y: float, wide: float, named: bool
+    ) -> None:
+        theme, here = canvas.theme, list(STAGES).index(self.stage)
+        dot = Rect(x - DOT / 2, y - DOT / 2, DOT, DOT)
+        if at == here:
+            canvas.panel(dot.inset(-4), theme.primary.tint, radius=DOT)
+        if at <= here:
+            canvas.panel(dot, theme.primary.fill, radius=DOT / 2)
+        else:
+            canvas.panel(dot, theme.card, radius=DOT / 2, border=theme.edge, width=1.5)
+        ink = theme.on_primary if at <= here else theme.muted
+        canvas.icon("check" if at < here else STAGE_ICONS[key], x, y, 16, ink)
+        if named or at == here:
+            high = canvas.fonts.leading("caption")
+            area = Rect(x - wide / 2, y + DOT / 2 + 4, wide, high)
+            ink = theme.primary.text if at == here else theme.muted
+            canvas.text(SHORT_STAGES[key], area, "caption", ink, align="center", lines=1)

@@ -1,0 +1,173 @@
+"""The card that offers one choice in a talk: number, kind of move, words, cost, lock or tick."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from simulator.game.play import ChoiceView, Prompt
+from simulator.window.canvas import Canvas
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.stage.words import amount, head_of
+from simulator.window.theme import CHOICE_RADIUS, SMALL_RADIUS
+from simulator.window.widgets import HANDLED, Action, Widget
+
+SIDE: Final = 18.0
+BADGE: Final = 34.0
+LAST_DIGIT: Final = 9
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What a card offers. ``hint`` says why it is locked; ``used`` cards were chosen before."""
+
+    id: str
+    number: int
+    text: str
+    icon: str = ""
+    label: str = ""
+    tag: str = ""
+    hint: str = ""
+    locked: bool = False
+    used: bool = False
+
+
+def offer_of(view: ChoiceView, prompt: Prompt) -> Offer:
+    """The card of a choice as the play shows it."""
+    icon, label = head_of(view.choice)
+    costs = bool(prompt.unit) and prompt.unit != "minutes" and view.choice is not None
+    return Offer(
+        view.id,
+        view.number,
+        view.say,
+        icon,
+        label,
+        amount(view.cost, prompt.unit) if costs and view.cost != 1 else "",
+        view.locked_hint,
+        not view.is_legal and not view.is_used,
+        view.is_used,
+    )
+
+
+class OptionCard(Widget):
+    """A card to press; one that is locked or used can be read but reports nothing."""
+
+    def __init__(self, offer: Offer) -> None:
+        number = offer.number if offer.number <= LAST_DIGIT else 0
+        super().__init__(f"choice:{offer.id}", number=number)
+        self.offer = offer
+
+    @property
+    def open(self) -> bool:
+        """Whether it can be chosen."""
+        return not self.offer.locked and not self.offer.used
+
+    def activate(self) -> Action | None:
+        """Report the choice."""
+        return Action("choose", self.offer.id) if self.open else HANDLED
+
+    def height(self, fonts: Fonts, width: float) -> float:
+        """The height all words need, with room around them."""
+        return max(BADGE, self._words(fonts, width)) + 26
+
+    def _left(self, fonts: Fonts) -> float:
+        return SIDE + max(BADGE, fonts.leading("name") + 8) + SIDE - 2
+
+    def _room(self, fonts: Fonts, width: float) -> float:
+        aside = fonts.width(self.offer.tag, "label") + 40 if self.offer.tag else 0.0
+        return max(60.0, width - self._left(fonts) - SIDE - aside)
+
+    def _words(self, fonts: Fonts, width: float) -> float:
+        room = self._room(fonts, width)
+        high = fonts.height(self.offer.text, "body", room)
+        if self.offer.label:
+            high += fonts.leading("caption") + 1
+        if self.offer.locked:
+            high += self._hint_height(fonts, room)
+        return high
+
+    def _hint_height(self, fonts: Fonts, room: float) -> float:
+        indent = 20 * fonts.text_scale
+        return fonts.height(self.offer.hint, "caption", room - indent) + 4 if self.offer.hint else 0
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the card."""
+        canvas.note_widget(self.rect, self.name)
+        theme = canvas.theme
+        lively = self.open and (self.hovered or self.pressed or self.ring)
+        idle = theme.card if self.open else theme.well
+        canvas.panel(
+            self.rect,
+            theme.hover if lively else idle,
+            radius=CHOICE_RADIUS,
+            border=theme.primary.fill if lively else theme.edge if self.open else theme.line,
+            width=2.0 if lively else theme.border,
+            shadow=theme.low_shadow if self.open else None,
+        )
+        self._draw_badge(canvas, lively)
+        self._draw_words(canvas)
+        if self.offer.tag:
+            self._draw_tag(canvas)
+        self.draw_ring(canvas, CHOICE_RADIUS)
+
+    def _draw_badge(self, canvas: Canvas, lively: bool) -> None:
+        theme, fonts = canvas.theme, canvas.fonts
+        side = max(BADGE, fonts.leading("name") + 8)
+        box = Rect(self.rect.x + SIDE, self.rect.middle[1] - side / 2, side, side)
+        fill, ink = theme.primary.tint, theme.primary.text
+        if lively:
+            fill, ink = theme.primary.fill, theme.on_primary
+        elif self.offer.used:
+            fill, ink = theme.trust.tint, theme.trust.text
+        elif self.offer.locked:
+            fill, ink = theme.card, theme.muted
+        canvas.panel(box, fill, radius=SMALL_RADIUS)
+        if not self.open:
+            canvas.icon("check" if self.offer.used else "lock", *box.middle, side * 0.58, ink)
+        else:
+            number = str(self.offer.number)
+            canvas.text(number, box, "name", ink, align="center", valign="middle")
+
+    def _draw_words(self, canvas: Canvas) -> None:
+        fonts, theme, offer = canvas.fonts, canvas.theme, self.offer
+        room = self._room(fonts, self.rect.w)
+        high = self._words(fonts, self.rect.w)
+        x = self.rect.x + self._left(fonts)
+        area = Rect(x, self.rect.middle[1] - high / 2, room, high)
+        if offer.label:
+            area = self._draw_head(canvas, area)
+        ink = theme.ink if self.open else theme.muted
+        taken = canvas.text(offer.text, area, "body", ink)
+        if offer.locked and offer.hint:
+            indent = 20 * fonts.text_scale
+            y = taken.bottom + 4
+            icon = 14 * fonts.text_scale
+            middle = y + fonts.leading("caption") / 2
+            canvas.icon("lock", x + icon / 2, middle, icon, theme.urgency.text)
+            below = Rect(x + indent, y, room - indent, area.bottom - y)
+            canvas.text(offer.hint, below, "caption", theme.urgency.text)
+
+    def _draw_head(self, canvas: Canvas, area: Rect) -> Rect:
+        """Draw the kind of move above the words; return what is left below."""
+        fonts, theme, offer = canvas.fonts, canvas.theme, self.offer
+        shade = theme.primary.text if self.open else theme.muted
+        high = fonts.leading("caption")
+        x = area.x
+        if offer.icon:
+            side = 15 * fonts.text_scale
+            canvas.icon(offer.icon, x + side / 2, area.y + high / 2, side, shade)
+            x += side + 6
+        head = Rect(x, area.y, area.right - x, high)
+        canvas.text(offer.label, head, "caption", shade, lines=1)
+        return Rect(area.x, area.y + high + 1, area.w, area.h - high - 1)
+
+    def _draw_tag(self, canvas: Canvas) -> None:
+        fonts, theme = canvas.fonts, canvas.theme
+        w, h = fonts.width(self.offer.tag, "label") + 24, fonts.leading("label") + 10
+        box = Rect(self.rect.right - SIDE - w, self.rect.middle[1] - h / 2, w, h)
+        canvas.panel(box, theme.neutral.tint, radius=h / 2)
+        shade = theme.neutral.text
+        canvas.text(
+            self.offer.tag, box.inset(8, 0), "label", shade, align="center", valign="middle"
+        )

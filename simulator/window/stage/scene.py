@@ -1,0 +1,130 @@
+"""The card in which the talk happens: the person, what they say, how they feel, what you said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simulator.scenario.words import Face
+from simulator.window.app import App
+from simulator.window.art.people import Portrait
+from simulator.window.art.places import PERSON_X
+from simulator.window.canvas import Canvas
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.stage.person import draw_place, warm
+from simulator.window.stage.speech import TAIL, Speech, Words
+from simulator.window.stage.words import MOODS
+from simulator.window.widgets import Widget
+
+EDGE = 24.0
+BLINK_EVERY = 4.3
+BLINK = 0.13
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What a scene shows. ``mood`` tells whether the chip with the mood shows, ``trend`` which way
+    it went (-1, 0, 1); ``mine`` is what the trainee said last."""
+
+    place: str
+    portrait: Portrait
+    face: Face
+    words: Words
+    mood: bool = True
+    trend: int = 0
+    mine: str = ""
+
+
+class Scene(Widget):
+    """The person and the place; :attr:`speech` lies on top and belongs on the screen as well."""
+
+    focusable = False
+
+    def __init__(self, sight: Sight) -> None:
+        super().__init__("scene")
+        self.speech = Speech(sight.words)
+        self.sight = sight
+        self.blinking = False
+
+    def show(self, sight: Sight) -> None:
+        """Show something else."""
+        self.sight = sight
+        self.speech.words = sight.words
+        self.touch()
+
+    def height(self, fonts: Fonts, width: float) -> float:
+        """The least height that looks well."""
+        return max(250.0, width * 0.3, 190 * fonts.text_scale)
+
+    def settle(self, fonts: Fonts, rect: Rect) -> None:
+        """Fill ``rect`` and place the bubble."""
+        self.place(rect)
+        person = rect.x + rect.w * PERSON_X
+        wide = person - 0.27 * rect.h - TAIL - 8 - rect.x - EDGE
+        wide = min(max(wide, rect.w * 0.36), 430 * max(1.0, fonts.text_scale * 0.9), rect.w * 0.5)
+        below = self._mine_height(fonts) + 14 if self.sight.mine else 0.0
+        room = Rect(rect.x + EDGE, rect.y + EDGE, wide, rect.h - 2 * EDGE - below + 6)
+        self.speech.settle(fonts, room)
+
+    def _mine_height(self, fonts: Fonts) -> float:
+        return fonts.leading("small") + 14
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the scene, the bubble and the chips."""
+        sight = self.sight
+        canvas.card(self.rect)
+        draw_place(canvas, self.rect, sight.place, sight.portrait, sight.face, blink=self.blinking)
+        if sight.words.said or sight.words.told:
+            self.speech.backdrop(canvas, tail=True)
+        if sight.mine:
+            self._draw_mine(canvas)
+        if sight.mood:
+            self._draw_mood(canvas)
+
+    def _draw_mine(self, canvas: Canvas) -> None:
+        theme, fonts = canvas.theme, canvas.fonts
+        high = self._mine_height(fonts)
+        named = fonts.width("You", "label")
+        wide = self.speech.box.w
+        box = Rect(self.rect.x + EDGE, self.rect.bottom - 16 - high, wide, high)
+        canvas.panel(box, theme.card, radius=high / 2, shadow=theme.low_shadow)
+        canvas.label("You", box.x + 16, box.middle[1], "label", theme.primary.text)
+        room = Rect(box.x + named + 26, box.y, wide - named - 42, high)
+        canvas.text(self.sight.mine, room, "small", theme.ink, valign="middle", lines=1)
+
+    def _draw_mood(self, canvas: Canvas) -> None:
+        theme, fonts, sight = canvas.theme, canvas.fonts, self.sight
+        name, tone = MOODS[sight.face]
+        high = fonts.leading("label") + 16
+        arrow = 22.0 * fonts.text_scale if sight.trend else 0.0
+        wide = fonts.width(name, "label") + 50 + arrow
+        box = Rect(self.rect.right - 20 - wide, self.rect.y + 20, wide, high)
+        canvas.panel(box, theme.card, radius=high / 2, shadow=theme.low_shadow)
+        y = box.middle[1]
+        canvas.panel(Rect(box.x + 16, y - 5, 10, 10), theme.tone(tone).fill, radius=5)
+        canvas.label(name, box.x + 34, y, "label")
+        if sight.trend:
+            good = theme.tone("good" if sight.trend > 0 else "bad").fill
+            icon = "up" if sight.trend > 0 else "down"
+            canvas.icon(icon, box.right - 12 - arrow / 2, y, 17 * fonts.text_scale, good)
+
+    def live(self, app: App) -> None:
+        """Let the person blink now and then, and draw the other faces before they are needed."""
+
+        def on_screen() -> bool:
+            return bool(app.stack) and any(widget is self for widget in app.top.widgets)
+
+        def prepare(left: list[Face]) -> None:
+            if left and on_screen():
+                canvas = Canvas(app.surface, app.theme, app.fonts)
+                warm(canvas, self.rect, self.sight.portrait, left[0])
+                app.after(0.03, lambda: prepare(left[1:]))
+
+        def blink() -> None:
+            if on_screen() and not app.reduced_motion:
+                self.blinking = not self.blinking
+                self.touch()
+                app.after(BLINK if self.blinking else BLINK_EVERY, blink)
+
+        app.after(0.25, lambda: prepare([face for face in Face if face is not self.sight.face]))
+        app.after(BLINK_EVERY, blink)

@@ -1,0 +1,81 @@
+"""Which icon, name and tone stand for a word of the game."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from simulator.scenario.model import Choice
+from simulator.scenario.words import (
+    STAGES,
+    Channel,
+    Face,
+    Move,
+    Source,
+    Technique,
+    Touch,
+)
+
+STAGE_ICONS: Final[dict[str, str]] = {
+    str(word): icon
+    for word, icon in (
+        *MOVE_ICONS.items(),
+        *TECHNIQUE_ICONS.items(),
+        *TOUCH_ICONS.items(),
+        *CHANNEL_ICONS.items(),
+    )
+}
+UNIT_ICONS: Final[dict[str, str]] = {
+    "hours": "clock",
+    "minutes": "minutes",
+    "calls": "phone",
+    "questions": "question",
+    "patience": "ear",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """An icon and a tone of the theme."""
+
+    icon: str
+    tone: str
+
+
+METER_LOOKS: Final[dict[str, Look]] = {
+    "trust": Look("shield", "trust"),
+    "value": Look("spark", "value"),
+    "urgency": Look("clock", "urgency"),
+}
+OTHER_METER: Final = Look("target", "primary")
+
+MOODS: Final[dict[Face, tuple[str, str]]] = {
+    Face.DELIGHTED: ("Delighted", "trust"),
+    Face.INTERESTED: ("Interested", "primary"),
+    Face.NEUTRAL: ("Neutral", "neutral"),
+    Face.SCEPTICAL: ("Sceptical", "value"),
+    Face.ANNOYED: ("Annoyed", "urgency"),
+}
+"""The name and the tone of each expression."""
+
+
+def sentence(words: str) -> str:
+    """The words with a capital first letter."""
+    return words[:1].upper() + words[1:]
+
+
+def head_of(choice: Choice | None) -> tuple[str, str]:
+    """The icon and the few words above a choice; both may be empty."""
+    if choice is None:
+        return "arrow-right", "Move on"
+    for word in (choice.move, choice.technique, choice.touch, choice.channel):
+        if word is not None:
+            return _ICONS[word], choice.label or sentence(word.value)
+    return "", choice.label or ""
+
+
+def amount(count: int, unit: str) -> str:
+    """``1 hour``, ``2 hours``, ``3 patience``: a number of a unit as people say it."""
+    if count == 1 and unit.endswith("s"):
+        unit = unit[:-1]
+    return f"{count} {unit}"
