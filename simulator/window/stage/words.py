@@ -17,6 +17,58 @@ from simulator.scenario.words import (
 )
 
 STAGE_ICONS: Final[dict[str, str]] = {
+    "prospecting": "search",
+    "preparation": "book",
+    "approach": "handshake",
+    "presentation": "chart",
+    "objections": "shield",
+    "closing": "pencil",
+    "follow_up": "calendar",
+}
+SHORT_STAGES: Final[dict[str, str]] = {**STAGES, "objections": "Objections"}
+"""Names of the stages where room is scarce."""
+
+SOURCE_ICONS: Final[dict[Source, str]] = {
+    Source.NETWORKING: "network",
+    Source.SOCIAL: "share",
+    Source.REFERRAL: "people",
+    Source.DATABASE: "database",
+    Source.RESEARCH: "search",
+}
+CHANNEL_ICONS: Final[dict[Channel, str]] = {
+    Channel.COLD_CALL: "phone",
+    Channel.EMAIL: "mail",
+    Channel.SOCIAL: "chat",
+    Channel.IN_PERSON: "handshake",
+    Channel.VIRTUAL: "video",
+}
+MOVE_ICONS: Final[dict[Move, str]] = {
+    Move.LISTEN: "ear",
+    Move.ACKNOWLEDGE: "handshake",
+    Move.EXPLORE: "question",
+    Move.RESPOND: "chat",
+    Move.CONFIRM: "check",
+}
+TECHNIQUE_ICONS: Final[dict[Technique, str]] = {
+    Technique.DIRECT: "target",
+    Technique.SUMMARY: "list",
+    Technique.ASSUMPTIVE: "arrow-right",
+    Technique.TRIAL: "replay",
+    Technique.LIMITED_TIME: "minutes",
+    Technique.URGENCY: "warning",
+    Technique.ALTERNATIVE: "route",
+    Technique.LET_GO: "flag",
+}
+TOUCH_ICONS: Final[dict[Touch, str]] = {
+    Touch.THANKS: "gift",
+    Touch.RESOURCES: "document",
+    Touch.CHECK_IN: "phone",
+    Touch.FEEDBACK: "ear",
+    Touch.REFERRAL: "people",
+    Touch.NEXT: "star",
+    Touch.NOTHING: "pause",
+}
+_ICONS: Final[dict[str, str]] = {
     str(word): icon
     for word, icon in (
         *MOVE_ICONS.items(),
