@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from simulator.store.model import Player
 
 _WHOLE: Final = f'viewBox="0 0 {BUST_SIZE[0]} {BUST_SIZE[1]}"'
-_HEAD: Final = 'viewBox="6 12 388 388"'
+_HEAD: Final = 'viewBox="-2 -2 404 404"'
 """The square of a bust that a small picture shows: the head and the shoulders."""
 
 

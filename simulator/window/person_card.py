@@ -1,0 +1,99 @@
+"""A card that stands for a person: a face, a name, and a line or two."""
+
+from __future__ import annotations
+
+from simulator.window.art.people import Portrait
+from simulator.window.canvas import Canvas
+from simulator.window.faces import draw_face
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.theme import CHOICE_RADIUS
+from simulator.window.widgets import Widget
+
+SIDE = 16.0
+FACE = 56.0
+
+
+class PersonCard(Widget):
+    """A button with a face; ``strong`` makes it the one thing to do next.
+
+    ``caption`` stands above the name in small letters, ``note`` below it; either may be empty.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        portrait: Portrait,
+        title: str,
+        *,
+        caption: str = "",
+        note: str = "",
+        strong: bool = False,
+        selected: bool = False,
+    ) -> None:
+        super().__init__(name)
+        self.portrait = portrait
+        self.title = title
+        self.caption = caption
+        self.note = note
+        self.strong = strong
+        self.selected = selected
+
+    def _face(self, fonts: Fonts) -> float:
+        return FACE * max(1.0, fonts.text_scale * 0.9)
+
+    def _room(self, fonts: Fonts, width: float) -> float:
+        check = 30 * fonts.text_scale if self.selected or self.strong else 0.0
+        return width - 3 * SIDE - self._face(fonts) - check
+
+    def _words(self, fonts: Fonts, width: float) -> float:
+        room = self._room(fonts, width)
+        return sum(
+            fonts.height(words, role, room)
+            for words, role in (
+                (self.caption, "caption"),
+                (self.title, "heading"),
+                (self.note, "small"),
+            )
+            if words
+        )
+
+    def height(self, fonts: Fonts, width: float) -> float:
+        """Return the height of face and words, with room around them."""
+        return max(self._face(fonts), self._words(fonts, width)) + 24
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the card."""
+        canvas.note_widget(self.rect, self.name)
+        theme, fonts, rect = canvas.theme, canvas.fonts, self.rect
+        lively = self.hovered or self.pressed
+        fill, border = (theme.hover, theme.primary.fill) if lively else (theme.card, theme.edge)
+        ink, muted = theme.ink, theme.muted
+        if self.strong:
+            fill, border = (theme.press if lively else theme.primary.fill), None
+            ink = muted = theme.on_primary
+        elif self.selected:
+            fill, border = theme.primary.tint, theme.primary.fill
+        wide = 2.0 if lively or self.selected else theme.border
+        canvas.panel(
+            rect, fill, radius=CHOICE_RADIUS, border=border, width=wide, shadow=theme.low_shadow
+        )
+        side = self._face(fonts)
+        face = Rect(rect.x + SIDE, rect.middle[1] - side / 2, side, side)
+        draw_face(canvas, self.portrait, face, radius=side / 2)
+        room = self._room(fonts, rect.w)
+        y = rect.middle[1] - self._words(fonts, rect.w) / 2
+        for words, role, color in (
+            (self.caption, "caption", muted),
+            (self.title, "heading", ink),
+            (self.note, "small", muted),
+        ):
+            if words:
+                high = fonts.height(words, role, room)
+                canvas.text(words, Rect(face.right + SIDE, y, room, high), role, color)
+                y += high
+        if self.selected or self.strong:
+            icon = "arrow-right" if self.strong else "check"
+            x = rect.right - SIDE - 10 * fonts.text_scale
+            canvas.icon(icon, x, rect.middle[1], 22 * fonts.text_scale, ink)
+        self.draw_ring(canvas, CHOICE_RADIUS)

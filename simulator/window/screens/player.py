@@ -1,0 +1,247 @@
+"""Who plays: choose a player, make a new one, or go on as a guest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.problems import StoreError
+from simulator.store.model import Player
+from simulator.store.names import HANDLE_MAX, TEAM_MAX
+from simulator.window.canvas import Canvas
+from simulator.window.faces import draw_face, player_portrait
+from simulator.window.header import Header
+from simulator.window.layout import Rect, columns, cut_top, flow
+from simulator.window.person_card import PersonCard
+from simulator.window.screen import Screen
+from simulator.window.theme import GAP, PAD
+from simulator.window.widgets import Action, Button, ScrollArea, TextField, Widget
+
+if TYPE_CHECKING:
+    from simulator.window.flow import Flow
+    from simulator.window.gallery import Shot
+
+NEW = "Who is selling today?"
+NEW_NOTE = "Your name stands on the leaderboard of this computer. A nickname will do."
+GUEST_NOTE = "As a guest you get the full review, but your plays stand on no leaderboard."
+TEAM_NOTE = "Leave it empty if you play for yourself."
+FACE = 200.0
+FORM = 720.0
+INSIDE = 28.0
+
+
+class PlayerScreen(Screen):
+    """A form for a new player, and beside it the players there are."""
+
+    def __init__(self, flow: Flow) -> None:
+        super().__init__()
+        self.flow = flow
+        self.players = flow.session.store.players()
+        self.variant = 0
+        self.header = Header("Pitchcraft", "Players", "Back")
+        self.handle_field = TextField("handle", "Name", limit=HANDLE_MAX + 8)
+        self.team_field = TextField("team", "Team", note=TEAM_NOTE, limit=TEAM_MAX + 8)
+        self.teams = [Button(f"team/{name}", name) for name in flow.session.store.teams()[:8]]
+        self.face_button = Button("face", "Another face", icon="replay", kind="quiet")
+        self.create_button = Button("create", "Start playing", kind="primary", icon="check")
+        self.guest_button = Button("guest", "Play as guest", kind="quiet")
+        self.form = ScrollArea("form", self._paint_form)
+        self.list = ScrollArea("list", self._paint_list)
+        self.cards = [self._card(player) for player in self.players]
+        self._fields: list[Widget] = [
+            self.handle_field, self.team_field, *self.teams, self.face_button,
+            self.create_button, self.guest_button,
+        ]  # fmt: skip
+        self.left = self.right = self.face = self.note = Rect()
+        self.widgets = [*self.header.widgets, self.form, *([self.list] if self.cards else [])]
+
+    def _card(self, player: Player) -> PersonCard:
+        present = self.flow.session.player
+        return PersonCard(
+            f"player/{player.handle}",
+            player_portrait(player),
+            player.handle,
+            note=player.team or "No team",
+            selected=bool(present and present.handle == player.handle),
+        )
+
+    @property
+    def seed(self) -> str:
+        """What the new player's face is drawn by: the name, and how often another was wanted."""
+        name = self.handle_field.text.strip() or "new"
+        return f"{name}/{self.variant}" if self.variant else name
+
+    def enter(self) -> None:
+        """Begin in the name for a first player, else on the player of the last time."""
+        chosen = next((card for card in self.cards if card.selected), None)
+        first = self.cards[0] if self.cards else None
+        self.app.focus(chosen or first or self.handle_field, ring=True)
+
+    # Placing.
+
+    def layout(self, size: Rect) -> None:
+        """Set the form in the middle, or beside the list of players; both as high as needed."""
+        page = self.header.place(self.fonts, size).inset(PAD, GAP)
+        if not self.cards:
+            wide = min(page.w, FORM * max(1.0, self.fonts.text_scale * 0.8))
+            self.left = Rect(page.x + (page.w - wide) / 2, page.y, wide, page.h)
+            needed = self._place_form()
+            high = min(page.h, needed + 2 * INSIDE)
+            self.left = Rect(self.left.x, page.y + (page.h - high) * 0.4, wide, high)
+            self._place_form()
+            return
+        share = min(0.5, 0.38 * max(1.0, self.fonts.text_scale * 0.85))
+        self.right, self.left = columns(page, (page.w * share, page.w * (1 - share) - GAP), GAP)
+        needed = max(self._place_list(), self._place_form()) + 2 * INSIDE
+        high = min(page.h, needed)
+        self.left, self.right = self.left._replace(h=high), self.right._replace(h=high)
+        self._place_list()
+        self._place_form()
+
+    def _place_list(self) -> float:
+        """Place the players in their card; return how high they are together."""
+        inner = self.right.inset(INSIDE)
+        self.list.place(inner._replace(w=inner.w + 18))
+        y = inner.y + self.fonts.leading("heading") + 12
+        for card in self.cards:
+            card.place(Rect(inner.x, y, inner.w, card.height(self.fonts, inner.w)))
+            y = card.rect.bottom + 12
+        self.list.fill(y - 12 - inner.y, self.cards)
+        return self.list.content
+
+    def _place_form(self) -> float:
+        """Place the form in its card; return how high it is."""
+        fonts, inner = self.fonts, self.left.inset(INSIDE)
+        self.form.place(inner._replace(w=inner.w + 18))
+        wide = inner.w
+        y = inner.y + self._intro_height(wide)
+        self.face = Rect(inner.x, y, FACE, FACE)
+        side = Rect(inner.x + FACE + 28, y, wide - FACE - 28, 0)
+        narrow = side.w < 280 * fonts.text_scale
+        if narrow:
+            side = Rect(inner.x, self.face.bottom + 16, wide, 0)
+        high = self.face_button.height(fonts, FACE)
+        below = Rect(self.face.x, self.face.bottom + 12, FACE, high)
+        if narrow:
+            room = min(self.face_button.width(fonts), wide - FACE - 20)
+            high = self.face_button.height(fonts, room)
+            below = Rect(self.face.right + 20, self.face.middle[1] - high / 2, room, high)
+        self.face_button.place(below)
+        y = self._place_fields(side)
+        y = max(y, self.face_button.rect.bottom) + 28
+        y = self._place_buttons(Rect(side.x, y, side.w, 0))
+        note = fonts.height(GUEST_NOTE, "small", side.w)
+        self.note = Rect(side.x, y + 10, side.w, note)
+        self.form.fill(self.note.bottom - inner.y, self._fields)
+        return self.form.content
+
+    def _intro_height(self, width: float) -> float:
+        fonts = self.fonts
+        words = fonts.height(NEW, "title", width) + fonts.height(NEW_NOTE, "body", width)
+        return words + 8 + 24
+
+    def _place_fields(self, side: Rect) -> float:
+        """Place the fields, and the teams there are below theirs; return where they end."""
+        fonts = self.fonts
+        y = side.y
+        for field in (self.handle_field, self.team_field):
+            field.place(Rect(side.x, y, side.w, field.height(fonts, side.w)))
+            y = field.rect.bottom + 14
+        if not self.teams:
+            return y - 14
+        high = self.teams[0].height(fonts, 1e6)
+        row = Rect(side.x, y, side.w, 0)
+        widths = [team.width(fonts) for team in self.teams]
+        for team, rect in zip(self.teams, flow(row, widths, high, 8), strict=True):
+            team.place(rect._replace(h=team.height(fonts, rect.w)))
+        return self.teams[-1].rect.bottom
+
+    def _place_buttons(self, side: Rect) -> float:
+        fonts = self.fonts
+        buttons = (self.create_button, self.guest_button)
+        fits = sum(button.width(fonts) for button in buttons) + 12 <= side.w
+        x, y = side.x, side.y
+        for button in buttons:
+            wide = button.width(fonts) if fits else side.w
+            high = button.height(fonts, wide) + 8
+            button.place(Rect(x, y, wide, high))
+            x, y = (x + wide + 12, y) if fits else (x, y + high + 10)
+        return buttons[-1].rect.bottom
+
+    # Drawing.
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the bar and the cards under form and list."""
+        self.header.draw(canvas)
+        canvas.card(self.left)
+        if self.cards:
+            canvas.card(self.right)
+
+    def _paint_form(self, canvas: Canvas, area: Rect) -> None:
+        fonts, shift = canvas.fonts, area.y - self.form.rect.y
+        head, rest = cut_top(area._replace(w=area.w), fonts.height(NEW, "title", area.w), 8)
+        canvas.text(NEW, head, "title")
+        note = rest._replace(h=fonts.height(NEW_NOTE, "body", rest.w))
+        canvas.text(NEW_NOTE, note, "body", canvas.theme.muted)
+        portrait = player_portrait(Player(self.seed))
+        draw_face(canvas, portrait, self.face.moved(0, shift), radius=36)
+        canvas.text(GUEST_NOTE, self.note.moved(0, shift), "small", canvas.theme.muted)
+
+    def _paint_list(self, canvas: Canvas, area: Rect) -> None:
+        head, _ = cut_top(area, canvas.fonts.leading("heading"))
+        canvas.text("Go on as", head, "heading", lines=1)
+
+    # Answering.
+
+    def act(self, action: Action) -> None:
+        """Take up what is typed, and go on as somebody."""
+        kind, _, value = action.name.partition("/")
+        if kind == "back":
+            self.back()
+        elif kind == "player":
+            self.flow.become(next(one for one in self.players if one.handle == value))
+        elif kind == "guest":
+            self.flow.become(None)
+        elif kind == "face":
+            self.variant += 1
+            self.form.touch()
+        elif kind == "team" and value:
+            self.team_field.text = value
+            self.team_field.caret = self.team_field.anchor = len(value)
+            self.team_field.touch()
+            self.app.focus(self.create_button, ring=False)
+        elif kind == "create" or action.final:
+            self._create()
+        else:
+            self._clear_errors()
+            self.form.touch()
+
+    def _create(self) -> None:
+        self._clear_errors()
+        store = self.flow.session.store
+        try:
+            player = store.add_player(self.handle_field.text, self.team_field.text, self.seed)
+        except StoreError as error:
+            about_team = str(error).startswith("A team")
+            field = self.team_field if about_team else self.handle_field
+            field.error = str(error)
+            self.invalidate()
+            self.app.focus(field, ring=True)
+            return
+        self.flow.become(player)
+
+    def _clear_errors(self) -> None:
+        if self.handle_field.error or self.team_field.error:
+            self.handle_field.error = self.team_field.error = ""
+            self.invalidate()
+
+
+def gallery_screens() -> list[Shot]:
+    """The form among other players, and with a name that cannot be kept."""
+
+    def refused(flow: Flow) -> Screen:
+        screen = PlayerScreen(flow)
+        screen.handle_field.text = flow.session.store.players()[0].handle
+        flow.app.after(0.0, lambda: screen.act(Action("create")))
+        return screen
+
+    return [("player", PlayerScreen), ("player-refused", refused)]

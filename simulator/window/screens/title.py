@@ -1,0 +1,248 @@
+"""The first thing a person sees: whom they will meet, and one way in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.window.art.markup import document, path
+from simulator.window.art.people import Portrait
+from simulator.window.art.places import PERSON_X, front_svg, place_svg
+from simulator.window.canvas import Canvas
+from simulator.window.dialog import Dialog
+from simulator.window.faces import draw_bust, prospect_portrait
+from simulator.window.layout import Rect
+from simulator.window.person_card import PersonCard
+from simulator.window.screen import Screen
+from simulator.window.widgets import Action, Button, ScrollArea, Widget
+
+if TYPE_CHECKING:
+    from simulator.window.flow import Flow, Pending
+    from simulator.window.gallery import Shot
+
+NAME = "Pitchcraft"
+PROMISE = "Practise a whole sale. See what every choice was worth."
+BUBBLE = "“Convince me.”"
+PLACE = "cafe"
+EDGE = 48.0
+MARGIN = 24.0
+INSIDE = 40.0
+CARD = 448.0
+MARK = 52.0
+RISE = 0.55
+
+
+class TitleScreen(Screen):
+    """The name, the promise and the ways in, before a room with people of the scenarios.
+
+    Made without a flow it can be shown before anything is loaded: what is pressed meanwhile is
+    remembered, and done as soon as :meth:`welcome` brings the flow.
+    """
+
+    def __init__(self, flow: Flow | None = None) -> None:
+        super().__init__()
+        self.flow: Flow | None = None
+        self.people: tuple[Portrait, ...] = ()
+        self.risen = 1.0
+        self.card = Rect()
+        self._wish: Action | None = None
+        self._pending: Pending | None = None
+        self.continue_card: PersonCard | None = None
+        self.play_button = Button("play", "Play", kind="primary", icon="play")
+        self.board_button = Button("board", "Leaderboard", icon="trophy")
+        self.players_button = Button("players", "Players", icon="people")
+        self.quit_button = Button("quit", "Quit", kind="quiet")
+        self.body = ScrollArea("body", self._paint)
+        if flow:
+            self._know(flow)
+        self.widgets = [self.body]
+
+    def _know(self, flow: Flow) -> None:
+        """Take up who plays, whom they will meet, and what they left unfinished."""
+        self.flow = flow
+        levels = flow.session.levels
+        self.people = tuple(prospect_portrait(level.scenario) for level in levels[:3])
+        self._pending = flow.pending()
+        if self._pending:
+            scenario = self._pending.level.scenario
+            self.continue_card = PersonCard(
+                "continue",
+                prospect_portrait(scenario),
+                f"Continue with {scenario.prospect.name}",
+                caption=scenario.title,
+                note=f"You are at: {self._pending.stage_name}",
+                strong=True,
+            )
+            self.play_button.text, self.play_button.kind = "Play another level", "secondary"
+        player = flow.session.player
+        self.players_button.text = player.handle if player else "Players"
+        self.players_button.tip = "Change the player" if player else ""
+
+    def welcome(self, flow: Flow) -> None:
+        """Let the people come in, and do what was asked for meanwhile."""
+        self._know(flow)
+        self.invalidate()
+        self.app.animate(RISE, self._rise)
+        self._tell()
+        if self._wish:
+            self.act(self._wish)
+
+    def _rise(self, part: float) -> None:
+        self.risen = part
+        self.invalidate()
+
+    def enter(self) -> None:
+        """Begin with the focus on what is most likely wanted."""
+        if self.flow:
+            self._tell()
+        if self.app.top is self:
+            self.app.focus(self.continue_card or self.play_button, ring=False)
+
+    def _tell(self) -> None:
+        """Say what the store had to repair, once."""
+        assert self.flow is not None
+        messages = self.flow.session.store.messages
+        if messages:
+            text = "\n\n".join(messages)
+            messages.clear()
+            buttons = [Button("ok", "All right", kind="primary")]
+            self.app.push(Dialog("Something was put right", text, buttons))
+
+    # Placing.
+
+    def layout(self, size: Rect) -> None:
+        """Put a card on the calm side of the room; it scrolls when the text is very large."""
+        fonts = self.fonts
+        wide = min(CARD * max(1.0, fonts.text_scale * 0.8), size.w * 0.62)
+        room = wide - 2 * INSIDE
+        ways = self._ways(room)
+        heights = [max(self._high(way, room) for way in row) for row in ways]
+        head = self._words_height(room)
+        content = head + sum(heights) + 12 * (len(heights) - 1)
+        tall = min(content + 2 * INSIDE, size.h - 2 * MARGIN)
+        self.card = Rect(EDGE, (size.h - tall) / 2, wide, tall)
+        inner = self.card.inset(INSIDE)
+        self.body.place(inner._replace(w=inner.w + 18))
+        y = inner.y + head
+        for row, high in zip(ways, heights, strict=True):
+            w = (inner.w - 12 * (len(row) - 1)) / len(row)
+            for i, way in enumerate(row):
+                way.place(Rect(inner.x + i * (w + 12), y, w, high))
+            y += high + 12
+        self.body.fill(content, [way for row in ways for way in row])
+
+    def _high(self, way: Widget, width: float) -> float:
+        """The height of a way on: the one to take is larger than the others."""
+        strong = isinstance(way, Button) and way.kind == "primary"
+        return way.height(self.fonts, width) + (16 if strong else 6)
+
+    def _ways(self, room: float) -> list[list[Widget]]:
+        """The ways on, in rows; side by side only where both fit on one line."""
+        fonts = self.fonts
+        pair: list[Widget] = [self.board_button, self.players_button]
+        wide = 2 * max(self.board_button.width(fonts), self.players_button.width(fonts)) + 12
+        ways: list[list[Widget]] = [[self.play_button]]
+        ways += [pair] if wide <= room else [[one] for one in pair]
+        ways.append([self.quit_button])
+        return [[self.continue_card], *ways] if self.continue_card else ways
+
+    def _words_height(self, width: float) -> float:
+        """The height of mark, name and promise, and the room between them and the buttons."""
+        fonts = self.fonts
+        words = fonts.height(NAME, "display", width) + fonts.height(PROMISE, "lead", width)
+        return MARK + 18 + words + 10 + 40
+
+    # Drawing.
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the room, the people in it, and the card."""
+        size = canvas.size
+        dark = canvas.theme.name != "light"
+        area = Rect(self.card.right, 0, size.w - self.card.right, size.h)
+        # The room is drawn around a person, who should stand in the middle of what is free.
+        wide = max((area.middle[0] + 24) / PERSON_X, size.h * 1.6)
+        room = Rect(area.middle[0] + 24 - wide * PERSON_X, 0, wide, size.h)
+        if room.right < size.w:
+            room = room._replace(w=size.w - room.x)
+        canvas.picture(("place", PLACE, dark), lambda w, h: place_svg(PLACE, w, h, dark=dark), room)
+        seats = self._seats(area)
+        for portrait, seat, mood in reversed(seats):
+            draw_bust(canvas, portrait, seat.moved(0, seat.h * 0.75 * (1 - self.risen)), mood)
+        canvas.picture(("front", PLACE, dark), lambda w, h: front_svg(PLACE, w, h, dark=dark), room)
+        canvas.next_layer()
+        if seats and self.risen == 1.0:
+            self._draw_bubble(canvas, seats[-1 if len(seats) < 3 else 1][1], area)
+        canvas.card(self.card, radius=24)
+
+    def _seats(self, area: Rect) -> list[tuple[Portrait, Rect, str]]:
+        """Where each person sits, and how they look."""
+        step = min(area.w * 0.29, area.h * 0.36)
+        high = min(area.h * 0.7, area.w * 0.7)
+        spots = [(0.0, 1.0, "interested"), (-step, 0.86, "sceptical"), (step, 0.88, "delighted")]
+        if len(self.people) == 2:
+            spots = [(step * 0.5, 1.0, "interested"), (-step * 0.6, 0.86, "sceptical")]
+        seats = []
+        for portrait, (dx, size, mood) in zip(self.people, spots, strict=False):
+            w, h = high * size * 5 / 6, high * size
+            seat = Rect(area.middle[0] + 10 + dx - w / 2, area.bottom - h, w, h)
+            seats.append((portrait, seat, mood))
+        return seats
+
+    def _draw_bubble(self, canvas: Canvas, seat: Rect, area: Rect) -> None:
+        """Let somebody say what the game is about, where there is room above them."""
+        fonts, theme = canvas.fonts, canvas.theme
+        w, h = fonts.width(BUBBLE, "title") + 52, fonts.leading("title") + 28
+        x = min(max(seat.middle[0] - w * 0.6, area.x + 20), area.right - w - 20)
+        box = Rect(x, seat.y - h - 4, w, h)
+        if box.x < area.x + 20 or box.y < 20:
+            return
+        canvas.panel(box, theme.card, radius=22, shadow=theme.shadow)
+        tail = Rect(min(max(seat.middle[0] - 4, x + 30), box.right - 60), box.bottom - 2, 30, 22)
+        canvas.picture(("tail", theme.card), lambda w, h: _tail_svg(theme.card, w, h), tail)
+        canvas.text(BUBBLE, box, "title", align="center", valign="middle")
+
+    def _paint(self, canvas: Canvas, area: Rect) -> None:
+        theme, fonts = canvas.theme, canvas.fonts
+        mark = Rect(area.x, area.y, MARK, MARK)
+        canvas.panel(mark, theme.primary.fill, radius=16)
+        canvas.icon("handshake", *mark.middle, MARK * 0.62, theme.on_primary)
+        y = mark.bottom + 18
+        high = fonts.height(NAME, "display", area.w)
+        canvas.text(NAME, Rect(area.x, y, area.w, high), "display")
+        y += high + 10
+        high = fonts.height(PROMISE, "lead", area.w)
+        canvas.text(PROMISE, Rect(area.x, y, area.w, high), "lead", theme.muted)
+
+    # Answering.
+
+    def act(self, action: Action) -> None:
+        """Go where a button leads."""
+        flow = self.flow
+        if action.name == "quit":
+            self.app.quit()
+        elif flow is None:
+            self._wish = action
+        elif action.name == "continue" and self._pending:
+            flow.resume(self._pending.run)
+        elif action.name == "board":
+            flow.board(None)
+        elif action.name == "players":
+            flow.players()
+        else:
+            flow.enter()
+
+    def back(self) -> None:
+        """Stay: the title is left by its buttons alone."""
+
+
+def _tail_svg(color: str, width: int, height: int) -> str:
+    """The tail of a bubble, pointing down to the left."""
+    d = "M0 0 H30 C26 10 16 20 4 22 C9 16 8 8 0 0Z"
+    return document((width, height), (30, 22), (path(d, color),))
+
+
+def gallery_screens() -> list[Shot]:
+    """The title as it opens, for a new player and with a play to continue."""
+    return [
+        ("title-opening", lambda _: TitleScreen()),
+        ("title", TitleScreen),
+    ]
