@@ -124,7 +124,7 @@ def compose(
             return None, walk.problems + found
         walk.marks = moved_back(walk.marks, source.lines, text.split("\n"))
     if not walk.found:
-        message = "this file holds nothing but comments"
+        message = "there is nothing to read in this file"
         return None, [source.problem("S007", (1, 1, 1), message)]
     return Document(source, walk.data, Places(walk.marks), walk.written), walk.problems + found
 

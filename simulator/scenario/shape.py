@@ -120,10 +120,14 @@ def _missing_keys(
     for candidate in outline.models_at(model, parent):
         fields |= outline.fields_of(candidate)
     span, indent = _head(document, parent)
-    paste: list[str] = []
-    for key in keys:
-        if key in fields:
-            paste += outline.example(key, fields[key], indent)
+    value = document.span(parent)
+    if document.source.line(value.line)[value.column - 1 :].startswith("{"):
+        paste = _in_braces(document, parent, [key for key in keys if key in fields])
+    else:
+        paste = []
+        for key in keys:
+            if key in fields:
+                paste += outline.example(key, fields[key], indent)
     names = every(f"`{key}`" for key in keys)
     plural = "key" if len(keys) == 1 else "keys"
     return document.source.problem(
@@ -133,6 +137,19 @@ def _missing_keys(
         remedy=f"Add {'it' if len(keys) == 1 else 'them'}:" if paste else "",
         paste="\n".join(paste),
     )
+
+
+def _in_braces(document: Document, parent: KeyPath, keys: list[str]) -> list[str]:
+    """The line of a block in braces with more keys; nothing if it is longer than its line."""
+    span = document.span(parent)
+    line = document.source.line(span.line)
+    end = span.column - 1 + span.width - 1
+    if not keys or line[end : end + 1] != "}":
+        return []
+    before = line[:end].rstrip()
+    gap = "" if before.endswith("{") else " " if before.endswith(",") else ", "
+    more = ", ".join(f"{key}: ..." for key in keys)
+    return [f"{before}{gap}{more}{line[end:]}"]
 
 
 def _inside(parent: KeyPath) -> str:

@@ -24,8 +24,11 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def as_text(problems: Iterable[Problem]) -> str:
-    """One block of lines for each problem: place and message, the line, carets, the remedy."""
-    return "\n".join(_block(problem) for problem in in_order(problems))
+    """A block of lines for each problem: place and message, the line, carets, the remedy.
+
+    Lines to paste stand as they are, without a margin.
+    """
+    return "\n\n".join(_block(problem) for problem in in_order(problems))
 
 
 def as_json(problems: Iterable[Problem]) -> str:

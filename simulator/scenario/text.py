@@ -28,7 +28,10 @@ _INDENT_SPACE: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as text: ``text`` has ``\\n`` as its only line end, ``lines`` are its lines."""
+    """A file as text: ``text`` ends each line with ``\\n``, ``lines`` are the lines without it.
+
+    The last of the lines is what stands behind the last line end: nothing.
+    """
 
     path: str
     text: str
@@ -95,7 +98,7 @@ def decode(name: str, data: bytes) -> tuple[Source | None, list[Problem]]:
     text = text.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return None, [_whole(name, "S007", "this file is empty")]
-    return _judge(name, text)
+    return _judge(name, text if text.endswith("\n") else f"{text}\n")
 
 
 def _judge(name: str, text: str) -> tuple[Source | None, list[Problem]]:

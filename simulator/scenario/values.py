@@ -29,6 +29,12 @@ _BOUNDS: Final = {
     "multiple_of": ("multiple_of", "a multiple of {}"),
 }
 _LENGTHS: Final = frozenset({"string_too_long", "string_too_short", "too_long", "too_short"})
+_TRUTHS: Final = {
+    word: truth
+    for truth, words in (("true", ("yes", "on", "y")), ("false", ("no", "off", "n")))
+    for small in words
+    for word in (small, small.capitalize(), small.upper())
+}
 _KEY_ITSELF: Final = "[key]"
 
 
@@ -83,8 +89,8 @@ def _wrong_word(
     hint = f"; did you mean `{near}`?" if near else ""
     also = "".join(f", or {EXPECTED[error['type']]}" for error in kinds)
     remedy = f"Write {'' if len(words) == 1 else 'one of '}{_listed(words)}{also}."
-    what = "what is" if len(words) == 1 else "one of the words"
-    message = f"{ticked(value)} is not {what} allowed here{hint}"
+    what = "" if len(words) == 1 else "one of the words "
+    message = f"{ticked(value)} is not {what}allowed here{hint}"
     paste = _replaced(document, document.span(path), near) if near else ""
     return Saying("S204", message, remedy, paste)
 
@@ -100,7 +106,14 @@ def _wrong_kind(
     expected = [EXPECTED[error["type"]] for error in errors]
     if words:
         expected.append(f"`{words[0]}`" if len(words) == 1 else f"one of {_listed(words)}")
-    message = f"expected {either(expected)}, found {kind_of(value)}"
+    found = document.written.get(path)
+    number = found is not None and not isinstance(value, bool | None)
+    message = (
+        f"expected {either(expected)}, found {f'the number {found}' if number else kind_of(value)}"
+    )
+    if isinstance(value, str) and value in _TRUTHS and EXPECTED["bool_type"] in expected:
+        paste = _replaced(document, document.span(path), _TRUTHS[value])
+        return Saying("S203", message, "Write:", paste)
     if "text" in expected and (paste := _as_text(document, path, value)):
         return Saying("S203", message, "If it is text, put it in quotes:", paste)
     if "a list" in expected:
@@ -113,16 +126,23 @@ def _as_text(document: Document, path: KeyPath, value: Any) -> str:
     span = document.span(path)
     first = span.line - 1
     line = document.source.lines[first]
-    if value is None and path not in document.written:
+    if value is None and not document.written.get(path):
         return ""
-    if value is None and not document.written[path]:
+    if not _on_line(document, path, value, span.line):
         return ""
-    if isinstance(value, (dict, list)):
-        inner = [p for p in document.places if len(p) > len(path) and p[: len(path)] == path]
-        if not all(document.span(p).line == span.line for p in inner):
-            return ""
     end = min(span.column - 1 + span.width, len(line))
     return "\n".join(quote_span(document.source.lines, first, span.column - 1, first, end).values())
+
+
+def _on_line(document: Document, path: KeyPath, value: Any, line: int) -> bool:
+    """Whether a value and all that is in it stand on one line."""
+    if document.span(path).line != line:
+        return False
+    if isinstance(value, dict):
+        return all(_on_line(document, (*path, key), below, line) for key, below in value.items())
+    if isinstance(value, list):
+        return all(_on_line(document, (*path, at), below, line) for at, below in enumerate(value))
+    return True
 
 
 def _as_list(document: Document, path: KeyPath, value: Any) -> tuple[str, str]:

@@ -104,6 +104,8 @@ class Walk:
             self._take_key(text, span, plain=not event.style)
         elif event.style:
             # The C parser says "" and the Python parser None for text without quotes.
+            if event.style in "|>" and "#" in self._lines[line]:
+                self._check_header(line, column)
             self._put(text, span)
         else:
             if end.line in self._cuts:
@@ -112,7 +114,9 @@ class Walk:
 
     def _put_plain(self, text: str, span: Span3) -> None:
         """A value without quotes: a word of the core rules, a number, or text."""
-        if text in _WORDS:
+        if not text and self._box is None:
+            self.found = False
+        elif text in _WORDS:
             self.written[self._put(_WORDS[text], span)] = text
         elif text[0] in _NUMBER_START and (number := _NUMBER.fullmatch(text)):
             self.written[self._put(Decimal(text) if number[1] else int(text), span)] = text
@@ -196,8 +200,10 @@ class Walk:
         """A list or a map ends; one in brackets on one line gets its exact width."""
         end = event.end_mark
         marks = self.marks.get(self._path)
-        if marks is not None and marks[3] == end.line + 1 and end.column >= marks[4]:
-            self.marks[self._path] = (*marks[:5], end.column + 1 - marks[4])
+        if marks is not None and marks[3] == end.line + 1:
+            column = marks[4] - 1
+            if self._lines[end.line][column] in "[{":
+                self.marks[self._path] = (*marks[:5], end.column - column)
         self._box, self._path, as_key = self._stack.pop()
         if as_key:
             self._key = ""
@@ -239,7 +245,7 @@ class Walk:
         if type(event) is ScalarEvent and not event.style and rest:
             mended = quote_span(self._lines, line, column, end.line, end.column)
             message = f"text that starts with `{word[:1]}` needs quotes"
-            remedy, paste = "Put it in quotes:", "\n".join(mended.values())
+            remedy, paste = "Put the text in quotes:", "\n".join(mended.values())
             self._report("S102", (*span[:2], 1), message, remedy, paste)
         else:
             message = f"{ticked(word)} is a mark that scenarios do not use"
@@ -257,6 +263,15 @@ class Walk:
         remedy = "Put the text in quotes, or a space after `#` if it is a comment:"
         paste = "\n".join(mended.values())
         self._report("S110", place, message, remedy, paste, Severity.WARNING)
+
+    def _check_header(self, line: int, column: int) -> None:
+        """``>#1 of all``: the C parser takes what follows for a comment, and no other does."""
+        text = self._lines[line]
+        if text[column + 1 :].lstrip("0123456789+-").startswith("#"):
+            paste = quote_span(self._lines, line, column, line)[line]
+            message = f"text that starts with `{text[column]}` needs quotes"
+            place = (line + 1, column + 1, 1)
+            self._report("S102", place, message, "Put the text in quotes:", paste)
 
     def _whole_line(self, line: int) -> Span3:
         return line + 1, 1, len(self._lines[line].rstrip())

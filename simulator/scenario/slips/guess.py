@@ -53,4 +53,6 @@ def _suspects(lines: Sequence[str], trouble: Trouble) -> list[int]:
     last = min(trouble.line, len(lines) - 1)
     first = max(0, last - _LOOK_BACK)
     near = [last, trouble.context, *range(last - 1, first - 1, -1)]
-    return list(dict.fromkeys(number for number in near if lines[number].strip()))
+    return list(
+        dict.fromkeys(number for number in near if number <= last and lines[number].strip())
+    )

@@ -87,13 +87,12 @@ def mend(source: Source, open_events: OpenEvents) -> Mended:
         slip, after = _best(reader, lines, trouble)
         if slip is not None:
             problems.append(_problem(source, slip))
-            understood = understood and not slip.paste
         else:
             problems.append(_riddle(source, trouble))
             understood = False
             riddles += 1
             slip, after = _without(reader, lines, trouble)
-        if slip is None or riddles == _MOST_RIDDLES:
+        if slip is None or slip.paste or riddles == _MOST_RIDDLES:
             return Mended(problems, None)
         for number, line in slip.changes.items():
             lines[number] = line
@@ -126,7 +125,7 @@ def _without(
     reader: _Reader, lines: list[str], trouble: Trouble
 ) -> tuple[Slip | None, Trouble | None]:
     """Leave out the line that nobody understands, so that the rest of the file is read too."""
-    for number in (min(trouble.line, len(lines) - 1), trouble.context):
+    for number in (min(line, len(lines) - 1) for line in (trouble.line, trouble.context)):
         slip = Slip("", number, 0, 0, "", "", {number: ""})
         after = reader.trouble(_applied(lines, slip))
         if after is None or after.rank[0] > trouble.rank[0]:
