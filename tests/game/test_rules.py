@@ -44,7 +44,8 @@ def ids(game: Game, state: State) -> list[str]:
 
 def lines_of_play(game: Game, buyer: int) -> list[tuple[str, ...]]:
     """Every line of play against a buyer, by brute force."""
-    found, open_lines = [], [((), game.start())]
+    found: list[tuple[str, ...]] = []
+    open_lines: list[tuple[tuple[str, ...], State]] = [((), game.start())]
     while open_lines:
         line, state = open_lines.pop()
         if game.is_over(state):
