@@ -30,6 +30,8 @@ def play_terminal(
         try:
             visit.welcome(None if player is None else people.player_named(store, player), chosen)
         except (Leave, KeyboardInterrupt):
+            # Ctrl-C and Ctrl-D leave the cursor behind the question.
+            lines.say()
             visit.goodbye()
         finally:
             visit.stop()
