@@ -1,0 +1,61 @@
+"""What the README says is true: its command lines, its table and its example."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import yaml
+
+from simulator.cli import main
+from simulator.game.debrief import STARS
+from simulator.scenario.model import Decision, Scenario
+from simulator.scenario.words import STAGES
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+
+
+def test_the_two_command_lines_stand_at_the_top() -> None:
+    play, test = blocks("sh")[:2]
+    assert README.index(test) < 500
+    assert play == "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/pitchcraft\n"
+    assert test.endswith("&& .venv/bin/python -m pytest\n")
+
+
+def test_the_table_names_every_command_with_all_its_options() -> None:
+    said = {
+        found[1]: found[0]
+        for found in re.findall(r"^\| `(pitchcraft (\w+)[^`]*)` \|", README, re.M)
+    }
+    assert isinstance(main, click.Group)
+    assert set(said) == set(main.commands)
+    for name, command in main.commands.items():
+        options = {
+            max(option.opts, key=len)
+            for option in command.params
+            if option.param_type_name != "argument"
+        }
+        assert set(re.findall(r"--[a-z-]+", said[name])) == options
+
+
+def test_the_example_is_a_decision() -> None:
+    [example] = blocks("yaml")
+    decision = Decision.model_validate(yaml.safe_load(example))
+    assert [choice.id for choice in decision.choices] == ["ask-first", "own-sum", "discount"]
+
+
+def test_the_parts_of_a_file_are_parts_of_a_file() -> None:
+    table = README[README.index("| part of a file |") : README.index("A decision offers")]
+    rows = re.findall(r"^\| (`.*?) \|", table, re.M)
+    named = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
+    assert named | set(STAGES) == set(Scenario.model_fields) - {"format"}
+
+
+def test_the_stars_are_those_of_the_debrief() -> None:
+    assert f"{STARS[0]}, {STARS[1]} and {STARS[2]} earn a star each" in README
