@@ -136,6 +136,12 @@ class Flow:
 
         self.app.push(BoardScreen(self, level))
 
+    def settings(self) -> None:
+        """Change how everything looks."""
+        from simulator.window.screens.settings import SettingsScreen
+
+        self.app.push(SettingsScreen())
+
     # In a play.
 
     def start(self, level: Level) -> None:
@@ -225,8 +231,7 @@ class Flow:
 
         def answer(name: str) -> None:
             if name == "abandon":
-                run = self.play.run
-                self._keeping(lambda: self.session.store.drop_progress(run.id))
+                self.forget(self.play.run)
                 self.choose_level()
 
         self.app.push(
@@ -237,6 +242,10 @@ class Flow:
                 answer,
             )
         )
+
+    def forget(self, run: Run) -> None:
+        """Drop a saved play."""
+        self._keeping(lambda: self.session.store.drop_progress(run.id))
 
     # After a play.
 
@@ -251,7 +260,7 @@ class Flow:
 
             self._finishing = None
             if self.session.player is None:
-                self._keeping(lambda: self.session.store.drop_progress(self.play.run.id))
+                self.forget(self.play.run)
             self.app.reset(DebriefScreen(self, review, self.play))
 
         def fail(error: Exception) -> None:

@@ -7,7 +7,7 @@ from simulator.window.canvas import Canvas
 from simulator.window.faces import draw_face
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
-from simulator.window.theme import CHOICE_RADIUS
+from simulator.window.theme import CHOICE_RADIUS, Theme
 from simulator.window.widgets import Widget
 
 SIDE = 16.0
@@ -18,16 +18,18 @@ class PersonCard(Widget):
     """A button with a face; ``strong`` makes it the one thing to do next.
 
     ``caption`` stands above the name in small letters, ``note`` below it; either may be empty.
+    Where there is no person, ``icon`` stands in place of the face.
     """
 
     def __init__(
         self,
         name: str,
-        portrait: Portrait,
+        portrait: Portrait | None,
         title: str,
         *,
         caption: str = "",
         note: str = "",
+        icon: str = "people",
         strong: bool = False,
         selected: bool = False,
     ) -> None:
@@ -36,6 +38,7 @@ class PersonCard(Widget):
         self.title = title
         self.caption = caption
         self.note = note
+        self.icon = icon
         self.strong = strong
         self.selected = selected
 
@@ -66,21 +69,18 @@ class PersonCard(Widget):
         """Draw the card."""
         canvas.note_widget(self.rect, self.name)
         theme, fonts, rect = canvas.theme, canvas.fonts, self.rect
-        lively = self.hovered or self.pressed
-        fill, border = (theme.hover, theme.primary.fill) if lively else (theme.card, theme.edge)
-        ink, muted = theme.ink, theme.muted
-        if self.strong:
-            fill, border = (theme.press if lively else theme.primary.fill), None
-            ink = muted = theme.on_primary
-        elif self.selected:
-            fill, border = theme.primary.tint, theme.primary.fill
-        wide = 2.0 if lively or self.selected else theme.border
+        fill, border, ink, muted = self._colors(theme)
+        wide = 2.0 if border == theme.primary.fill else theme.border
         canvas.panel(
             rect, fill, radius=CHOICE_RADIUS, border=border, width=wide, shadow=theme.low_shadow
         )
         side = self._face(fonts)
         face = Rect(rect.x + SIDE, rect.middle[1] - side / 2, side, side)
-        draw_face(canvas, self.portrait, face, radius=side / 2)
+        if self.portrait:
+            draw_face(canvas, self.portrait, face, radius=side / 2)
+        else:
+            canvas.panel(face, theme.primary.fill, radius=side / 2)
+            canvas.icon(self.icon, *face.middle, side * 0.5, theme.on_primary)
         room = self._room(fonts, rect.w)
         y = rect.middle[1] - self._words(fonts, rect.w) / 2
         for words, role, color in (
@@ -93,7 +93,19 @@ class PersonCard(Widget):
                 canvas.text(words, Rect(face.right + SIDE, y, room, high), role, color)
                 y += high
         if self.selected or self.strong:
-            icon = "arrow-right" if self.strong else "check"
+            mark = "arrow-right" if self.strong else "check"
             x = rect.right - SIDE - 10 * fonts.text_scale
-            canvas.icon(icon, x, rect.middle[1], 22 * fonts.text_scale, ink)
+            canvas.icon(mark, x, rect.middle[1], 22 * fonts.text_scale, ink)
         self.draw_ring(canvas, CHOICE_RADIUS)
+
+    def _colors(self, theme: Theme) -> tuple[str, str | None, str, str]:
+        """Return ground, border, and the colors of the name and of the other words."""
+        lively = self.hovered or self.pressed
+        if self.strong:
+            fill = theme.press if lively else theme.primary.fill
+            return fill, None, theme.on_primary, theme.on_primary
+        if self.selected:
+            return theme.primary.tint, theme.primary.fill, theme.ink, theme.ink
+        if lively:
+            return theme.hover, theme.primary.fill, theme.ink, theme.muted
+        return theme.card, theme.edge, theme.ink, theme.muted

@@ -10,7 +10,8 @@ from simulator.store.names import HANDLE_MAX, TEAM_MAX
 from simulator.window.canvas import Canvas
 from simulator.window.faces import draw_face, player_portrait
 from simulator.window.header import Header
-from simulator.window.layout import Rect, columns, cut_top, flow
+from simulator.window.layout import Rect, columns, cut_top
+from simulator.window.layout import flow as in_lines
 from simulator.window.person_card import PersonCard
 from simulator.window.screen import Screen
 from simulator.window.theme import GAP, PAD
@@ -151,7 +152,7 @@ class PlayerScreen(Screen):
         high = self.teams[0].height(fonts, 1e6)
         row = Rect(side.x, y, side.w, 0)
         widths = [team.width(fonts) for team in self.teams]
-        for team, rect in zip(self.teams, flow(row, widths, high, 8), strict=True):
+        for team, rect in zip(self.teams, in_lines(row, widths, high, 8), strict=True):
             team.place(rect._replace(h=team.height(fonts, rect.w)))
         return self.teams[-1].rect.bottom
 

@@ -50,6 +50,7 @@ class TitleScreen(Screen):
         self.play_button = Button("play", "Play", kind="primary", icon="play")
         self.board_button = Button("board", "Leaderboard", icon="trophy")
         self.players_button = Button("players", "Players", icon="people")
+        self.settings_button = Button("settings", "Settings", kind="quiet", icon="gear")
         self.quit_button = Button("quit", "Quit", kind="quiet")
         self.body = ScrollArea("body", self._paint)
         if flow:
@@ -138,11 +139,13 @@ class TitleScreen(Screen):
     def _ways(self, room: float) -> list[list[Widget]]:
         """The ways on, in rows; side by side only where both fit on one line."""
         fonts = self.fonts
-        pair: list[Widget] = [self.board_button, self.players_button]
-        wide = 2 * max(self.board_button.width(fonts), self.players_button.width(fonts)) + 12
+        pairs: list[list[Widget]] = [
+            [self.board_button, self.players_button],
+            [self.settings_button, self.quit_button],
+        ]
+        wide = max(self.board_button.width(fonts), self.players_button.width(fonts))
         ways: list[list[Widget]] = [[self.play_button]]
-        ways += [pair] if wide <= room else [[one] for one in pair]
-        ways.append([self.quit_button])
+        ways += pairs if 2 * wide + 12 <= room else [[one] for pair in pairs for one in pair]
         return [[self.continue_card], *ways] if self.continue_card else ways
 
     def _words_height(self, width: float) -> float:
@@ -227,6 +230,8 @@ class TitleScreen(Screen):
             flow.board(None)
         elif action.name == "players":
             flow.players()
+        elif action.name == "settings":
+            flow.settings()
         else:
             flow.enter()
 

@@ -1,0 +1,97 @@
+"""Where a player stands on a board: the two above, the two below, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from simulator.store.model import Player, Row
+from simulator.store.names import name_key
+from simulator.window.canvas import Canvas
+from simulator.window.faces import draw_face, player_portrait
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.session import Session
+from simulator.window.theme import SMALL_RADIUS
+
+FACE = 40.0
+TITLE = "Around you"
+GUEST = "You play as a guest, and guests stand on no leaderboard. Choose a player to be on it."
+ABSENT = "You are not on this board yet. Play a level to the end, and you will be."
+TEAMLESS = "You are in no team. A team is chosen when a player is made."
+
+
+class Around:
+    """Five rows at most, with oneself in the middle as far as the board allows.
+
+    Attributes:
+        mine: the index of the player's own row (or of their team's), or None.
+    """
+
+    def __init__(self, session: Session, rows: Sequence[Row], *, team: bool = False) -> None:
+        self.team = team
+        player = session.player
+        name = (player.team if team else player.handle) if player else ""
+        keys = [name_key(row.name) for row in rows]
+        self.mine = keys.index(name_key(name)) if name and name_key(name) in keys else None
+        self.players: dict[str, Player] = {}
+        if not team and self.mine is not None:
+            self.players = {name_key(one.handle): one for one in session.store.players()}
+        first = max(0, self.mine - 2) if self.mine is not None else 0
+        self.rows = list(rows[first : self.mine + 3]) if self.mine is not None else []
+        self.me = rows[self.mine] if self.mine is not None else None
+        self.said = self._said(rows, player)
+
+    def _said(self, rows: Sequence[Row], player: Player | None) -> str:
+        if player is None:
+            return GUEST
+        if self.me is None:
+            return TEAMLESS if self.team and not player.team else ABSENT
+        place = f"Place {self.me.rank} of {len(rows)}."
+        above = [row for row in rows if row.score > self.me.score]
+        if not above:
+            return f"{place} Nobody is ahead of {'your team' if self.team else 'you'}."
+        gap = above[-1].score - self.me.score
+        points = "point" if gap == 1 else "points"
+        return f"{place} {gap} {points} behind {above[-1].name}."
+
+    def _row(self, fonts: Fonts) -> float:
+        return max(FACE, fonts.leading("label") * 2) + 16
+
+    def height(self, fonts: Fonts, width: float) -> float:
+        """Return the height of the heading, the sentence and the rows."""
+        words = fonts.leading("heading") + 6 + fonts.height(self.said, "body", width)
+        return words + 14 + len(self.rows) * (self._row(fonts) + 8)
+
+    def draw(self, canvas: Canvas, area: Rect) -> None:
+        """Draw it from the top of ``area``."""
+        fonts, theme = canvas.fonts, canvas.theme
+        canvas.text(TITLE, area._replace(h=fonts.leading("heading")), "heading")
+        y = area.y + fonts.leading("heading") + 6
+        high = fonts.height(self.said, "body", area.w)
+        canvas.text(self.said, Rect(area.x, y, area.w, high), "body", theme.muted)
+        y += high + 14
+        for row in self.rows:
+            self._draw_row(canvas, Rect(area.x, y, area.w, self._row(fonts)), row)
+            y += self._row(fonts) + 8
+
+    def _draw_row(self, canvas: Canvas, rect: Rect, row: Row) -> None:
+        fonts, theme = canvas.fonts, canvas.theme
+        me = row is self.me
+        fill = theme.primary.tint if me else theme.well
+        border = theme.primary.fill if me else None
+        canvas.panel(rect, fill, radius=SMALL_RADIUS + 4, border=border, width=2)
+        x = rect.x + 12
+        if not self.team:
+            face = Rect(x, rect.middle[1] - FACE / 2, FACE, FACE)
+            player = self.players.get(name_key(row.name), Player(row.name))
+            draw_face(canvas, player_portrait(player), face, radius=FACE / 2)
+            x = face.right + 12
+        score = str(row.score)
+        right = rect.right - 14
+        canvas.label(score, right, rect.middle[1], "name", align="right")
+        room = right - fonts.width(score, "name") - 12 - x
+        line = fonts.leading("label")
+        place = f"Place {row.rank}, you" if me and not self.team else f"Place {row.rank}"
+        top = Rect(x, rect.middle[1] - line, room, line)
+        canvas.text(row.name, top, "label", lines=1)
+        canvas.text(place, top.moved(0, line), "caption", theme.muted, lines=1)

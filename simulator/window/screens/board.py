@@ -1,0 +1,231 @@
+"""The leaderboard: a level or all of them, players or teams, and those around oneself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from simulator.store.levels import Level
+from simulator.store.model import By, Row
+from simulator.window.around import Around
+from simulator.window.canvas import Canvas
+from simulator.window.faces import prospect_portrait
+from simulator.window.header import Header
+from simulator.window.layout import Rect, Share, columns, cut_top
+from simulator.window.person_card import PersonCard
+from simulator.window.screen import Screen
+from simulator.window.theme import GAP, PAD
+from simulator.window.widgets import Action, Button, Column, ScrollArea, Table, Tabs, Widget
+
+if TYPE_CHECKING:
+    from simulator.window.flow import Flow
+    from simulator.window.gallery import Shot
+
+COUNTS: Final[tuple[tuple[By, str, str], ...]] = (
+    ("first", "First", "The score of the first play, before anything about the level was known."),
+    ("best", "Best", "The highest score of all plays."),
+    ("latest", "Latest", "The score of the play that was finished last."),
+)
+EMPTY = "Nobody stands here yet. Play to the end, and your score will be the first."
+EMPTY_TEAMS = "No team stands here yet. Choose a team when you make a player, and play to the end."
+ALL = "All levels"
+INSIDE = 20.0
+
+
+class BoardScreen(Screen):
+    """Levels at the left, the table in the middle, one's own surroundings at the right."""
+
+    def __init__(self, flow: Flow, level: Level | None) -> None:
+        super().__init__()
+        self.flow = flow
+        self.level = level
+        self.header = Header(
+            "Leaderboard", ALL, "Back", [Button("play", "Play", kind="primary", icon="play")]
+        )
+        self.scopes = [
+            PersonCard("scope/", None, ALL, icon="trophy"),
+            *(_scope_card(at, one) for at, one in enumerate(flow.session.levels)),
+        ]
+        self.counts = Tabs("counts", [name for _, name, _ in COUNTS])
+        self.kinds = Tabs("kinds", ["Players", "Teams"])
+        self.table = Table("table", [Column("")], [])
+        self.around = Around(flow.session, [])
+        self.side = ScrollArea("side")
+        self.own = ScrollArea("own", self._paint_own)
+        self.rows: list[Row] = []
+        self.wide = True
+        self.left = self.middle = self.right = self.note = Rect()
+        self._read()
+
+    @property
+    def by(self) -> By:
+        """Which play of a player counts."""
+        return COUNTS[self.counts.chosen][0]
+
+    @property
+    def team(self) -> bool:
+        """Whether teams are compared."""
+        return self.kinds.chosen == 1
+
+    def _read(self) -> None:
+        """Ask the store for the rows, and make the table of them."""
+        session = self.flow.session
+        digests = {level.scenario.id: level.game.digest for level in session.levels}
+        scenario = self.level.scenario.id if self.level else None
+        self.rows = session.store.board(scenario, self.by, team=self.team, digests=digests)
+        self.header.title = self.level.scenario.title if self.level else ALL
+        for scope, level in zip(self.scopes, (None, *session.levels), strict=True):
+            scope.selected = level is self.level
+        self.around = Around(session, self.rows, team=self.team)
+        self._make_table()
+
+    def _make_table(self) -> None:
+        wide = self.wide
+        extra = [Column("Members" if self.team else "Team", 70 if self.team else Share(1))]
+        titles = [
+            Column("Place", 46, "right"),
+            Column("Team" if self.team else "Player", Share(1.5)),
+            *(extra if wide else []),
+            Column("Plays", 50, "right"),
+            Column("Score", 60, "right"),
+        ]
+        lines = []
+        for row in self.rows:
+            more = [str(row.members) if self.team else row.team] if wide else []
+            lines.append([str(row.rank), row.name, *more, str(row.runs), str(row.score)])
+        mine = self.around.mine
+        self.table = Table("table", titles, lines, marked=() if mine is None else (mine,))
+        self.table.selected = mine or 0
+        self.table.enabled = bool(lines)
+        shown: list[Widget] = [self.table] if lines else []
+        tabs: list[Widget] = [self.counts, self.kinds]
+        self.widgets = [*self.header.widgets, self.side, *tabs, *shown, self.own]
+
+    def enter(self) -> None:
+        """Begin on what counts."""
+        self.app.focus(self.counts, ring=True)
+
+    # Placing.
+
+    def layout(self, size: Rect) -> None:
+        """Three columns; with large text the surroundings move below the levels."""
+        wide = self.fonts.text_scale <= 1.25
+        if wide != self.wide:
+            self.wide = wide
+            self._make_table()
+        page = self.header.place(self.fonts, size).inset(PAD, GAP)
+        if self.wide:
+            shares = (Share(0.25), Share(0.47), Share(0.28))
+            self.left, self.middle, self.right = columns(page, shares, GAP)
+        else:
+            self.left, self.middle = columns(page, (Share(0.42), Share(0.58)), GAP)
+            self.left, self.right = cut_top(self.left, self.left.h * 0.45, GAP)
+        self._place_scopes()
+        self._place_middle()
+        inner = self.right.inset(INSIDE)
+        self.own.place(inner._replace(w=inner.w + 14))
+        self.own.fill(self.around.height(self.fonts, inner.w - 4))
+
+    def _place_scopes(self) -> None:
+        inner = self.left.inset(INSIDE)
+        self.side.place(inner._replace(w=inner.w + 14))
+        wide, y = inner.w - 4, inner.y
+        for scope in self.scopes:
+            scope.place(Rect(inner.x, y, wide, scope.height(self.fonts, wide) + 4))
+            y = scope.rect.bottom + 10
+        self.side.fill(y - 10 - inner.y, self.scopes)
+
+    def _place_middle(self) -> None:
+        fonts, inner = self.fonts, self.middle.inset(INSIDE)
+        high = self.counts.height(fonts, inner.w)
+        counts, kinds = self.counts.width(fonts), self.kinds.width(fonts)
+        row, rest = cut_top(inner, high, 10)
+        if counts + kinds + 12 <= inner.w:
+            spare = inner.w - 12 - counts - kinds
+            self.counts.place(row._replace(w=counts + spare * 0.6))
+            left = self.counts.rect.right + 12
+            self.kinds.place(Rect(left, row.y, row.right - left, high))
+        else:
+            self.counts.place(row)
+            below, rest = cut_top(rest, high, 10)
+            self.kinds.place(below)
+        said = COUNTS[self.counts.chosen][2]
+        self.note, rest = cut_top(rest, fonts.height(said, "small", rest.w), 12)
+        self.table.place(rest._replace(w=rest.w + 8))
+
+    # Drawing.
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the bar, the cards, and what to do about an empty board."""
+        self.header.draw(canvas)
+        for card in (self.left, self.middle, self.right):
+            canvas.card(card)
+        said = COUNTS[self.counts.chosen][2]
+        canvas.text(said, self.note, "small", canvas.theme.muted)
+        if not self.rows:
+            self._draw_empty(canvas)
+
+    def _draw_empty(self, canvas: Canvas) -> None:
+        theme, area = canvas.theme, self.table.rect
+        text = EMPTY_TEAMS if self.team else EMPTY
+        wide = min(area.w - 40, 420 * canvas.fonts.text_scale)
+        high = canvas.fonts.height(text, "lead", wide)
+        icon = min(72.0, area.h - high - 20)
+        top = area.y + max(0.0, (area.h - high - icon - 20) / 2)
+        if icon > 24:
+            canvas.icon("trophy", area.middle[0], top + icon / 2, icon, theme.edge)
+            top += icon + 20
+        words = Rect(area.middle[0] - wide / 2, top, wide, high)
+        canvas.text(text, words, "lead", theme.muted, align="center")
+
+    def _paint_own(self, canvas: Canvas, area: Rect) -> None:
+        self.around.draw(canvas, area._replace(w=self.right.w - 2 * INSIDE - 4))
+
+    # Answering.
+
+    def act(self, action: Action) -> None:
+        """Show another board, or go and play."""
+        kind, _, value = action.name.partition("/")
+        if kind == "back":
+            self.back()
+        elif kind == "play" and self.level:
+            self.flow.brief(self.level)
+        elif kind == "play":
+            self.flow.choose_level()
+        elif kind == "scope":
+            self.level = self.flow.session.levels[int(value)] if value else None
+            self._show()
+        elif kind in ("counts", "kinds"):
+            self._show()
+
+    def _show(self) -> None:
+        self._read()
+        self.invalidate()
+
+
+def _scope_card(at: int, level: Level) -> PersonCard:
+    scenario = level.scenario
+    return PersonCard(
+        f"scope/{at}", prospect_portrait(scenario), scenario.title, note=scenario.prospect.company
+    )
+
+
+def gallery_screens() -> list[Shot]:
+    """A board with rivals, of teams, of a level, for a guest, and an empty one."""
+    from simulator.window.gallery import level_named
+
+    def teams(flow: Flow) -> Screen:
+        screen = BoardScreen(flow, None)
+        screen.kinds.chosen = 1
+        flow.app.after(0.0, lambda: screen.act(Action("kinds")))
+        return screen
+
+    def guest(flow: Flow) -> Screen:
+        flow.session.player = None
+        return BoardScreen(flow, None)
+
+    return [
+        ("board", lambda flow: BoardScreen(flow, None)),
+        ("board-teams", teams),
+        ("board-level", lambda flow: BoardScreen(flow, level_named(flow, "first-call"))),
+        ("board-guest", guest),
+    ]

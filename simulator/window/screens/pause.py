@@ -1,0 +1,122 @@
+"""The pause in a play: look something up, or leave."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.window.canvas import Canvas
+from simulator.window.faces import draw_face, prospect_portrait
+from simulator.window.layout import Rect, center
+from simulator.window.screen import Screen
+from simulator.window.widgets import Action, Button, ScrollArea
+
+if TYPE_CHECKING:
+    from simulator.window.flow import Flow
+    from simulator.window.gallery import Shot
+
+WIDTH = 420.0
+INSIDE = 28.0
+FACE = 72.0
+SAVED = "Your play is saved at every choice."
+
+
+class PauseScreen(Screen):
+    """A box before the play with the ways on, below one another."""
+
+    overlay = True
+
+    def __init__(self, flow: Flow) -> None:
+        super().__init__()
+        self.flow = flow
+        scenario = flow.level.scenario
+        self.portrait = prospect_portrait(scenario)
+        self.title = "Paused"
+        play = flow.play
+        stage = "" if play.is_over else f" · {play.prompt().stage_name}"
+        self.note = f"{scenario.title}{stage}"
+        self.buttons = [
+            Button("continue", "Continue", kind="primary", icon="play"),
+            Button("notebook", "Notebook", icon="book"),
+            Button("briefing", "Briefing", icon="document"),
+            Button("settings", "Settings", icon="gear"),
+            Button("leave", "Save and leave", icon="home"),
+            Button("abandon", "Abandon this play", kind="quiet", icon="close"),
+        ]
+        self.box = Rect()
+        self.body = ScrollArea("pause", self._paint)
+        self.widgets = [self.body]
+
+    def enter(self) -> None:
+        """Begin on going on."""
+        self.app.focus(self.buttons[0], ring=True)
+
+    def layout(self, size: Rect) -> None:
+        """Make the box as high as its buttons, up to the window's height."""
+        fonts = self.fonts
+        wide = min(WIDTH * max(1.0, fonts.text_scale * 0.9), size.w - 64)
+        room = wide - 2 * INSIDE
+        head = self._head(room)
+        heights = [button.height(fonts, room) + 8 for button in self.buttons]
+        content = head + 20 + sum(heights) + 10 * (len(heights) - 1)
+        self.box = center(size, wide, min(content + 2 * INSIDE, size.h - 48))
+        inner = self.box.inset(INSIDE)
+        self.body.place(inner._replace(w=inner.w + 18))
+        y = inner.y + head + 20
+        for button, high in zip(self.buttons, heights, strict=True):
+            button.place(Rect(inner.x, y, room, high))
+            y += high + 10
+        self.body.fill(content, self.buttons)
+
+    def _head(self, room: float) -> float:
+        fonts, beside = self.fonts, room - FACE - 16
+        words = (
+            fonts.leading("title")
+            + fonts.height(self.note, "label", beside)
+            + fonts.height(SAVED, "small", beside)
+        )
+        return max(FACE, words)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the box."""
+        canvas.card(self.box)
+
+    def _paint(self, canvas: Canvas, area: Rect) -> None:
+        fonts, theme = canvas.fonts, canvas.theme
+        room = self.box.w - 2 * INSIDE
+        draw_face(canvas, self.portrait, Rect(area.x, area.y, FACE, FACE), "neutral")
+        x, y, wide = area.x + FACE + 16, area.y, room - FACE - 16
+        for text, role, color in (
+            (self.title, "title", theme.ink),
+            (self.note, "label", theme.ink),
+            (SAVED, "small", theme.muted),
+        ):
+            high = fonts.height(text, role, wide)
+            canvas.text(text, Rect(x, y, wide, high), role, color)
+            y += high
+
+    def act(self, action: Action) -> None:
+        """Go on, look something up, or leave."""
+        ways = {
+            "continue": self.back,
+            "notebook": self.flow.notebook,
+            "briefing": self.flow.briefing_again,
+            "settings": self.flow.settings,
+            "leave": self.flow.leave,
+            "abandon": self.flow.abandon,
+        }
+        ways[action.name]()
+
+
+def gallery_screens() -> list[Shot]:
+    """The pause, and the question before a play is abandoned."""
+    from simulator.window.gallery import at_stage
+
+    def asking(flow: Flow) -> Screen:
+        screen = PauseScreen(at_stage(flow, "approach"))
+        flow.app.after(0.0, flow.abandon)
+        return screen
+
+    return [
+        ("pause", lambda flow: PauseScreen(at_stage(flow, "approach"))),
+        ("pause-abandon", asking),
+    ]
