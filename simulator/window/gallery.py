@@ -12,15 +12,132 @@ is shown alone and given a moment to come to rest.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import importlib
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import pygame
 
 from simulator.game.policy import Policy, choose_by
-from simulator.store.levels import Level
+from simulator.store.levels import Level, Levels, shipped_levels
+from simulator.store.store import Store
+from simulator.window.app import App
 from simulator.window.flow import Flow
 from simulator.window.screen import Screen
+from simulator.window.session import Session
+from simulator.window.theme import THEMES
 
 Shot = tuple[str, Callable[[Flow], Screen]]
 """A name in kebab-case for the file, and what makes the screen."""
+
+MODULES: Final = (
+    "title", "player", "settings", "levels", "briefing", "stages", "notebook", "pause", "recap",
+    "epilogue", "debrief", "board", "crash",
+)  # fmt: skip
+"""The modules in screens/ that offer shots, in the order of a visit."""
+PLAYERS: Final = (
+    ("Maya", "North", Policy.RANDOM),
+    ("Tobias", "North", Policy.BEST),
+    ("Ines", "South", Policy.LONGEST),
+    ("Oluwaseun", "South", Policy.FIRST),
+    ("Jun", "East", Policy.LAST),
+    ("Freya", "East", Policy.RANDOM),
+    ("Pavel", "", Policy.RANDOM),
+)
+"""Made-up players, their teams, and how they play."""
+ME: Final = "Ines"
+SHOWN_AFTER: Final = 1.0
+"""Seconds after which everything has come to rest."""
+
+
+def draw_gallery(
+    folder: Path,
+    size: tuple[int, int] = (1280, 720),
+    text_scale: float = 1.0,
+    theme: str = "light",
+) -> list[Path]:
+    """Draw every screen in every state to ``folder``; returns the files in the order of a visit.
+
+    Needs no display, and never touches the user's own players and plays. ``theme`` is a key of
+    THEMES, or ``high-contrast``. Raises KeyError for another.
+    """
+    look = THEMES[theme.removeprefix("high-")]
+    folder.mkdir(parents=True, exist_ok=True)
+    drawn = []
+    with made_up_home() as (home, levels):
+        for number, (name, make) in enumerate(shots(), 1):
+            app = App(size, theme=look, text_scale=text_scale, reduced_motion=True, headless=True)
+            with visit(app, home, levels) as flow:
+                app.push(make(flow))
+                app.wait(SHOWN_AFTER)
+                path = folder / f"{number:02}-{name}.png"
+                pygame.image.save(app.screenshot(), path)
+                drawn.append(path)
+    return drawn
+
+
+def shots() -> list[Shot]:
+    """Every screen that is drawn, in the order of a visit."""
+    found: list[Shot] = []
+    for name in MODULES:
+        module = importlib.import_module(f"simulator.window.screens.{name}")
+        found += module.gallery_screens()
+    return found
+
+
+@contextmanager
+def made_up_home() -> Iterator[tuple[Path, Sequence[Level]]]:
+    """A folder with made-up players and runs, and the shipped levels, solved.
+
+    While it lasts, whatever asks for the user's own folder is sent there too.
+    """
+    levels = shipped_levels()
+    for level in levels:
+        level.solution()
+    before = os.environ.get("PITCHCRAFT_HOME")
+    with tempfile.TemporaryDirectory(prefix="pitchcraft-") as folder:
+        os.environ["PITCHCRAFT_HOME"] = folder
+        try:
+            home = Path(folder) / "made-up"
+            with Store(home, Levels(list(levels)).judge) as store:
+                _fill(store, levels)
+            yield home, levels
+        finally:
+            del os.environ["PITCHCRAFT_HOME"]
+            if before is not None:
+                os.environ["PITCHCRAFT_HOME"] = before
+
+
+def _fill(store: Store, levels: Sequence[Level]) -> None:
+    """Add the made-up players, each with a play or two of every level but some of the last."""
+    for seed, (handle, team, policy) in enumerate(PLAYERS, 1):
+        player = store.add_player(handle, team, handle)
+        session = Session(store, list(levels), seed, player)
+        for at, level in enumerate(levels[: len(levels) if seed % 3 else 1]):
+            for count in range(1 + seed % 2):
+                session.seed = 100 * seed + count
+                play = session.begin(level)
+                while not play.is_over:
+                    play.choose(choose_by(policy, play, level.solution()))
+                ended = play.run.ended_at("2026-01-01T12:00:00+00:00")
+                store.record(replace(ended, id=f"{handle}-{at}-{count}"), level.text)
+
+
+@contextmanager
+def visit(app: App, home: Path, levels: Sequence[Level]) -> Iterator[Flow]:
+    """A flow on a copy of a folder, so that no visit sees what another has left."""
+    with tempfile.TemporaryDirectory(prefix="pitchcraft-") as folder:
+        copy = Path(folder) / "home"
+        shutil.copytree(home, copy)
+        with Store(copy, Levels(list(levels)).judge) as store:
+            player = next(one for one in store.players() if one.handle == ME)
+            yield Flow(app, Session(store, list(levels), 1, player))
 
 
 def level_named(flow: Flow, scenario: str) -> Level:
