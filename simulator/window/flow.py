@@ -18,6 +18,7 @@ from simulator.store.levels import Level, Levels
 from simulator.store.model import Player
 from simulator.window.app import App
 from simulator.window.dialog import Dialog
+from simulator.window.question import Question
 from simulator.window.screen import Screen
 from simulator.window.session import Session
 from simulator.window.solving import Solving
@@ -229,17 +230,17 @@ class Flow:
     def abandon(self) -> None:
         """Give the play up for good, after asking."""
 
-        def answer(name: str) -> None:
-            if name == "abandon":
-                self.forget(self.play.run)
-                self.choose_level()
+        def abandon() -> None:
+            self.forget(self.play.run)
+            self.choose_level()
 
         self.app.push(
-            Dialog(
+            Question(
                 "Abandon this play?",
                 "Its choices are forgotten. It will not be reviewed, and it counts on no board.",
-                [Button("abandon", "Abandon it"), Button("keep", "Keep playing", kind="primary")],
-                answer,
+                "Abandon it",
+                "Keep playing",
+                abandon,
             )
         )
 

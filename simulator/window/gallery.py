@@ -25,6 +25,7 @@ from typing import Final
 import pygame
 
 from simulator.game.policy import Policy, choose_by
+from simulator.game.run import pick
 from simulator.store.levels import Level, Levels, shipped_levels
 from simulator.store.store import Store
 from simulator.window.app import App
@@ -42,15 +43,15 @@ MODULES: Final = (
 )  # fmt: skip
 """The modules in screens/ that offer shots, in the order of a visit."""
 PLAYERS: Final = (
-    ("Maya", "North", Policy.RANDOM),
-    ("Tobias", "North", Policy.BEST),
-    ("Ines", "South", Policy.LONGEST),
-    ("Oluwaseun", "South", Policy.FIRST),
-    ("Jun", "East", Policy.LAST),
-    ("Freya", "East", Policy.RANDOM),
-    ("Pavel", "", Policy.RANDOM),
+    ("Maya", "North", 92),
+    ("Tobias", "North", 70),
+    ("Ines", "South", 78),
+    ("Oluwaseun", "South", 84),
+    ("Jun", "East", 60),
+    ("Freya", "East", 88),
+    ("Pavel", "", 45),
 )
-"""Made-up players, their teams, and how they play."""
+"""Made-up players, their teams, and how many of 100 choices they make as well as can be."""
 ME: Final = "Ines"
 SHOWN_AFTER: Final = 1.0
 """Seconds after which everything has come to rest."""
@@ -116,7 +117,7 @@ def made_up_home() -> Iterator[tuple[Path, Sequence[Level]]]:
 
 def _fill(store: Store, levels: Sequence[Level]) -> None:
     """Add the made-up players, each with a play or two of every level but some of the last."""
-    for seed, (handle, team, policy) in enumerate(PLAYERS, 1):
+    for seed, (handle, team, skill) in enumerate(PLAYERS, 1):
         player = store.add_player(handle, team, handle)
         session = Session(store, list(levels), seed, player)
         for at, level in enumerate(levels[: len(levels) if seed % 3 else 1]):
@@ -124,6 +125,8 @@ def _fill(store: Store, levels: Sequence[Level]) -> None:
                 session.seed = 100 * seed + count
                 play = session.begin(level)
                 while not play.is_over:
+                    luck = pick(f"{handle}/{at}/{count}/{len(play.steps)}") % 100
+                    policy = Policy.BEST if luck < skill else Policy.RANDOM
                     play.choose(choose_by(policy, play, level.solution()))
                 ended = play.run.ended_at("2026-01-01T12:00:00+00:00")
                 store.record(replace(ended, id=f"{handle}-{at}-{count}"), level.text)

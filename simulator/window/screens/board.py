@@ -80,7 +80,7 @@ class BoardScreen(Screen):
 
     def _make_table(self) -> None:
         wide = self.wide
-        extra = [Column("Members" if self.team else "Team", 70 if self.team else Share(1))]
+        extra = [Column("Members", 70, "right") if self.team else Column("Team", Share(1))]
         titles = [
             Column("Place", 46, "right"),
             Column("Team" if self.team else "Player", Share(1.5)),
@@ -114,7 +114,7 @@ class BoardScreen(Screen):
             self._make_table()
         page = self.header.place(self.fonts, size).inset(PAD, GAP)
         if self.wide:
-            shares = (Share(0.25), Share(0.47), Share(0.28))
+            shares = (Share(0.27), Share(0.46), Share(0.27))
             self.left, self.middle, self.right = columns(page, shares, GAP)
         else:
             self.left, self.middle = columns(page, (Share(0.42), Share(0.58)), GAP)

@@ -9,10 +9,10 @@ from simulator.game.run import Run
 from simulator.scenario.words import STAGES
 from simulator.store.levels import Level
 from simulator.window.canvas import Canvas
-from simulator.window.dialog import Dialog
 from simulator.window.header import Header
 from simulator.window.layout import Rect, Share, columns, cut_top
 from simulator.window.level_card import draw_scene
+from simulator.window.question import Question
 from simulator.window.screen import Screen
 from simulator.window.section import Chips, Section, Words, draw_parts, parts_height
 from simulator.window.theme import CARD_RADIUS, GAP, PAD
@@ -162,17 +162,18 @@ class BriefingScreen(Screen):
     def _ask(self) -> None:
         """Ask before an unfinished play is given up for a new one."""
 
-        def answer(name: str) -> None:
-            if name == "anew" and self.pending:
+        def anew() -> None:
+            if self.pending:
                 self.flow.forget(self.pending.run)
-                self.flow.start(self.level)
+            self.flow.start(self.level)
 
         self.app.push(
-            Dialog(
+            Question(
                 "Start anew?",
                 "You have an unfinished play of this level. Its choices are forgotten.",
-                [Button("anew", "Start anew"), Button("keep", "Keep it", kind="primary")],
-                answer,
+                "Start anew",
+                "Keep it",
+                anew,
             )
         )
 

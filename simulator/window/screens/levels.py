@@ -9,7 +9,7 @@ from simulator.problems import ScenarioError
 from simulator.store.levels import Level
 from simulator.window.canvas import Canvas
 from simulator.window.header import Header
-from simulator.window.layout import Rect, cut_top, grid
+from simulator.window.layout import Rect, center, cut_top, grid
 from simulator.window.level_card import SCENE, LevelCard, Reached
 from simulator.window.screen import Screen
 from simulator.window.theme import GAP, PAD
@@ -100,6 +100,9 @@ class LevelsScreen(Screen):
     def _paint(self, canvas: Canvas, area: Rect) -> None:
         if not self.notice:
             return
+        if not self.cards:
+            self._paint_empty(canvas, area._replace(h=self.area.rect.h))
+            return
         box = self._notice_at.moved(0, area.y - self.area.rect.y)
         shades = canvas.theme.tone("fair")
         canvas.panel(box, shades.tint, radius=16, border=shades.fill, width=1.5)
@@ -107,6 +110,14 @@ class LevelsScreen(Screen):
         canvas.icon("warning", top.x + 12, top.middle[1], 24, shades.text)
         words = Rect(top.x + 38, top.y, box.w - 84, box.h - 32)
         canvas.text(self.notice, words, "body", canvas.theme.ink)
+
+    def _paint_empty(self, canvas: Canvas, area: Rect) -> None:
+        wide = min(area.w, 640 * canvas.fonts.text_scale)
+        high = canvas.fonts.height(self.notice, "lead", wide)
+        box = center(area, wide, high + 88)
+        canvas.icon("search", box.middle[0], box.y + 32, 64, canvas.theme.edge)
+        words = box._replace(y=box.y + 88, h=high)
+        canvas.text(self.notice, words, "lead", canvas.theme.muted, align="center")
 
     def act(self, action: Action) -> None:
         """Open a level, or go where a button leads."""
