@@ -59,3 +59,8 @@ What there is:
 * Tests: ``App(size, headless=True)``, ``run_events``, ``wait``, ``screenshot``, ``record``, and
   ``inspection.survey(lambda: MyScreen(...))``, which must return no faults.
 '''
+
+import os
+
+# The library greets every program that imports it; a command's output is for its own words.
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
