@@ -34,7 +34,12 @@ class Sample(Screen):
         self.next_button = Button("next", "Next level", kind="primary", icon="check")
         self.cards = [
             ChoiceCard("ask", "What does that cost you?", number=1, label="Ask", tag="2 hours"),
-            ChoiceCard("tell", "Our platform does all of that, end to end. Can I show you a demo?", number=2, selected=True),
+            ChoiceCard(
+                "tell",
+                "Our platform does all of that, end to end. Can I show you a demo?",
+                number=2,
+                selected=True,
+            ),
             ChoiceCard("meet", "Ask Marta.", number=3, locked="You have not met Marta yet."),
         ]
         self.sound = Toggle("sound", "Sound", note="Never needed to play.")
