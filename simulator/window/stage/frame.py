@@ -122,11 +122,18 @@ class StageScreen(Screen):
             if self.is_narrated:
                 return Words(told=self.told.reply)
             return Words(prospect.name, prospect.role, self.told.reply)
-        intro = self.play.fill(self.play.scenario.stage(prompt.stage).intro)
-        told = prompt.scene
-        if prompt.opens_stage and prompt.number == 1:
-            told = f"{intro}\n{told}".strip()
-        return Words(prospect.name, prospect.role, prompt.prospect, told or "")
+        return Words(prospect.name, prospect.role, prompt.prospect, self.opening)
+
+    @property
+    def opening(self) -> str:
+        """What is told before the choice; a stage without such words has its introduction."""
+        prompt = self.prompt
+        stage = self.play.scenario.stage(prompt.stage)
+        opens = prompt.decision is stage.decisions[0]
+        silent = not (prompt.scene or prompt.prospect)
+        if opens and (prompt.stage == "prospecting" or silent):
+            return f"{self.play.fill(stage.intro)}\n{prompt.scene}".strip()
+        return prompt.scene
 
     def sight(self) -> Sight:
         """What a scene with the prospect shows just now."""

@@ -80,6 +80,8 @@ class MeterCard(Widget):
         line = self._line(fonts) + min(16.0, max(0.0, spare / deep))
         wide = (inner.w - (self.across - 1) * 28) / self.across
         top = inner.y + self._head(fonts)
+        if not self.title:
+            top += max(0.0, inner.h + 12 - deep * line) / 2
         for at, meter in enumerate(self.meters):
             x = inner.x + at % self.across * (wide + 28)
             y = top + at // self.across * line

@@ -27,12 +27,18 @@ def portrait_of(scenario: Scenario) -> Portrait:
 
 
 def draw_place(
-    canvas: Canvas, rect: Rect, place: str, portrait: Portrait, face: Face, *, blink: bool = False
+    canvas: Canvas,
+    rect: Rect,
+    place: str,
+    portrait: Portrait,
+    face: Face,
+    *,
+    blink: bool = False,
+    radius: float = CARD_RADIUS,
 ) -> None:
     """Draw the person where the talk happens, filling ``rect``."""
     where = place if place in PLACES else "office"
     dark = canvas.theme.name != "light"
-    radius = CARD_RADIUS
     back = partial(place_svg, where, dark=dark)
     front = partial(front_svg, where, dark=dark)
     canvas.picture(("place", where, dark), back, rect, radius=radius)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from simulator.window.art.figures import bubble_tail_svg
 from simulator.window.canvas import Canvas
@@ -26,6 +27,15 @@ class Words:
     told: str = ""
 
 
+class Block(NamedTuple):
+    """A piece of text, its type, the room below it, and whether it stands beside the last one."""
+
+    text: str
+    role: str
+    below: float
+    beside: bool = False
+
+
 class Speech(ScrollArea):
     """A bubble as high as its words, up to the room it is given.
 
@@ -37,11 +47,13 @@ class Speech(ScrollArea):
         self.words = words
         self.box = Rect()
         self.size = "lead"
+        self.roles: Sequence[str] = ROLES
 
     def settle(self, fonts: Fonts, room: Rect) -> None:
         """Take the place in ``room``, from its top."""
         inner = room.w - 2 * EDGE
-        for self.size in ROLES:
+        for size in self.roles:
+            self.size = size
             high = self._tall(fonts, inner - 18)
             if high + 2 * EDGE - 6 <= room.h:
                 break
@@ -50,23 +62,26 @@ class Speech(ScrollArea):
         self.place(Rect(room.x + EDGE, room.y + EDGE - 3, inner, shown))
         self.fill(high)
 
-    def _blocks(self, fonts: Fonts) -> list[tuple[str, str, float]]:
-        """The texts from above, each with its type and the room below it."""
+    def _blocks(self, fonts: Fonts, width: float) -> list[Block]:
+        """The pieces from above; the role stands beside the name if there is room."""
         words, blocks = self.words, []
+        small = 6.0 * fonts.text_scale
         if words.told:
-            role = "small" if words.said else self.size
-            blocks.append((words.told, role, 12.0 * fonts.text_scale))
+            blocks.append(Block(words.told, "small" if words.said else self.size, 2 * small))
         if words.said and words.who:
-            blocks.append((words.who, "name", 0.0))
-            blocks.append((words.role, "caption", 6.0 * fonts.text_scale))
+            names = fonts.width(words.who, "name") + 10 + fonts.width(words.role, "caption")
+            beside = names <= width
+            blocks.append(Block(words.who, "name", small if beside or not words.role else 0.0))
+            if words.role:
+                blocks.append(Block(words.role, "caption", small, beside=beside))
         if words.said:
-            blocks.append((words.said, self.size, 0.0))
-        return [block for block in blocks if block[0]]
+            blocks.append(Block(words.said, self.size, 0.0))
+        return blocks
 
     def _tall(self, fonts: Fonts, width: float) -> float:
-        blocks = self._blocks(fonts)
-        room = sum(below for _, _, below in blocks[:-1])
-        return room + sum(fonts.height(text, role, width) for text, role, _ in blocks)
+        blocks = [block for block in self._blocks(fonts, width) if not block.beside]
+        room = sum(block.below for block in blocks[:-1])
+        return room + sum(fonts.height(block.text, block.role, width) for block in blocks)
 
     def backdrop(self, canvas: Canvas, *, tail: bool) -> None:
         """Draw the bubble; the words are drawn when the widget is."""
@@ -81,8 +96,12 @@ class Speech(ScrollArea):
     def _paint(self, canvas: Canvas, area: Rect) -> None:
         theme, fonts = canvas.theme, canvas.fonts
         muted = {self.words.role, self.words.told if self.words.said else ""}
-        for text, role, below in self._blocks(fonts):
-            color = theme.muted if text in muted else theme.ink
-            taken = canvas.text(text, area, role, color)
-            rest = taken.bottom + below
+        last = area
+        for block in self._blocks(fonts, area.w):
+            color = theme.muted if block.text in muted else theme.ink
+            if block.beside:
+                canvas.label(block.text, last.right + 10, last.middle[1], block.role, color)
+                continue
+            last = canvas.text(block.text, area, block.role, color)
+            rest = last.bottom + block.below
             area = Rect(area.x, rest, area.w, area.bottom - rest)

@@ -1,0 +1,147 @@
+"""Work before the talk: cards to look into, a budget that runs down, and notes that fill."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from simulator.game.play import ChoiceView
+from simulator.game.rules import DONE
+from simulator.window.canvas import Canvas
+from simulator.window.layout import Rect, cut_bottom, cut_right, cut_top, grid
+from simulator.window.stage.budget import BudgetCard
+from simulator.window.stage.find import FindCard
+from simulator.window.stage.frame import StageScreen
+from simulator.window.theme import CARD_RADIUS, GAP
+from simulator.window.widgets import Action, Button, Widget
+
+ASIDE = 344.0
+BETWEEN = 14.0
+
+
+class BenchScreen(StageScreen):
+    """Cards on the left; on the right the budget, the notebook, and the way on.
+
+    ``spreads`` says whether the last row is as wide as the others when it has fewer cards.
+    """
+
+    spreads = False
+
+    def build(self) -> Sequence[Widget]:
+        """Make the cards, the budget, the notes and the way on."""
+        views = [view for view in self.prompt.choices if view.id != DONE]
+        found = self.found
+        self.cards: list[FindCard] = []
+        for number, view in enumerate(views, 1):
+            card = self.card(view, number)
+            card.found = found.get(view.id, "")
+            card.used = view.id in found
+            card.fresh = card.used and self.picked and view.id == self.play.run.choices[-1]
+            card.shut = self.waiting and not card.used
+            self.cards.append(card)
+        self.area = self.scroll("cards")
+        self.budget = self.budget_card()
+        self.notes = self.notes_card(lines=3)
+        stop = next((view for view in self.prompt.choices if view.id == DONE), None)
+        self.way = Button("choose-done", stop.say if stop else "Move on", icon="arrow-right")
+        if self.waiting:
+            self.way = self.continue_button
+        doors: list[Widget] = [self.way] if stop or self.waiting else []
+        budget: list[Widget] = [self.budget] if self.budget else []
+        return [self.area, *doors, *budget, self.notes]
+
+    def card(self, view: ChoiceView, number: int) -> FindCard:
+        """Make the card of a choice."""
+        raise NotImplementedError
+
+    def budget_card(self) -> BudgetCard | None:
+        """Make the card of the budget, if the decision has one."""
+        raise NotImplementedError
+
+    def across(self, width: float) -> int:
+        """How many cards stand in a row."""
+        raise NotImplementedError
+
+    def spent_before(self) -> int:
+        """What was left of the budget before the last choice here."""
+        if not self.picked:
+            return self.left
+        chosen = self.play.run.choices[-1]
+        return self.left + next((v.cost for v in self.prompt.choices if v.id == chosen), 0)
+
+    @property
+    def story(self) -> str:
+        """What the narrator tells above the cards."""
+        return self.opening
+
+    def moved(self) -> None:
+        """Run the budget down as well."""
+        super().moved()
+        if self.budget:
+            self.budget.run(self.app)
+
+    def arrange(self, page: Rect) -> None:
+        """Place heading, story and cards on the left, the rest on the right."""
+        fonts = self.fonts
+        aside_wide = min(ASIDE * max(1.0, fonts.text_scale * 0.85), page.w * 0.36)
+        aside, left = cut_right(page, aside_wide, GAP + 4)
+        self._arrange_aside(aside)
+        self.head, left = cut_top(left, fonts.leading("heading"), 8)
+        tall = fonts.height(self.story, "small", left.w - 64) + 22 if self.story else 0.0
+        self.story_box, left = cut_top(left, tall, 12 if tall else 0.0)
+        self._arrange_cards(left)
+
+    def _arrange_aside(self, aside: Rect) -> None:
+        fonts = self.fonts
+        if self.way in self.widgets or self.way in self._all:
+            tall = self.way.height(fonts, aside.w) + 8
+            door, aside = cut_bottom(aside, tall, GAP)
+            self.way.place(door)
+        if self.budget:
+            top, aside = cut_top(aside, self.budget.height(fonts, aside.w), GAP)
+            self.budget.place(top)
+        self.notes.place(aside)
+        self.show(self.notes, aside.h >= self.notes.least(fonts))
+
+    def _arrange_cards(self, room: Rect) -> None:
+        fonts, area = self.fonts, self.area
+        area.place(room)
+        across = self.across(area.width)
+        wide = (area.width - BETWEEN * (across - 1)) / across
+        rows = [self.cards[at : at + across] for at in range(0, len(self.cards), across)]
+        heights = [max(card.height(fonts, wide) for card in row) for row in rows]
+        needed = sum(heights) + BETWEEN * (len(rows) - 1)
+        full = room.w if needed <= room.h else area.width
+        extra = min(48.0, max(0.0, room.h - needed) / len(rows))
+        y = room.y
+        for row, high in zip(rows, heights, strict=True):
+            many = len(row) if self.spreads else across
+            cells = grid(Rect(room.x, y, full, high + extra), many, many, BETWEEN)
+            for card, cell in zip(row, cells, strict=False):
+                card.place(cell)
+            y += high + extra + BETWEEN
+        area.fill(min(y - BETWEEN - room.y, max(needed, room.h)), self.cards)
+        for card in self.cards:
+            if card.fresh:
+                area.reveal(card.rect)
+
+    def paint(self, canvas: Canvas) -> None:
+        """Draw the heading and the story."""
+        theme, fonts = canvas.theme, canvas.fonts
+        named = canvas.text(self.prompt.task, self.head, "heading", lines=1)
+        tip = "Press a digit, or arrow keys and Enter"
+        if named.right + fonts.width(tip, "caption") + 16 < self.head.right:
+            canvas.label(tip, named.right + 14, self.head.middle[1] + 1, "caption", theme.muted)
+        if self.story:
+            box = self.story_box
+            canvas.panel(box, theme.primary.tint, radius=CARD_RADIUS * 0.7)
+            canvas.icon(
+                "info", box.x + 24, box.y + 11 + fonts.leading("small") / 2, 18, theme.primary.text
+            )
+            canvas.text(self.story, Rect(box.x + 44, box.y + 11, box.w - 64, box.h - 22), "small")
+
+    def act(self, action: Action) -> None:
+        """Answer a widget; the way on is a choice as well."""
+        if action.name == "choose-done":
+            self.choose(DONE)
+        else:
+            super().act(action)

@@ -1,0 +1,122 @@
+"""Prospecting: a board of leads to look into, and whom to go to."""
+
+from __future__ import annotations
+
+from simulator.game.play import ChoiceView
+from simulator.scenario.words import Source
+from simulator.window.canvas import Canvas
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.stage.bench import BenchScreen
+from simulator.window.stage.budget import BudgetCard, PipsCard
+from simulator.window.stage.find import SIDE, FindCard
+from simulator.window.stage.words import SOURCE_ICONS, sentence
+from simulator.window.theme import SMALL_RADIUS
+
+TONES: dict[Source, str] = {
+    Source.NETWORKING: "value",
+    Source.SOCIAL: "urgency",
+    Source.REFERRAL: "trust",
+    Source.DATABASE: "neutral",
+    Source.RESEARCH: "primary",
+}
+NARROWEST = 270.0
+
+
+class LeadCard(FindCard):
+    """Where a lead comes from, who it is, what can be seen from outside, and what you would do."""
+
+    def __init__(self, view: ChoiceView, number: int) -> None:
+        locked = not view.is_legal and not view.is_used
+        super().__init__(view.id, number, hint=view.locked_hint, locked=locked)
+        choice = view.choice
+        lead = choice.lead if choice else None
+        self.company = lead.company if lead else (choice.label or "" if choice else "")
+        self.source = lead.source if lead else None
+        self.signals = lead.signals if lead else ()
+        self.say = view.say
+
+    def _head(self, fonts: Fonts) -> float:
+        return max(self.badge_side(fonts), fonts.leading("caption"))
+
+    def height(self, fonts: Fonts, width: float) -> float:
+        """The height of all that stands on the card."""
+        room = width - 2 * SIDE
+        tall = 2 * SIDE - 4 + self._head(fonts) + 8
+        if self.company:
+            tall += fonts.height(self.company, "name", room) + 6
+        tall += sum(fonts.height(line, "small", room - 20) + 3 for line in self.signals)
+        tall += 10 if self.signals else 0
+        if self.used:
+            return tall + self.found_height(fonts, room)
+        if self.locked and self.hint:
+            tall += fonts.height(self.hint, "caption", room) + 6
+        return tall + fonts.height(self.say, "small" if self.signals else "body", room)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the card."""
+        theme, fonts = canvas.theme, canvas.fonts
+        self.draw_ground(canvas)
+        area = self.rect.inset(SIDE, SIDE - 2)
+        head = self._head(fonts)
+        y = area.y + head / 2
+        self.draw_badge(canvas, area.right, y)
+        self._draw_source(canvas, area, y)
+        area = Rect(area.x, area.y + head + 8, area.w, area.h - head - 8)
+        if self.company:
+            taken = canvas.text(self.company, area, "name")
+            area = _below(area, taken, 6)
+        for line in self.signals:
+            spot = Rect(area.x + 5, area.y + fonts.leading("small") / 2 - 3, 6, 6)
+            canvas.panel(spot, theme.primary.fill, radius=3)
+            words = Rect(area.x + 20, area.y, area.w - 20, area.h)
+            area = _below(area, canvas.text(line, words, "small", theme.ink), 3)
+        if self.signals:
+            canvas.line(area.x, area.y + 3, area.w)
+            area = Rect(area.x, area.y + 10, area.w, area.h - 10)
+        if self.used:
+            self.draw_found(canvas, area)
+            return
+        role, shade = ("small", theme.muted) if self.signals else ("body", theme.ink)
+        taken = canvas.text(self.say, area, role, shade)
+        if self.locked and self.hint:
+            canvas.text(self.hint, _below(area, taken, 6), "caption", theme.urgency.text)
+
+    def _draw_source(self, canvas: Canvas, area: Rect, y: float) -> None:
+        theme, side = canvas.theme, self.badge_side(canvas.fonts)
+        tile = Rect(area.x, y - side / 2, side, side)
+        tone = theme.tone(TONES[self.source] if self.source else "primary")
+        canvas.panel(tile, tone.tint, radius=SMALL_RADIUS)
+        icon = SOURCE_ICONS[self.source] if self.source else "user"
+        canvas.icon(icon, *tile.middle, side * 0.6, tone.text)
+        if self.source:
+            high = canvas.fonts.leading("caption")
+            words = Rect(tile.right + 10, y - high / 2, area.w - 2 * side - 20, high)
+            canvas.text(sentence(self.source.value), words, "caption", tone.text, lines=1)
+
+
+def _below(area: Rect, taken: Rect, gap: float) -> Rect:
+    """What is left of ``area`` below a text."""
+    y = taken.bottom + gap
+    return Rect(area.x, y, area.w, max(0.0, area.bottom - y))
+
+
+class BoardScreen(BenchScreen):
+    """The board of leads, with the calls that are left."""
+
+    def card(self, view: ChoiceView, number: int) -> FindCard:
+        """Make the card of a lead."""
+        return LeadCard(view, number)
+
+    def budget_card(self) -> BudgetCard | None:
+        """Make the card with the calls."""
+        prompt = self.prompt
+        if not prompt.unit:
+            return None
+        return PipsCard(prompt.unit, prompt.budget, self.left, self.spent_before())
+
+    def across(self, width: float) -> int:
+        """Two in a row for few cards, three for more, if they are wide enough."""
+        most = max(1, int(width // (NARROWEST * self.fonts.text_scale)))
+        few = len(self.cards) <= 4
+        return min(most, 2 if few else 3)

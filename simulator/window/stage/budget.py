@@ -1,0 +1,149 @@
+"""What is left of a budget: calls as a row of phones, hours as a clock that runs down."""
+
+from __future__ import annotations
+
+import math
+
+from simulator.window.app import App
+from simulator.window.art.figures import ring_svg
+from simulator.window.canvas import Canvas
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.stage.words import UNIT_ICONS, sentence
+from simulator.window.widgets import Widget
+
+SIDE = 20.0
+PIP = 38.0
+RING = 84.0
+RUN = 0.5
+STEPS = 48
+
+
+class BudgetCard(Widget):
+    """A heading and what is left; ``before`` is what was left before the last choice."""
+
+    focusable = False
+
+    def __init__(self, unit: str, budget: int, left: int, before: int) -> None:
+        super().__init__("budget")
+        self.unit = unit
+        self.budget = budget
+        self.left = left
+        self.before = before
+        self.part = 1.0
+
+    def run(self, app: App) -> None:
+        """Let it run down from what it was."""
+        if self.before == self.left:
+            return
+
+        def step(part: float) -> None:
+            self.part = part
+            self.touch()
+
+        app.animate(RUN, step)
+
+    @property
+    def words(self) -> str:
+        """What is left, in words."""
+        return f"{self.left} of {self.budget} left"
+
+    def _head(self, canvas: Canvas, inner: Rect) -> Rect:
+        fonts, theme = canvas.fonts, canvas.theme
+        high = fonts.leading("heading")
+        title = sentence(self.unit)
+        y = inner.y + high / 2
+        head = canvas.label(title, inner.x + 2, y, "heading")
+        if head.right + fonts.width(self.words, "label") + 12 < inner.right:
+            shade = theme.primary.text
+            canvas.label(self.words, inner.right - 2, y, "label", shade, align="right")
+        return Rect(inner.x, inner.y + high + 12, inner.w, inner.h - high - 12)
+
+
+class PipsCard(BudgetCard):
+    """One round mark for each unit: full while it is left, crossed out by a tick when spent."""
+
+    def _across(self, width: float) -> int:
+        return max(1, int((width - 2 * SIDE + 8) // (PIP + 8)))
+
+    def height(self, fonts: Fonts, width: float) -> float:
+        """The height of the heading and the rows of marks."""
+        deep = math.ceil(self.budget / self._across(width))
+        return 2 * SIDE + fonts.leading("heading") + 12 + deep * (PIP + 8) - 12
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the card."""
+        theme = canvas.theme
+        canvas.card(self.rect)
+        area = self._head(canvas, self.rect.inset(SIDE, SIDE - 2))
+        across = self._across(self.rect.w)
+        icon = UNIT_ICONS.get(self.unit, "coin")
+        for at in range(self.budget):
+            x = area.x + at % across * (PIP + 8)
+            box = Rect(x, area.y + at // across * (PIP + 8), PIP, PIP)
+            if at < self.left:
+                canvas.panel(box, theme.primary.fill, radius=PIP / 2)
+                canvas.icon(icon, *box.middle, 20, theme.on_primary)
+            else:
+                canvas.panel(box, theme.well, radius=PIP / 2, border=theme.edge, width=1.5)
+                canvas.icon("check", *box.middle, 18, theme.muted)
+
+
+class ClockCard(BudgetCard):
+    """A clock with what is left of it in color, and one bar for each unit."""
+
+    def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
+        """The height of the heading and the clock."""
+        return 2 * SIDE + max(RING, 2 * fonts.leading("label") + fonts.leading("number"))
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the card."""
+        theme, fonts = canvas.theme, canvas.fonts
+        canvas.card(self.rect)
+        inner = self.rect.inset(SIDE, SIDE)
+        shown = self.before + (self.left - self.before) * self.part
+        part = round(STEPS * shown / max(1, self.budget)) / STEPS
+        ring = Rect(inner.x, inner.middle[1] - RING / 2, RING, RING)
+        color, track = theme.primary.fill, theme.well
+        canvas.picture(
+            ("clock", color, track, part),
+            lambda w, h: ring_svg(part, color, track, w, h, w * 0.13),
+            ring,
+        )
+        self._draw_hand(canvas, ring, part)
+        x = ring.right + 20
+        room = Rect(x, inner.y, inner.right - x, inner.h)
+        tall = fonts.leading("number") + fonts.leading("label") + 20
+        y = room.middle[1] - tall / 2
+        number = canvas.label(str(self.left), x, y + fonts.leading("number") / 2, "number")
+        of = f"of {self.budget} {self.unit} left"
+        beside = Rect(number.right + 8, y, room.right - number.right - 8, fonts.leading("number"))
+        canvas.text(of, beside, "label", theme.muted, valign="middle", lines=1)
+        self._draw_bars(canvas, Rect(x, y + fonts.leading("number") + 10, room.w, 10))
+
+    def _draw_hand(self, canvas: Canvas, ring: Rect, part: float) -> None:
+        """Draw the hand of the clock, as short marks along its length."""
+        turn = 2 * math.pi * part - math.pi / 2
+        x, y = ring.middle
+        for at in range(1, 9):
+            reach = RING * 0.031 * at
+            dot = 3.4
+            spot = Rect(
+                x + reach * math.cos(turn) - dot / 2,
+                y + reach * math.sin(turn) - dot / 2,
+                dot,
+                dot,
+            )
+            canvas.panel(spot, canvas.theme.ink, radius=dot / 2)
+        canvas.panel(Rect(x - 5, y - 5, 10, 10), canvas.theme.ink, radius=5)
+
+    def _draw_bars(self, canvas: Canvas, area: Rect) -> None:
+        theme = canvas.theme
+        gap = 4.0 if self.budget <= 12 else 1.5
+        wide = (area.w - gap * (self.budget - 1)) / self.budget
+        for at in range(self.budget):
+            bar = Rect(area.x + at * (wide + gap), area.y, wide, area.h)
+            fill = theme.primary.fill if at < self.left else theme.well
+            canvas.panel(
+                bar, fill, radius=5, border=None if at < self.left else theme.edge, width=1
+            )

@@ -1,0 +1,78 @@
+"""Approach: which way to make contact, and with which words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from simulator.game.play import ChoiceView
+from simulator.scenario.words import Channel
+from simulator.window.layout import Rect
+from simulator.window.stage.blank import BlankSheet
+from simulator.window.stage.draft import Draft, DraftView
+from simulator.window.stage.pick import Line, PickScreen
+from simulator.window.stage.words import CHANNEL_ICONS, sentence
+from simulator.window.widgets import Widget
+
+VERBS: dict[Channel, str] = {
+    Channel.COLD_CALL: "Make the call",
+    Channel.EMAIL: "Send the e-mail",
+    Channel.SOCIAL: "Send the message",
+    Channel.IN_PERSON: "Go there",
+    Channel.VIRTUAL: "Start the call",
+}
+
+
+class ContactScreen(PickScreen):
+    """The ways to make contact, each to be seen before it is sent."""
+
+    def line(self, view: ChoiceView, number: int) -> Line:
+        """The channel, and the subject or the first words."""
+        choice = view.choice
+        channel = choice.channel if choice else None
+        subject = choice.subject if choice else None
+        return Line(
+            view.id,
+            number,
+            CHANNEL_ICONS[channel] if channel else "arrow-right",
+            sentence(channel.value) if channel else "Something else",
+            f"{subject}: {view.say}" if subject else view.say,
+            not view.is_legal,
+            view.locked_hint,
+        )
+
+    def verb(self) -> str:
+        """What the button does through the selected channel."""
+        view = self.view_of(self.selected)
+        channel = view.choice.channel if view and view.choice else None
+        return VERBS[channel] if channel else "Do it"
+
+    def sheet(self, view: ChoiceView | None) -> Sequence[Widget]:
+        """The draft of the selected contact."""
+        self.draft: DraftView | BlankSheet
+        scenario = self.play.scenario
+        channel = view.choice.channel if view and view.choice else None
+        if view is None or view.choice is None or channel is None:
+            self.draft = BlankSheet(
+                "Choose a way to make contact, and see it here first.", view.say if view else ""
+            )
+            return [self.draft]
+        self.draft = DraftView(
+            Draft(
+                channel,
+                scenario.prospect.name,
+                scenario.prospect.role,
+                f"{self.play.fill('<player>')}, {scenario.product.seller}",
+                self.play.fill(view.choice.subject),
+                view.say,
+                self.prompt.place,
+                self.portrait,
+            )
+        )
+        return [self.draft, self.draft.body]
+
+    def arrange_sheet(self, room: Rect) -> None:
+        """Let the draft fill the room, with the button on it."""
+        if isinstance(self.draft, DraftView):
+            self.draft.settle(self.fonts, room, room.bottom - self.go.rect.y + 12)
+        else:
+            self.draft.place(room)

@@ -1,0 +1,110 @@
+"""Preparation: a desk with things to find out, hours that run down, and notes that fill."""
+
+from __future__ import annotations
+
+from simulator.game.play import ChoiceView
+from simulator.window.canvas import Canvas
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.stage.bench import BenchScreen
+from simulator.window.stage.budget import BudgetCard, ClockCard
+from simulator.window.stage.find import SIDE, FindCard
+from simulator.window.stage.words import UNIT_ICONS, amount
+
+NARROWEST = 380.0
+
+
+class ActionCard(FindCard):
+    """Something to do, with what it costs; what it brought stands below once it is done."""
+
+    def __init__(self, view: ChoiceView, number: int, unit: str) -> None:
+        locked = not view.is_legal and not view.is_used
+        super().__init__(view.id, number, hint=view.locked_hint, locked=locked)
+        self.say = view.say
+        self.label = (view.choice.label or "") if view.choice else ""
+        self.unit = unit
+        self.cost = view.cost if unit else 0
+
+    def _aside(self, fonts: Fonts) -> float:
+        if not self.cost:
+            return 0.0
+        return fonts.width(amount(self.cost, self.unit), "label") + 48
+
+    def _room(self, fonts: Fonts, width: float) -> float:
+        return width - 2 * SIDE - self.badge_side(fonts) - 14 - self._aside(fonts)
+
+    def _words(self, fonts: Fonts, width: float) -> float:
+        room = self._room(fonts, width)
+        tall = fonts.height(self.say, "body", room)
+        if self.label:
+            tall += fonts.leading("caption")
+        if self.locked and self.hint:
+            tall += fonts.height(self.hint, "caption", room) + 4
+        return max(tall, self.badge_side(fonts))
+
+    def height(self, fonts: Fonts, width: float) -> float:
+        """The height of the words, and of what was found."""
+        tall = self._words(fonts, width) + 2 * SIDE - 8
+        if self.used and self.found:
+            tall += 10 + self.found_height(fonts, width - 2 * SIDE)
+        return tall
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the card."""
+        theme, fonts = canvas.theme, canvas.fonts
+        self.draw_ground(canvas)
+        inner = self.rect.inset(SIDE, SIDE - 4)
+        words = self._words(fonts, self.rect.w)
+        top = inner.y
+        if not self.used:
+            top = inner.middle[1] - words / 2
+        middle = top + words / 2
+        side = self.badge_side(fonts)
+        self.draw_badge(canvas, inner.x + side, middle)
+        area = Rect(inner.x + side + 14, top, self._room(fonts, self.rect.w), words)
+        if self.label:
+            taken = canvas.text(self.label, area, "caption", theme.primary.text, lines=1)
+            area = Rect(area.x, taken.bottom, area.w, area.bottom - taken.bottom)
+        ink = theme.ink if self.open else theme.muted
+        tight = self.label or (self.locked and self.hint)
+        taken = canvas.text(self.say, area, "body", ink, valign="top" if tight else "middle")
+        if self.locked and self.hint:
+            below = Rect(area.x, taken.bottom + 4, area.w, area.bottom - taken.bottom - 4)
+            canvas.text(self.hint, below, "caption", theme.urgency.text)
+        self._draw_cost(canvas, inner.right, middle)
+        if self.used and self.found:
+            y = top + words + 10
+            self.draw_found(canvas, Rect(inner.x, y, inner.w, inner.bottom - y))
+
+    def _draw_cost(self, canvas: Canvas, right: float, y: float) -> None:
+        if not self.cost:
+            return
+        theme, fonts = canvas.theme, canvas.fonts
+        text = amount(self.cost, self.unit)
+        w, h = fonts.width(text, "label") + 44, fonts.leading("label") + 12
+        box = Rect(right - w, y - h / 2, w, h)
+        canvas.panel(box, theme.neutral.tint, radius=h / 2)
+        icon = UNIT_ICONS.get(self.unit, "coin")
+        canvas.icon(icon, box.x + 18, y, 15, theme.neutral.text)
+        canvas.label(text, box.x + 30, y, "label", theme.neutral.text)
+
+
+class DeskScreen(BenchScreen):
+    """The desk, with the hours that are left."""
+
+    spreads = True
+
+    def card(self, view: ChoiceView, number: int) -> FindCard:
+        """Make the card of something to do."""
+        return ActionCard(view, number, self.prompt.unit)
+
+    def budget_card(self) -> BudgetCard | None:
+        """Make the clock."""
+        prompt = self.prompt
+        if not prompt.unit:
+            return None
+        return ClockCard(prompt.unit, prompt.budget, self.left, self.spent_before())
+
+    def across(self, width: float) -> int:
+        """Two in a row where they stay wide enough to be read at a glance."""
+        return 2 if width >= 2 * NARROWEST * self.fonts.text_scale else 1

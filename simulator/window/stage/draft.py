@@ -1,0 +1,261 @@
+"""What you are about to send or say, as the real thing: a letter, a call, a message, a visit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from simulator.scenario.words import Channel, Face
+from simulator.window.art.people import Portrait
+from simulator.window.canvas import Canvas
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.stage.person import bust, draw_place
+from simulator.window.stage.words import CHANNEL_ICONS, sentence
+from simulator.window.theme import CARD_RADIUS
+from simulator.window.widgets import ScrollArea, Widget
+
+SIDE: Final = 24.0
+ROLES: Final = ("lead", "body", "small")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What is to be sent: ``to`` and ``role`` name the prospect, ``sender`` is you."""
+
+    channel: Channel
+    to: str
+    role: str
+    sender: str
+    subject: str
+    body: str
+    place: str
+    portrait: Portrait
+
+
+class FitText(ScrollArea):
+    """Words in the largest of three sizes at which they fit; if none does, they scroll."""
+
+    def __init__(self, name: str, text: str, tone: str = "") -> None:
+        super().__init__(name, self._paint)
+        self.text = text
+        self.tone = tone
+        self.role = ROLES[0]
+
+    def settle(self, fonts: Fonts, room: Rect) -> float:
+        """Fill ``room``; return the height the words take, at most its own."""
+        for role in ROLES:
+            self.role = role
+            high = fonts.height(self.text, self.role, room.w - 18)
+            if high <= room.h:
+                break
+        self.place(room._replace(h=min(high, room.h)))
+        self.fill(high)
+        return self.rect.h
+
+    def _paint(self, canvas: Canvas, area: Rect) -> None:
+        shade = canvas.theme.on_primary if self.tone == "primary" else canvas.theme.ink
+        canvas.text(self.text, area, self.role, shade)
+
+
+class DraftView(Widget):
+    """Draws a draft; :attr:`body` holds its words and belongs on the screen as well."""
+
+    focusable = False
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__("draft")
+        self.draft = draft
+        mine = draft.channel in (Channel.SOCIAL,)
+        self.body = FitText("body", draft.body, "primary" if mine else "")
+        self.foot = 60.0
+
+    def settle(self, fonts: Fonts, rect: Rect, foot: float) -> None:
+        """Fill ``rect``, keeping ``foot`` free below for the button."""
+        self.place(rect)
+        self.foot = foot
+        layouts = {
+            Channel.EMAIL: self._settle_mail,
+            Channel.COLD_CALL: self._settle_call,
+            Channel.SOCIAL: self._settle_message,
+            Channel.IN_PERSON: self._settle_visit,
+            Channel.VIRTUAL: self._settle_visit,
+        }
+        layouts[self.draft.channel](fonts)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw it."""
+        canvas.card(self.rect)
+        drawings = {
+            Channel.EMAIL: self._draw_mail,
+            Channel.COLD_CALL: self._draw_call,
+            Channel.SOCIAL: self._draw_message,
+            Channel.IN_PERSON: self._draw_visit,
+            Channel.VIRTUAL: self._draw_visit,
+        }
+        self._draw_head(canvas)
+        drawings[self.draft.channel](canvas)
+
+    # Shared.
+
+    def _head(self, fonts: Fonts) -> Rect:
+        return Rect(self.rect.x, self.rect.y, self.rect.w, fonts.leading("name") + 24)
+
+    def _inner(self, fonts: Fonts) -> Rect:
+        """What lies between the head and the button."""
+        head = self._head(fonts)
+        high = self.rect.bottom - self.foot - head.bottom - 14
+        return Rect(self.rect.x + SIDE, head.bottom + 14, self.rect.w - 2 * SIDE, high)
+
+    def _draw_head(self, canvas: Canvas) -> None:
+        theme, fonts = canvas.theme, canvas.fonts
+        head = self._head(fonts)
+        y = head.middle[1]
+        shade = theme.primary.text
+        canvas.icon(CHANNEL_ICONS[self.draft.channel], head.x + SIDE + 10, y, 20, shade)
+        canvas.label(sentence(self.draft.channel.value), head.x + SIDE + 30, y, "name", shade)
+        canvas.line(head.x, head.bottom, head.w)
+
+    # A letter.
+
+    def _row(self, fonts: Fonts) -> float:
+        return fonts.leading("body") + 12
+
+    def _settle_mail(self, fonts: Fonts) -> None:
+        inner = self._inner(fonts)
+        top = inner.y + 3 * self._row(fonts) + 8
+        self.body.settle(fonts, Rect(inner.x, top, inner.w, max(40.0, inner.bottom - top)))
+
+    def _draw_mail(self, canvas: Canvas) -> None:
+        theme, fonts, draft = canvas.theme, canvas.fonts, self.draft
+        inner, row = self._inner(fonts), self._row(fonts)
+        left = max(fonts.width(word, "label") for word in ("To", "From", "Subject")) + 18
+        y = inner.y
+        lines = (
+            ("To", f"{draft.to}, {draft.role}"),
+            ("From", draft.sender),
+            ("Subject", draft.subject or "(none)"),
+        )
+        for name, text in lines:
+            middle = y + row / 2 - 4
+            canvas.label(name, inner.x, middle, "label", theme.muted)
+            room = Rect(inner.x + left, y, inner.w - left, row - 8)
+            role = "name" if name == "Subject" else "body"
+            canvas.text(text, room, role, valign="middle", lines=1)
+            y += row
+            canvas.line(inner.x, y - 5, inner.w)
+
+    # A call.
+
+    def _phone(self, fonts: Fonts) -> Rect:
+        inner = self._inner(fonts)
+        high = min(inner.h, 330.0)
+        return Rect(inner.x, inner.y, min(high * 0.56, inner.w * 0.36), high)
+
+    def _settle_call(self, fonts: Fonts) -> None:
+        inner, phone = self._inner(fonts), self._phone(fonts)
+        x = phone.right + 46
+        wide = inner.right - x - 22
+        head = fonts.leading("label") + 18
+        self.body.settle(fonts, Rect(x, inner.y + head, wide, max(40.0, inner.h - head - 28)))
+
+    def _draw_call(self, canvas: Canvas) -> None:
+        theme, fonts, draft = canvas.theme, canvas.fonts, self.draft
+        phone = self._phone(fonts)
+        canvas.panel(phone, theme.ink, radius=26, shadow=theme.shadow)
+        screen = phone.inset(7, 8)
+        canvas.panel(screen, theme.primary.tint, radius=20)
+        words = 2 * fonts.leading("caption") + 14
+        side = min(screen.w - 28, screen.h - words - 74)
+        if side > 30:
+            face = Rect(screen.middle[0] - side / 2, screen.y + 18, side, side)
+            self._draw_face(canvas, face, side / 2)
+        name = Rect(
+            screen.x + 6, screen.y + max(side, 0) + 28, screen.w - 12, fonts.leading("label")
+        )
+        canvas.text(draft.to, name, "label", theme.ink, align="center", lines=1)
+        if name.bottom + fonts.leading("caption") < screen.bottom - 48:
+            below = name._replace(y=name.bottom, h=fonts.leading("caption"))
+            canvas.text("ringing …", below, "caption", theme.muted, align="center")
+        x, y = screen.middle[0], screen.bottom - 28
+        for at, (icon, tone) in enumerate((("phone", "trust"), ("close", "urgency"))):
+            spot = Rect(x - 42 + at * 50, y - 17, 34, 34)
+            canvas.panel(spot, theme.tone(tone).fill, radius=17)
+            canvas.icon(icon, *spot.middle, 18, theme.card)
+        self._draw_bubble(canvas)
+
+    def _draw_bubble(self, canvas: Canvas) -> None:
+        """Draw what you say around the words."""
+        theme, words = canvas.theme, self.body.rect
+        head = canvas.fonts.leading("label") + 16
+        box = Rect(words.x - 20, words.y - head, words.w + 42, words.h + head + 18)
+        canvas.panel(box, theme.primary.tint, radius=18)
+        canvas.label("You", box.x + 20, box.y + head / 2 + 2, "label", theme.primary.text)
+
+    def _draw_face(self, canvas: Canvas, area: Rect, radius: float) -> None:
+        """Draw the head of the prospect on a round ground."""
+        canvas.panel(area, canvas.theme.card, radius=radius)
+        wide = area.w * 0.94
+        place = Rect(area.middle[0] - wide / 2, area.y + area.h * 0.04, wide, wide * 1.2)
+        key, make = bust(self.draft.portrait, Face.NEUTRAL)
+        with canvas.clip(area.inset(area.w * 0.06, 0)._replace(y=area.y, h=area.h * 0.93)):
+            canvas.picture(key, make, place)
+
+    # A message.
+
+    def _settle_message(self, fonts: Fonts) -> None:
+        inner = self._inner(fonts)
+        top = inner.y + self._avatar(fonts) + 40
+        left = inner.x + inner.w * 0.16
+        self.body.settle(
+            fonts, Rect(left + 20, top, inner.right - left - 40, max(40.0, inner.bottom - top - 44))
+        )
+
+    def _avatar(self, fonts: Fonts) -> float:
+        return max(52.0, fonts.leading("name") + fonts.leading("caption"))
+
+    def _draw_message(self, canvas: Canvas) -> None:
+        theme, fonts, draft = canvas.theme, canvas.fonts, self.draft
+        inner, side = self._inner(fonts), self._avatar(fonts)
+        face = Rect(inner.x, inner.y, side, side)
+        canvas.panel(face, theme.primary.tint, radius=side / 2)
+        self._draw_face(canvas, face, side / 2)
+        x = face.right + 14
+        high = fonts.leading("name")
+        name = Rect(x, inner.y + side / 2 - high, inner.right - x, high)
+        canvas.text(draft.to, name, "name", lines=1)
+        below = Rect(x, name.bottom, name.w, fonts.leading("caption"))
+        canvas.text(draft.role, below, "caption", theme.muted, lines=1)
+        words = self.body.rect
+        box = Rect(words.x - 20, words.y - 16, words.w + 40, words.h + 32)
+        canvas.panel(box, theme.primary.fill, radius=18)
+        canvas.label(
+            "not sent yet",
+            box.right - 4,
+            box.bottom + 4 + fonts.leading("caption") / 2,
+            "caption",
+            theme.muted,
+            align="right",
+        )
+
+    # A visit, or a call with pictures.
+
+    def _settle_visit(self, fonts: Fonts) -> None:
+        inner = self._inner(fonts)
+        high = max(40.0, min(inner.h * 0.4, inner.h - 130))
+        taken = fonts.height(self.draft.body, "lead", inner.w - 60)
+        high = min(high, taken)
+        top = inner.bottom - high - 18
+        self.body.settle(fonts, Rect(inner.x + 20, top, inner.w - 40, high))
+
+    def _draw_visit(self, canvas: Canvas) -> None:
+        draft = self.draft
+        inner = self._inner(canvas.fonts)
+        top = self.body.rect.y - canvas.fonts.leading("label") - 16 - 12
+        picture = Rect(inner.x, inner.y, inner.w, max(60.0, top - inner.y))
+        most = picture.h * 3.6
+        if picture.w > most:
+            picture = picture._replace(x=picture.middle[0] - most / 2, w=most)
+        place = "video-call" if draft.channel is Channel.VIRTUAL else draft.place
+        draw_place(canvas, picture, place, draft.portrait, Face.NEUTRAL, radius=CARD_RADIUS * 0.7)
+        self._draw_bubble(canvas)

@@ -1,0 +1,169 @@
+"""Presentation: the minutes of the talk shared out over the features."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from simulator.game.build import Spot
+from simulator.game.play import SlotView
+from simulator.window.canvas import Canvas
+from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_top
+from simulator.window.stage.budget import ClockCard
+from simulator.window.stage.feature import FeatureRow, Step
+from simulator.window.stage.frame import StageScreen
+from simulator.window.stage.strip import PersonStrip
+from simulator.window.theme import GAP
+from simulator.window.widgets import Action, Button, Widget
+
+ASIDE = 320.0
+BETWEEN = 12.0
+
+
+class EmphasisScreen(StageScreen):
+    """All features with their sliders; one after the other is presented, and she reacts at once.
+
+    ``plan`` holds, for each feature still to come, which of its steps is planned.
+    """
+
+    def build(self) -> Sequence[Widget]:
+        """Make a row for each feature, the clock, and what the prospect says."""
+        self.plan: dict[str, int] = getattr(self, "plan", {})
+        self.strip = PersonStrip(self.sight())
+        self.meters = self.meter_card()
+        self.area = self.scroll("features")
+        slots = [self._now(slot) for slot in self.prompt.slots]
+        self.rows = [self._row(slot) for slot in slots]
+        self._limit()
+        self.clock = ClockCard("minutes", self.prompt.budget, self.left, self._before())
+        self.notes = self.notes_card()
+        self.go = Button("present", "Present this", kind="primary", icon="play")
+        self._name_button()
+        door: Widget = self.continue_button if self.waiting else self.go
+        strip: list[Widget] = [self.strip, self.strip.speech]
+        return [self.area, door, *strip, self.clock, self.meters, self.notes]
+
+    def _now(self, slot: SlotView) -> SlotView:
+        """The slot as it stands after the last choice, which the last prompt does not know."""
+        if not (self.waiting and slot.is_current):
+            return slot
+        given = self._steps_of(slot)[self.plan.get(slot.feature, 0)].minutes
+        return SlotView(slot.feature, slot.name, slot.benefit, given, False, slot.offered)
+
+    def _spot(self, slot: SlotView) -> Spot:
+        decision = self.prompt.decision
+        return next(
+            spot
+            for spot in self.play.spots
+            if spot.decision is decision and spot.feature == slot.feature
+        )
+
+    def _steps_of(self, slot: SlotView) -> list[Step]:
+        """What each position of a slider stands for, the fewest minutes first."""
+        steps = [
+            Step(choice.id, choice.minutes or 0, self.play.fill(choice.say))
+            for choice in self._spot(slot).choices
+        ]
+        if slot.is_current and not self.waiting:
+            legal = {view.id for view in self.prompt.choices if view.is_legal}
+            steps = [step for step in steps if step.id in legal]
+        return sorted(steps, key=lambda step: step.minutes)
+
+    def _row(self, slot: SlotView) -> FeatureRow:
+        steps = self._steps_of(slot)
+        at = min(self.plan.get(slot.feature, 0), len(steps) - 1)
+        return FeatureRow(slot, steps, at)
+
+    def _before(self) -> int:
+        """The minutes left before the last feature was presented."""
+        if not self.picked:
+            return self.left
+        done = [row for row in self.rows if row.slot.minutes is not None]
+        return self.left + (done[-1].slot.minutes or 0 if done else 0)
+
+    @property
+    def left(self) -> int:
+        """The minutes left."""
+        given = sum(row.slot.minutes or 0 for row in self.rows)
+        return self.prompt.budget - given
+
+    def _limit(self) -> None:
+        """Let each slider reach as far as the minutes that no other one has taken."""
+        ahead = [row for row in self.rows if row.slot.minutes is None]
+        planned = sum(row.minutes for row in ahead)
+        for row in ahead:
+            row.limit = self.left - planned + row.minutes
+            row.touch()
+
+    def _name_button(self) -> None:
+        row = self.current
+        if row:
+            self.go.text = f"Present this: {row.minutes} min" if row.minutes else "Leave this out"
+            self.go.touch()
+
+    @property
+    def current(self) -> FeatureRow | None:
+        """The feature to be presented next."""
+        return next((row for row in self.rows if row.slot.is_current), None)
+
+    def moved(self) -> None:
+        """Run the clock down as well."""
+        super().moved()
+        self.clock.run(self.app)
+
+    def arrange(self, page: Rect) -> None:
+        """Place person and meters above, features and clock below."""
+        fonts = self.fonts
+        aside_wide = min(ASIDE * max(1.0, fonts.text_scale * 0.85), page.w * 0.36)
+        left, aside = columns(page, (Share(), aside_wide), GAP)
+        strip, left = cut_top(left, self.strip.height(fonts, left.w), GAP)
+        self.strip.settle(fonts, strip)
+        button = self.continue_button if self.waiting else self.go
+        door, aside = cut_bottom(aside, button.height(fonts, aside.w) + 8, GAP)
+        button.place(door)
+        clock, aside = cut_top(aside, self.clock.height(fonts, aside.w), GAP)
+        self.clock.place(clock)
+        tall = self.meters.height(fonts, aside.w)
+        meters, aside = cut_top(aside, tall, GAP)
+        self.meters.place(meters)
+        self.notes.place(aside)
+        self.show(self.meters, meters.bottom <= door.y)
+        self.show(self.notes, aside.h >= self.notes.least(fonts))
+        self.head, room = cut_top(left, fonts.leading("heading"), 10)
+        self._arrange_rows(room)
+
+    def _arrange_rows(self, room: Rect) -> None:
+        fonts, area = self.fonts, self.area
+        area.place(room)
+        heights = [row.height(fonts, area.width) for row in self.rows]
+        tall = sum(heights) + BETWEEN * (len(heights) - 1)
+        wide = room.w if tall <= room.h else area.width
+        spare = min(26.0, max(0.0, room.h - tall) / len(heights))
+        y = room.y
+        for row, high in zip(self.rows, heights, strict=True):
+            row.place(Rect(room.x, y, wide, high + spare))
+            y += high + spare + BETWEEN
+        area.fill(min(y - BETWEEN - room.y, max(tall, room.h)), self.rows)
+        current = self.current
+        if current:
+            area.reveal(current.rect)
+
+    def paint(self, canvas: Canvas) -> None:
+        """Draw the heading."""
+        theme, fonts = canvas.theme, canvas.fonts
+        named = canvas.text(self.prompt.task, self.head, "heading", lines=1)
+        tip = "Left and right change the minutes"
+        if named.right + fonts.width(tip, "caption") + 16 < self.head.right:
+            y = self.head.middle[1] + 1
+            canvas.label(tip, named.right + 14, y, "caption", theme.muted)
+
+    def act(self, action: Action) -> None:
+        """Plan, or present the current feature."""
+        row = next((row for row in self.rows if row.name == action.name), None)
+        if row:
+            self.plan[row.slot.feature] = row.at
+            self._limit()
+            self._name_button()
+        elif action.name == "present" and self.current:
+            self.choose(self.current.step.id)
+        else:
+            super().act(action)

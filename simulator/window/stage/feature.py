@@ -1,0 +1,226 @@
+"""A feature of the product with a slider for the minutes it gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from simulator.game.play import SlotView
+from simulator.window.canvas import Canvas
+from simulator.window.events import Event, Intent, Kind
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.theme import CHOICE_RADIUS
+from simulator.window.widgets import HANDLED, Action, Widget, draw_chip
+
+SIDE: Final = 18.0
+KNOB: Final = 22.0
+NOTCH: Final = 12.0
+
+
+@dataclass(frozen=True)
+class Step:
+    """A position of the slider: the choice it stands for, its minutes, what you would do."""
+
+    id: str
+    minutes: int
+    say: str
+
+
+class FeatureRow(Widget):
+    """One feature: presented already, to be presented now, or still to come.
+
+    ``at`` is the position of the slider, ``limit`` the most minutes that are free for it. Left and
+    right move the slider by a position, a press on the track moves it there.
+    """
+
+    repeats = True
+
+    def __init__(self, slot: SlotView, steps: list[Step], at: int) -> None:
+        super().__init__(f"feature:{slot.feature}")
+        self.slot = slot
+        self.steps = steps
+        self.at = at
+        self.limit = 0
+        self.enabled = slot.minutes is None
+
+    @property
+    def step(self) -> Step:
+        """The present position."""
+        return self.steps[self.at]
+
+    @property
+    def minutes(self) -> int:
+        """The minutes planned."""
+        return self.step.minutes
+
+    # Size.
+
+    def _slide_room(self, width: float) -> float:
+        return min(330.0, width * 0.4)
+
+    def _words_room(self, width: float) -> float:
+        return width - 2 * SIDE - self._slide_room(width) - 24 - 42
+
+    def height(self, fonts: Fonts, width: float) -> float:
+        """The height: the current feature tells what you would do, the others only their name."""
+        room = self._words_room(width)
+        tall = fonts.height(self.slot.name, "name", room)
+        if self.slot.minutes is None:
+            tall += fonts.height(self.slot.benefit, "small", room)
+        tall = max(tall, KNOB + fonts.leading("caption") + 6)
+        if self.slot.is_current:
+            most = max(fonts.height(s.say, "body", width - 2 * SIDE - 44) for s in self.steps)
+            tall += 14 + most
+        return tall + 2 * (SIDE - 4)
+
+    # Input.
+
+    def handle(self, event: Event) -> Action | None:
+        """Move the slider."""
+        if not self.enabled:
+            return None
+        if event.kind is Kind.KEY:
+            return self._key(event)
+        begins = event.kind is Kind.PRESS and event.x >= self.track.x - KNOB
+        if begins or (event.kind is Kind.MOVE and self.pressed):
+            self.pressed = True
+            return self._set(self._nearest(event.x))
+        if event.kind is Kind.RELEASE:
+            self.pressed = False
+            self.touch()
+        return None
+
+    def _key(self, event: Event) -> Action | None:
+        moves = {
+            Intent.LEFT: self.at - 1,
+            Intent.RIGHT: self.at + 1,
+            Intent.HOME: 0,
+            Intent.END: len(self.steps) - 1,
+        }
+        if event.intent in moves:
+            return self._set(moves[event.intent])
+        present = event.intent is Intent.ACTIVATE and self.slot.is_current
+        return Action("present") if present else None
+
+    def _nearest(self, x: float) -> int:
+        return min(range(len(self.steps)), key=lambda at: abs(self._x(at) - x))
+
+    def _set(self, at: int) -> Action:
+        at = min(max(at, 0), len(self.steps) - 1)
+        while at > 0 and self.steps[at].minutes > self.limit:
+            at -= 1
+        if at == self.at:
+            return HANDLED
+        self.at = at
+        self.touch()
+        return Action(self.name, at)
+
+    # Drawing.
+
+    @property
+    def track(self) -> Rect:
+        """The line the knob moves along."""
+        wide = self._slide_room(self.rect.w) - 2 * KNOB
+        return Rect(self.rect.right - SIDE - KNOB - wide, self._top() + KNOB / 2 - 3, wide, 6)
+
+    def _top(self) -> float:
+        return self.rect.y + SIDE
+
+    def _x(self, at: int) -> float:
+        """Where a position stands: as far along as its minutes, or evenly if two have the same."""
+        track, most = self.track, self.steps[-1].minutes
+        apart = len({step.minutes for step in self.steps}) == len(self.steps)
+        part = self.steps[at].minutes / most if apart and most else at / max(1, len(self.steps) - 1)
+        return track.x + track.w * part
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the row."""
+        if self.enabled:
+            canvas.note_widget(self.rect, self.name)
+        theme, fonts, slot = canvas.theme, canvas.fonts, self.slot
+        done = slot.minutes is not None
+        canvas.panel(
+            self.rect,
+            theme.well if done else theme.card,
+            radius=CHOICE_RADIUS,
+            border=theme.primary.fill if slot.is_current else theme.line if done else theme.edge,
+            width=2.0 if slot.is_current else theme.border,
+            shadow=None if done else theme.low_shadow,
+        )
+        self._draw_mark(canvas)
+        x = self.rect.x + SIDE + 42
+        room = self._words_room(self.rect.w)
+        tall = fonts.height(slot.name, "name", room)
+        y = self._top() - 4
+        if done:
+            y = self.rect.middle[1] - tall / 2
+        area = Rect(x, y, room, tall)
+        canvas.text(slot.name, area, "name", theme.muted if done else theme.ink)
+        if done:
+            text = f"{slot.minutes} min" if slot.minutes else "left out"
+            tone = "trust" if slot.minutes else "neutral"
+            right = self.rect.right - SIDE
+            draw_chip(canvas, text, right, self.rect.middle[1], tone, right=True)
+            return
+        below = Rect(x, area.bottom, room, fonts.height(slot.benefit, "small", room))
+        canvas.text(slot.benefit, below, "small", theme.muted)
+        self._draw_slider(canvas)
+        if slot.is_current:
+            self._draw_say(canvas)
+        self.draw_ring(canvas, CHOICE_RADIUS)
+
+    def _draw_mark(self, canvas: Canvas) -> None:
+        theme, slot = canvas.theme, self.slot
+        y = self._top() + 10 if slot.minutes is None else self.rect.middle[1]
+        box = Rect(self.rect.x + SIDE, y - 15, 30, 30)
+        tone = theme.trust if slot.minutes is not None else theme.primary
+        if slot.is_current:
+            canvas.panel(box, theme.primary.fill, radius=10)
+            canvas.icon("play", *box.middle, 18, theme.on_primary)
+            return
+        canvas.panel(box, tone.tint, radius=10)
+        icon = "minutes" if slot.minutes is None else "check" if slot.minutes else "minus"
+        canvas.icon(icon, *box.middle, 18, tone.text)
+
+    def _draw_slider(self, canvas: Canvas) -> None:
+        theme, fonts, track = canvas.theme, canvas.fonts, self.track
+        canvas.panel(track, theme.well, radius=3, border=theme.edge, width=1)
+        x, y = self._x(self.at), track.middle[1]
+        if x > track.x:
+            canvas.panel(Rect(track.x, track.y, x - track.x, track.h), theme.primary.fill, radius=3)
+        for at, step in enumerate(self.steps):
+            spot = self._x(at)
+            free = step.minutes <= self.limit
+            fill = theme.primary.fill if at <= self.at else theme.card if free else theme.well
+            edge = theme.primary.fill if at <= self.at else theme.edge
+            dot = Rect(spot - NOTCH / 2, y - NOTCH / 2, NOTCH, NOTCH)
+            canvas.panel(dot, fill, radius=NOTCH / 2, border=edge, width=1.5)
+            chosen = at == self.at
+            shade = theme.primary.text if chosen else theme.muted
+            words = Rect(spot - 32, y + KNOB / 2 + 3, 64, fonts.leading("caption"))
+            text = f"{step.minutes} min" if chosen else str(step.minutes)
+            canvas.text(text, words, "caption", shade, align="center", lines=1)
+            if not free:
+                canvas.icon("lock", spot, y - KNOB / 2 - 3, 12, theme.muted)
+        lively = self.hovered or self.pressed or self.ring
+        knob = Rect(x - KNOB / 2, y - KNOB / 2, KNOB, KNOB)
+        canvas.panel(
+            knob,
+            theme.primary.tint if lively else theme.card,
+            radius=KNOB / 2,
+            border=theme.primary.fill,
+            width=3,
+            shadow=theme.low_shadow,
+        )
+
+    def _draw_say(self, canvas: Canvas) -> None:
+        theme, fonts = canvas.theme, canvas.fonts
+        wide = self.rect.w - 2 * SIDE - 44
+        most = max(fonts.height(step.say, "body", wide) for step in self.steps)
+        box = Rect(
+            self.rect.x + SIDE, self.rect.bottom - SIDE + 2 - most, self.rect.w - 2 * SIDE, most
+        )
+        canvas.line(box.x, box.y - 8, box.w)
+        canvas.icon("chat", box.x + 15, box.y + fonts.leading("body") / 2, 18, theme.primary.text)
+        canvas.text(self.step.say, Rect(box.x + 42, box.y, wide, most), "body", theme.ink)

@@ -1,0 +1,103 @@
+"""Cards that tell more once they have been looked into."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from simulator.window.canvas import Canvas
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.theme import CHOICE_RADIUS, SMALL_RADIUS
+from simulator.window.widgets import HANDLED, Action, Widget
+
+SIDE: Final = 18.0
+BADGE: Final = 28.0
+LAST_DIGIT: Final = 9
+
+
+class FindCard(Widget):
+    """A card that can be opened once; what was found then stands on it.
+
+    Attributes:
+        found: what looking into it brought; ``used`` says whether that was done.
+        fresh: whether it was the last one opened.
+        shut: whether nothing more can be opened.
+        hint: why it is locked, or empty.
+    """
+
+    def __init__(self, choice: str, number: int, *, hint: str = "", locked: bool = False) -> None:
+        super().__init__(f"choice:{choice}", number=number if number <= LAST_DIGIT else 0)
+        self.choice = choice
+        self.count = number
+        self.hint = hint
+        self.locked = locked
+        self.found = ""
+        self.used = False
+        self.fresh = False
+        self.shut = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it can be chosen."""
+        return not (self.locked or self.used or self.shut)
+
+    def activate(self) -> Action | None:
+        """Report the choice."""
+        return Action("choose", self.choice) if self.open else HANDLED
+
+    def draw_ground(self, canvas: Canvas) -> None:
+        """Draw the card itself."""
+        canvas.note_widget(self.rect, self.name)
+        theme = canvas.theme
+        lively = self.open and (self.hovered or self.pressed or self.ring)
+        fill = theme.hover if lively else theme.card if self.open or self.used else theme.well
+        edge = theme.edge if self.open else theme.line
+        if self.fresh:
+            edge = theme.trust.fill
+        canvas.panel(
+            self.rect,
+            fill,
+            radius=CHOICE_RADIUS,
+            border=theme.primary.fill if lively else edge,
+            width=2.0 if lively or self.fresh else theme.border,
+            shadow=theme.low_shadow if self.open or self.fresh else None,
+        )
+        self.draw_ring(canvas, CHOICE_RADIUS)
+
+    def badge_side(self, fonts: Fonts) -> float:
+        """The side of the square with number, tick or lock."""
+        return max(BADGE, fonts.leading("label") + 8)
+
+    def draw_badge(self, canvas: Canvas, right: float, y: float) -> None:
+        """Draw number, tick or lock with its right edge and its middle given."""
+        theme, side = canvas.theme, self.badge_side(canvas.fonts)
+        box = Rect(right - side, y - side / 2, side, side)
+        lively = self.open and (self.hovered or self.pressed or self.ring)
+        fill, ink = theme.primary.tint, theme.primary.text
+        if lively:
+            fill, ink = theme.primary.fill, theme.on_primary
+        elif self.used:
+            fill, ink = theme.trust.tint, theme.trust.text
+        elif not self.open:
+            fill, ink = theme.card, theme.muted
+        canvas.panel(box, fill, radius=SMALL_RADIUS)
+        if self.used or self.locked:
+            canvas.icon("check" if self.used else "lock", *box.middle, side * 0.58, ink)
+        else:
+            number = str(self.count)
+            canvas.text(number, box, "label", ink, align="center", valign="middle")
+
+    def found_height(self, fonts: Fonts, width: float) -> float:
+        """The height of the panel with what was found."""
+        return fonts.height(self.found, "small", width - 48) + 20
+
+    def draw_found(self, canvas: Canvas, area: Rect) -> None:
+        """Draw what was found, at the top of ``area``."""
+        theme, fonts = canvas.theme, canvas.fonts
+        box = area._replace(h=self.found_height(fonts, area.w))
+        tone = theme.trust if self.fresh else theme.neutral
+        canvas.panel(box, tone.tint, radius=12)
+        y = box.y + 10 + fonts.leading("small") / 2
+        canvas.icon("eye", box.x + 20, y, 16, tone.text)
+        words = Rect(box.x + 36, box.y + 10, box.w - 48, box.h - 20)
+        canvas.text(self.found, words, "small", theme.ink)

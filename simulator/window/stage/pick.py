@@ -1,0 +1,251 @@
+"""Choosing from a list with a look at the real thing before it is done: contact and closing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from simulator.game.play import ChoiceView
+from simulator.window.canvas import Canvas
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_top
+from simulator.window.stage.frame import StageScreen
+from simulator.window.stage.strip import PersonStrip
+from simulator.window.theme import CHOICE_RADIUS, GAP, SMALL_RADIUS
+from simulator.window.widgets import HANDLED, Action, Button, Widget
+
+SIDE: Final = 16.0
+TILE: Final = 38.0
+LAST_DIGIT: Final = 9
+BETWEEN: Final = 10.0
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the list: ``number`` from 1; ``hint`` says why it is locked."""
+
+    id: str
+    number: int
+    icon: str
+    label: str
+    text: str
+    locked: bool
+    hint: str
+
+
+class PickCard(Widget):
+    """A line of the list; pressing it shows it on the sheet, nothing is done yet."""
+
+    def __init__(self, line: Line, *, selected: bool, shut: bool) -> None:
+        number = line.number if line.number <= LAST_DIGIT else 0
+        super().__init__(f"choice:{line.id}", number=number)
+        self.line = line
+        self.selected = selected
+        self.shut = shut
+
+    @property
+    def open(self) -> bool:
+        """Whether it can be selected."""
+        return not (self.line.locked or self.shut)
+
+    def activate(self) -> Action | None:
+        """Report that it is to be looked at."""
+        return Action("select", self.line.id) if self.open else HANDLED
+
+    def _room(self, fonts: Fonts, width: float) -> float:
+        return width - 2 * SIDE - TILE - 14 - self._digit(fonts)
+
+    def _digit(self, fonts: Fonts) -> float:
+        return fonts.width("99", "label") + 14
+
+    def _second(self) -> str:
+        return self.line.hint if self.line.locked and self.line.hint else self.line.text
+
+    def _lines(self, fonts: Fonts, width: float) -> int:
+        return min(2, len(fonts.lines(self._second(), "small", self._room(fonts, width))))
+
+    def height(self, fonts: Fonts, width: float) -> float:
+        """The height of the name and at most two lines."""
+        words = fonts.leading("name") + self._lines(fonts, width) * fonts.leading("small")
+        return max(TILE, words) + 20
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the card."""
+        canvas.note_widget(self.rect, self.name)
+        theme, line = canvas.theme, self.line
+        lively = self.open and (self.hovered or self.pressed or self.ring)
+        fill = theme.card if self.open else theme.well
+        edge = theme.edge if self.open else theme.line
+        if lively or self.selected:
+            fill, edge = theme.hover, theme.primary.fill
+        canvas.panel(
+            self.rect,
+            fill,
+            radius=CHOICE_RADIUS,
+            border=edge,
+            width=2.5 if self.selected else theme.border,
+            shadow=theme.low_shadow if self.open else None,
+        )
+        tile = Rect(self.rect.x + SIDE, self.rect.middle[1] - TILE / 2, TILE, TILE)
+        ground, ink = theme.primary.tint, theme.primary.text
+        if self.selected:
+            ground, ink = theme.primary.fill, theme.on_primary
+        elif not self.open:
+            ground, ink = theme.card, theme.muted
+        canvas.panel(tile, ground, radius=SMALL_RADIUS)
+        canvas.icon("lock" if line.locked else line.icon, *tile.middle, 21, ink)
+        self._draw_words(canvas, tile.right + 14)
+        mark = f"{line.number}"
+        right = self.rect.right - SIDE
+        if self.selected:
+            canvas.icon("check", right - 9, self.rect.middle[1], 20, theme.primary.text)
+        elif not line.locked:
+            y = self.rect.middle[1]
+            canvas.label(mark, right - 2, y, "label", theme.muted, align="right")
+        self.draw_ring(canvas, CHOICE_RADIUS)
+
+    def _draw_words(self, canvas: Canvas, x: float) -> None:
+        theme, fonts, line = canvas.theme, canvas.fonts, self.line
+        room = self._room(fonts, self.rect.w)
+        lines = self._lines(fonts, self.rect.w)
+        high = fonts.leading("name") + lines * fonts.leading("small")
+        top = Rect(x, self.rect.middle[1] - high / 2, room, fonts.leading("name"))
+        ink = theme.ink if self.open or self.selected else theme.muted
+        canvas.text(line.label, top, "name", ink, lines=1)
+        hinted = line.locked and line.hint
+        shade = theme.urgency.text if hinted else theme.muted
+        below = Rect(x, top.bottom, room, high - top.h)
+        canvas.text(self._second(), below, "small", shade, lines=lines)
+
+
+class PickScreen(StageScreen):
+    """The person above, the list at the left, what is selected at the right, and the one button
+    that does it.
+
+    ``spread`` is the part of the width that the list takes.
+    """
+
+    spread = 0.44
+
+    def build(self) -> Sequence[Widget]:
+        """Make the list, the sheet and the button."""
+        self.selected = getattr(self, "selected", "")
+        self.strip = PersonStrip(self.sight())
+        self.meters = self.meter_card(title="", across=3)
+        self.area = self.scroll("choices")
+        chosen = self.play.run.choices[-1] if self.waiting else self.selected
+        self.cards = [
+            PickCard(self.line(view, number), selected=view.id == chosen, shut=self.waiting)
+            for number, view in enumerate(self.prompt.choices, 1)
+        ]
+        person: list[Widget] = [self.strip, self.strip.speech, self.meters]
+        if self.waiting:
+            self.view = self.scene(self.sight())
+            self.outcome = self.result()
+            end = [self.view, self.view.speech, self.outcome, self.continue_button]
+            return [self.area, *end, self.meters]
+        self.go = Button("go", self.verb(), kind="primary", icon="arrow-right")
+        self.go.enabled = bool(self.selected)
+        return [self.area, *self.sheet(self.view_of(self.selected)), self.go, *person]
+
+    def line(self, view: ChoiceView, number: int) -> Line:
+        """What the list says of a choice."""
+        raise NotImplementedError
+
+    def sheet(self, view: ChoiceView | None) -> Sequence[Widget]:
+        """Make what shows the selected choice as the real thing."""
+        raise NotImplementedError
+
+    def arrange_sheet(self, room: Rect) -> None:
+        """Place what :meth:`sheet` made."""
+        raise NotImplementedError
+
+    def verb(self) -> str:
+        """The words on the button."""
+        raise NotImplementedError
+
+    def view_of(self, choice: str) -> ChoiceView | None:
+        """The choice of that id."""
+        return next((view for view in self.prompt.choices if view.id == choice), None)
+
+    def arrange(self, page: Rect) -> None:
+        """Place the person above, then list and sheet."""
+        fonts = self.fonts
+        if self.waiting:
+            self._arrange_answer(page)
+            return
+        meters_wide = min(470 * max(1.0, fonts.text_scale * 0.9), page.w * 0.42)
+        tall = self.strip.height(fonts, page.w)
+        top, rest = cut_top(page, tall, GAP)
+        person, meters = columns(top, (Share(), meters_wide), GAP)
+        self.strip.settle(fonts, person)
+        self.meters.place(meters)
+        left, right = columns(rest, (Share(self.spread), Share(1 - self.spread)), GAP)
+        self._arrange_list(left)
+        high = self.go.height(fonts, 1e6) + 6
+        wide = max(190.0, self.go.width(fonts))
+        sheet, foot = right, Rect(right.right - 20 - wide, right.bottom - 18 - high, wide, high)
+        self.go.place(foot)
+        self.arrange_sheet(sheet)
+
+    def _arrange_list(self, left: Rect) -> None:
+        fonts = self.fonts
+        self.head, room = cut_top(left, fonts.leading("heading"), 10)
+        self.area.place(room)
+        tall = sum(card.height(fonts, self.area.width) + BETWEEN for card in self.cards) - BETWEEN
+        wide = room.w if tall <= room.h else self.area.width
+        spare = min(22.0, max(0.0, room.h - tall) / len(self.cards))
+        y = room.y
+        for card in self.cards:
+            high = card.height(fonts, self.area.width) + spare
+            card.place(Rect(room.x, y, wide, high))
+            y += high + BETWEEN
+        self.area.fill(min(y - BETWEEN - room.y, max(tall, room.h)), self.cards)
+        for card in self.cards:
+            if card.selected:
+                self.area.reveal(card.rect)
+
+    def _arrange_answer(self, page: Rect) -> None:
+        """After the choice: the person in full, what came of it, and the meters."""
+        fonts = self.fonts
+        left, right = columns(page, (Share(self.spread * 0.82), Share(1 - self.spread * 0.82)), GAP)
+        self._arrange_list(left)
+        wide = max(190.0, self.continue_button.width(fonts))
+        tall = self.continue_button.height(fonts, 1e6) + 8
+        need = self.outcome.height(fonts, right.w - wide - 28)
+        rest, foot = cut_bottom_first(right, min(max(need, tall + 36), right.h * 0.42))
+        meters_tall = self.meters.height(fonts, right.w)
+        scene, meters = cut_bottom_first(rest, meters_tall)
+        self.meters.place(meters)
+        self.view.settle(fonts, scene)
+        self.outcome.place(foot)
+        self.outcome.aside = wide + 28
+        y = foot.middle[1] - tall / 2
+        self.continue_button.place(Rect(foot.right - 22 - wide, y, wide, tall))
+
+    def paint(self, canvas: Canvas) -> None:
+        """Draw the heading of the list."""
+        theme, fonts = canvas.theme, canvas.fonts
+        named = canvas.text(self.prompt.task, self.head, "heading", lines=1)
+        tip = "Choose, look, then do it"
+        if named.right + fonts.width(tip, "caption") + 16 < self.head.right and not self.waiting:
+            y = self.head.middle[1] + 1
+            canvas.label(tip, named.right + 14, y, "caption", theme.muted)
+
+    def act(self, action: Action) -> None:
+        """Select, or do it."""
+        if action.name == "select":
+            self.selected = str(action.value)
+            self.refresh()
+            self.app.focus(self.go, ring=bool(self.focus and self.focus.ring))
+        elif action.name == "go" and self.selected:
+            self.choose(self.selected)
+        else:
+            super().act(action)
+
+
+def cut_bottom_first(area: Rect, h: float) -> tuple[Rect, Rect]:
+    """Return what is left above a gap, and the lowest ``h``."""
+    low, rest = cut_bottom(area, h, GAP)
+    return rest, low
