@@ -50,7 +50,7 @@ class Flow:
         self.failed = tuple(failed)
         self._known = Levels(session.levels)
         self._solving = Solving(app)
-        self._finishing: Job[Debrief] | None = None
+        self.finishing: Job[Debrief] | None = None
 
     # What is going on.
 
@@ -252,26 +252,26 @@ class Flow:
 
     def debrief(self) -> None:
         """Record the finished play and show its review, as soon as the level is solved."""
-        if self._finishing is None:
+        if self.finishing is None:
             self._solving.when_ready(self.level, self._finish, self._unsolved)
 
     def _finish(self) -> None:
         def show(review: Debrief) -> None:
             from simulator.window.screens.debrief import DebriefScreen
 
-            self._finishing = None
+            self.finishing = None
             if self.session.player is None:
                 self.forget(self.play.run)
             self.app.reset(DebriefScreen(self, review, self.play))
 
         def fail(error: Exception) -> None:
-            self._finishing = None
+            self.finishing = None
             if not isinstance(error, StoreError):
                 raise error
             show(debrief(self.play, self.level.scorer()))
             self.app.toast(f"This play could not be recorded. {error}", "bad")
 
-        self._finishing = self.app.background(lambda _: self.session.finish(), show, on_error=fail)
+        self.finishing = self.app.background(lambda _: self.session.finish(), show, on_error=fail)
 
     def _unsolved(self, error: SolverError) -> None:
         text = f"{error} The play stays saved, so it can be reviewed when the level is mended."
@@ -290,7 +290,7 @@ class Flow:
         """The calm screen to show when a screen has failed."""
         from simulator.window.screens.crash import CrashScreen
 
-        self._finishing = None
+        self.finishing = None
         return CrashScreen(self, error)
 
     def recover(self) -> None:

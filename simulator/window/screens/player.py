@@ -206,9 +206,7 @@ class PlayerScreen(Screen):
             self.variant += 1
             self.form.touch()
         elif kind == "team" and value:
-            self.team_field.text = value
-            self.team_field.caret = self.team_field.anchor = len(value)
-            self.team_field.touch()
+            _write(self.team_field, value)
             self.app.focus(self.create_button, ring=False)
         elif kind == "create" or action.final:
             self._create()
@@ -236,12 +234,19 @@ class PlayerScreen(Screen):
             self.invalidate()
 
 
+def _write(field: TextField, text: str) -> None:
+    """Put words into a field, as if they had been typed."""
+    field.text = text
+    field.caret = field.anchor = len(text)
+    field.touch()
+
+
 def gallery_screens() -> list[Shot]:
     """The form among other players, and with a name that cannot be kept."""
 
     def refused(flow: Flow) -> Screen:
         screen = PlayerScreen(flow)
-        screen.handle_field.text = flow.session.store.players()[0].handle
+        _write(screen.handle_field, flow.session.store.players()[0].handle)
         flow.app.after(0.0, lambda: screen.act(Action("create")))
         return screen
 

@@ -83,6 +83,8 @@ class TitleScreen(Screen):
         self._know(flow)
         self.invalidate()
         self.app.animate(RISE, self._rise)
+        if self.continue_card and self.focus is self.play_button:
+            self.app.focus(self.continue_card, ring=self.play_button.ring)
         self._tell()
         if self._wish:
             self.act(self._wish)
