@@ -1,0 +1,190 @@
+"""The review after a play: calm, exact, and in views of one idea each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.game.debrief import Debrief
+from simulator.game.play import Play
+from simulator.problems import StoreError
+from simulator.window.canvas import Canvas
+from simulator.window.header import Header
+from simulator.window.layout import Rect
+from simulator.window.screen import Screen
+from simulator.window.screens.debrief_buyer import buyer_view
+from simulator.window.screens.debrief_ending import ending_view
+from simulator.window.screens.debrief_line import BestLineView
+from simulator.window.screens.debrief_moves import MovesView
+from simulator.window.screens.debrief_overview import OverviewView
+from simulator.window.screens.debrief_view import View
+from simulator.window.screens.debrief_words import personal_best
+from simulator.window.theme import GAP, PAD
+from simulator.window.widgets import Action, Button, Tabs
+
+if TYPE_CHECKING:
+    from simulator.window.flow import Flow
+
+MOVES = 1
+"""The index of the view of moves among the tabs."""
+
+
+class DebriefScreen(Screen):
+    """The review of a finished play, or of a what-if, which is recorded nowhere.
+
+    ``what_if`` says in a few words what was changed, and is empty for a true play.
+    """
+
+    def __init__(self, flow: Flow, review: Debrief, play: Play, what_if: str = "") -> None:
+        super().__init__()
+        self.flow = flow
+        self.review = review
+        self.play = play
+        self.what_if = what_if
+        self.overview = OverviewView(review, play, self._standing())
+        self.moves = MovesView(review, play)
+        self.line = BestLineView(review, play)
+        self.views: list[View] = [
+            self.overview,
+            self.moves,
+            buyer_view(review, play),
+            ending_view(review),
+            self.line,
+        ]
+        self.tabs = Tabs("views", [view.title for view in self.views])
+        self.header = self._header()
+        self._gather()
+
+    @property
+    def view(self) -> View:
+        """The view that is shown."""
+        return self.views[self.tabs.chosen]
+
+    def _header(self) -> Header:
+        scenario = self.play.scenario
+        if self.what_if:
+            caption = "What if · never recorded"
+            return Header(caption, self.what_if, "Back to your own run")
+        aside = [
+            Button("home", icon="home", kind="quiet", tip="To the title"),
+            Button("board", icon="trophy", kind="quiet", tip="Leaderboard of this level"),
+        ]
+        following = self.flow.following(self.flow.level)
+        aside.append(
+            Button(
+                "again",
+                "Play again",
+                icon="replay",
+                kind="secondary" if following else "primary",
+                tip="Another day, and maybe another buyer",
+            )
+        )
+        if following:
+            aside.append(Button("next", "Next level", kind="primary", tip=following.scenario.title))
+        return Header(
+            f"Review · {scenario.title}", scenario.prospect.company, "To the levels", aside
+        )
+
+    def _standing(self) -> str:
+        """How the score stands to the player's earlier ones."""
+        if self.what_if:
+            return "A what-if: it is on no board."
+        session = self.flow.session
+        if session.player is None:
+            return personal_best(self.review, [], guest=True)
+        try:
+            entries = session.store.runs(session.player.handle, self.review.run.scenario)
+        except StoreError:
+            return "Your earlier runs cannot be read just now."
+        return personal_best(self.review, entries, guest=False)
+
+    def _gather(self) -> None:
+        self.widgets = [*self.header.widgets, self.tabs, *self.view.widgets()]
+
+    def enter(self) -> None:
+        """Begin at the tabs, so that the arrows lead through the views."""
+        self.app.focus(self.tabs, ring=False)
+
+    def layout(self, size: Rect) -> None:
+        """Put the tabs into the bar where there is room, else below it."""
+        fonts = self.fonts
+        rest = self.header.place(fonts, size)
+        bar = self.header.bar
+        title = max(
+            fonts.width(self.header.title, "heading"), fonts.width(self.header.caption, "caption")
+        )
+        left = self.header.back.rect.right + 14 + title + 24
+        right = min([b.rect.x for b in self.header.aside] or [size.right - PAD + 16]) - 16
+        wide, high = self.tabs.width(fonts), self.tabs.height(fonts, 0)
+        if left + wide <= right:
+            self.tabs.place(Rect(right - wide, bar.middle[1] - high / 2, wide, high))
+        else:
+            wide = min(size.w - 2 * PAD, max(wide, 760.0))
+            self.tabs.place(Rect(size.x + PAD, bar.bottom + GAP, wide, high))
+            rest = rest._replace(y=rest.y + GAP + high, h=rest.h - GAP - high)
+        self.view.layout(fonts, rest)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the bar and what the view paints."""
+        self.header.draw(canvas)
+        self.view.draw(canvas)
+
+    def back(self) -> None:
+        """Leave: from a what-if to the true run, else to the levels."""
+        if self.what_if:
+            self.app.pop()
+        else:
+            self.flow.choose_level()
+
+    def show(self, view: int) -> None:
+        """Turn to another view."""
+        self.tabs.chosen = view
+        self._gather()
+        self.invalidate()
+
+    def show_move(self, index: int) -> None:
+        """Turn to the moves, at one of them."""
+        self.show(MOVES)
+        self.app.focus(self.moves.show(index), ring=True)
+
+    def act(self, action: Action) -> None:
+        """Turn to a view, answer a button, or let the view do it."""
+        if action.name == "views":
+            self.show(self.tabs.chosen)
+        elif action.name == "look" and self.overview.first.move is not None:
+            self.show_move(self.overview.first.move)
+        elif action.name == "chart" and action.final and isinstance(action.value, int):
+            self.show_move(max(0, action.value))
+        elif action.name == "what-if":
+            self._ask_what_if()
+        elif not self._leave(action.name):
+            focus = self.view.select(action)
+            if focus:
+                self.app.focus(focus, ring=self._ring())
+                self.invalidate()
+
+    def _ring(self) -> bool:
+        """Whether the focus shows: it does not appear out of a click."""
+        return self.focus is not None and self.focus.ring
+
+    def _leave(self, name: str) -> bool:
+        ways = {
+            "back": self.back,
+            "home": self.flow.home,
+            "board": lambda: self.flow.board(self.flow.level),
+            "again": self.flow.again,
+            "next": self._next,
+        }
+        if name not in ways:
+            return False
+        ways[name]()
+        return True
+
+    def _next(self) -> None:
+        following = self.flow.following(self.flow.level)
+        if following:
+            self.flow.brief(following)
+
+    def _ask_what_if(self) -> None:
+        from simulator.window.screens.debrief_what_if import WhatIfScreen
+
+        self.app.push(WhatIfScreen(self.flow, self.review, self.play, self.moves.selected))

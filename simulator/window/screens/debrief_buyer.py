@@ -1,0 +1,99 @@
+"""The true buyer: who it was, what gave it away, and when it could be known."""
+
+from __future__ import annotations
+
+from simulator.game.debrief import Debrief
+from simulator.game.play import Play
+from simulator.scenario.words import Face
+from simulator.window.art.people import Portrait
+from simulator.window.canvas import Canvas
+from simulator.window.faces import prospect_portrait
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect, Share
+from simulator.window.screens.debrief_pieces import Across, Box, Chips, Label, Piece, Stack, Words
+from simulator.window.screens.debrief_view import CardsView
+from simulator.window.stage.person import draw_place
+from simulator.window.theme import CHOICE_RADIUS, GAP
+
+
+def buyer_view(review: Debrief, play: Play) -> CardsView:
+    """The person in their place, the truth, the cues, and what was ruled out when."""
+    prospect = play.scenario.prospect
+    scene = SceneFigure(prospect.place, prospect_portrait(play.scenario), play.face)
+    who = Box(
+        Stack(
+            [
+                scene,
+                Words("The buyer you met", "caption", "muted"),
+                Words(review.buyer.name, "title"),
+                Words(review.truth, "lead"),
+            ],
+            10,
+        ),
+        grow=1.0,
+    )
+    right: list[Piece] = [
+        _card("What gave it away", [_numbered(at, cue) for at, cue in enumerate(review.cues, 1)])
+    ]
+    if len(play.scenario.buyers) > 1:
+        right.append(_card("When you could know", narrowing(play)))
+    right[-1].grow = 1.0
+    halves = (Share(1.1), Share())
+    columns = Across([Stack([who]), Stack(right, GAP)], halves, least=420.0)
+    return CardsView("Buyer", "buyer", columns)
+
+
+def narrowing(play: Play) -> list[Piece]:
+    """At which moves what was seen ruled buyers out; the engine keeps count of that."""
+    count = len(play.scenario.buyers)
+    parts: list[Piece] = [Words(f"At the start it could have been any of {count} buyers.")]
+    for at, step in enumerate(play.steps):
+        before, after = step.buyers.bit_count(), step.still.bit_count()
+        if after < before:
+            left = "only this one was left" if after == 1 else f"{after} were left"
+            parts.append(
+                Stack(
+                    [
+                        Label("search", f"After move {at + 1} {left}", "primary"),
+                        Words(play.told[at].said, "small", "muted"),
+                    ],
+                    0,
+                )
+            )
+    left_over = play.buyers.bit_count()
+    if left_over == count:
+        parts.append(Label("info", "Nothing you saw ruled out any of them.", "value", "body"))
+    elif left_over > 1:
+        end = f"At the end it could still have been any of {left_over}."
+        parts.append(Label("info", end, "value", "body"))
+    return parts
+
+
+def _numbered(number: int, text: str) -> Piece:
+    return Across(
+        [Chips([("", str(number), "primary")]), Words(text, "lead")], [34.0, Share()], gap=10
+    )
+
+
+def _card(title: str, parts: list[Piece]) -> Box:
+    return Box(Stack([Words(title, "heading"), *parts], 12))
+
+
+class SceneFigure(Piece):
+    """The person where the talk happened, with the last expression; takes all spare height."""
+
+    grow = 1.0
+
+    def __init__(self, place: str, portrait: Portrait, face: Face) -> None:
+        self.place_name = place
+        self.portrait = portrait
+        self.face = face
+
+    def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
+        """Wide enough to show the room."""
+        return width * 0.42
+
+    def paint(self, canvas: Canvas, rect: Rect) -> None:
+        """Draw the room and the person, no taller than the room is drawn for."""
+        shown = rect._replace(h=min(rect.h, rect.w / 1.35))
+        draw_place(canvas, shown, self.place_name, self.portrait, self.face, radius=CHOICE_RADIUS)

@@ -1,0 +1,258 @@
+"""The meters over the run: a line each, and the figures at one move in words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+from simulator.game.debrief import MeterLine
+from simulator.window.art.figures import Point, line_points
+from simulator.window.art.markup import circle, document, line, number, path
+from simulator.window.canvas import Align, Canvas
+from simulator.window.events import Event, Intent, Kind
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.screens.debrief_words import signed
+from simulator.window.theme import SMALL_RADIUS, Theme
+from simulator.window.widgets.base import HANDLED, Action, Widget
+
+TONES: Final = ("trust", "value", "urgency", "primary", "neutral")
+HIGH: Final = 20
+"""The most a meter can be."""
+MARGIN: Final = 10.0
+PLOT: Final = 76.0
+"""The least height of the plot, in logical units."""
+TURN: Final = ", the turning point"
+_Chart = tuple[str, tuple[int, ...]]
+
+
+class MeterChart(Widget):
+    """Meters after each move; reports the index of a move that is pointed at or gone to by keys.
+
+    ``chosen`` is the index of the selected move, -1 for the start. ``turning`` is marked.
+    Reports :class:`Action` with the index; final when it was pressed with Enter or a click.
+    """
+
+    def __init__(
+        self, name: str, lines: Sequence[MeterLine], *, chosen: int = -1, turning: int | None = None
+    ) -> None:
+        super().__init__(name)
+        self.title = "Meters over the run"
+        self.lines = tuple(lines)
+        self.chosen = chosen
+        self.turning = turning
+        self._over: int | None = None
+        self._plot = Rect()
+
+    @property
+    def last(self) -> int:
+        """The index of the last move."""
+        return len(self.lines[0].values) - 2 if self.lines else -1
+
+    def height(self, fonts: Fonts, width: float) -> float:
+        """The height of the words and a plot that is tall enough to read."""
+        return self._words(fonts, width) + PLOT * max(1.0, math.sqrt(fonts.text_scale))
+
+    def _words(self, fonts: Fonts, width: float) -> float:
+        lines = self._legend(fonts, width)
+        return self._head(fonts, width) + len(lines) * (fonts.leading("label") + 4) + 2
+
+    def _head(self, fonts: Fonts, width: float) -> float:
+        """The height of the title, and of the move shown below it where both do not fit."""
+        high = fonts.leading("heading") + 2
+        return high if self._beside(fonts, width) else high + fonts.leading("caption")
+
+    def _beside(self, fonts: Fonts, width: float) -> bool:
+        when = fonts.width(f"After move {self.last + 1} of {self.last + 1}{TURN}", "caption")
+        return fonts.width(self.title, "heading") + 16 + when <= width
+
+    def _legend(self, fonts: Fonts, width: float) -> list[list[int]]:
+        """The meters in as many lines as their names need, at their widest figures."""
+        lines: list[list[int]] = [[]]
+        taken = 0.0
+        for at, meter in enumerate(self.lines):
+            wide = self._wide(fonts, meter)
+            if lines[-1] and taken + wide > width:
+                lines.append([])
+                taken = 0.0
+            lines[-1].append(at)
+            taken += wide
+        return lines
+
+    def _wide(self, fonts: Fonts, meter: MeterLine) -> float:
+        said = (_said(meter, at) for at in range(len(meter.values)))
+        return max(fonts.width(words, "label") for words in said) + fonts.leading("label") + 16
+
+    def handle(self, event: Event) -> Action | None:
+        """Go along the moves with left and right, Home and End, or the pointer."""
+        if event.kind is Kind.KEY:
+            return self._key(event)
+        if event.kind is Kind.MOVE:
+            self._point(self._at(event) if self.rect.holds(event.x, event.y) else None)
+            return HANDLED
+        if event.kind is Kind.PRESS:
+            at = self._at(event)
+            return HANDLED if at is None else Action(self.name, at)
+        return HANDLED if event.kind is Kind.RELEASE else None
+
+    def _key(self, event: Event) -> Action | None:
+        moves = {
+            Intent.LEFT: max(-1, self.chosen - 1),
+            Intent.RIGHT: min(self.last, self.chosen + 1),
+            Intent.HOME: -1,
+            Intent.END: self.last,
+        }
+        if event.intent is Intent.ACTIVATE and self.chosen >= 0:
+            return Action(self.name, self.chosen)
+        if event.intent not in moves:
+            return None
+        return Action(self.name, moves[event.intent], final=False)
+
+    def _at(self, event: Event) -> int | None:
+        """The move whose dot is nearest to the pointer."""
+        if not self._plot.w or self.last < 0:
+            return None
+        step = (self._plot.w - 2 * MARGIN) / max(1, self.last + 1)
+        at = math.floor((event.x - self._plot.x - MARGIN) / step + 0.5) - 1
+        return min(max(at, -1), self.last)
+
+    def _point(self, at: int | None) -> None:
+        if at != self._over:
+            self._over = at
+            self.touch()
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the words for one move and the lines."""
+        canvas.note_widget(self.rect, self.name)
+        fonts, theme, rect = canvas.fonts, canvas.theme, self.rect
+        shown = self._over if self._over is not None and self.hovered else self.chosen
+        head = Rect(rect.x, rect.y, rect.w, fonts.leading("heading"))
+        when = f"After move {shown + 1} of {self.last + 1}" if shown >= 0 else "At the start"
+        when += TURN if shown == self.turning else ""
+        canvas.text(self.title, head, "heading")
+        beside = self._beside(fonts, rect.w)
+        line_ = head if beside else Rect(rect.x, head.bottom, rect.w, fonts.leading("caption"))
+        align: Align = "right" if beside else "left"
+        canvas.text(when, line_, "caption", theme.muted, align=align, valign="middle", lines=1)
+        self._draw_legend(canvas, rect.y + self._head(fonts, rect.w), shown)
+        top = rect.y + self._words(fonts, rect.w)
+        self._plot = Rect(rect.x, top, rect.w, rect.bottom - top)
+        self._draw_plot(canvas, shown)
+        self.draw_ring(canvas, SMALL_RADIUS)
+
+    def _draw_legend(self, canvas: Canvas, y: float, shown: int) -> None:
+        fonts, theme = canvas.fonts, canvas.theme
+        high = fonts.leading("label") + 4
+        for row in self._legend(fonts, self.rect.w):
+            x = self.rect.x
+            for at in row:
+                meter = self.lines[at]
+                said = _said(meter, shown + 1)
+                tone = theme.tone(TONES[at % len(TONES)])
+                side = fonts.leading("label") * 0.72
+                box = Rect(x, y + (high - side) / 2, side, side)
+                canvas.picture(
+                    ("mark", at, tone.fill, theme.card),
+                    _MarkMaker(at, tone.fill, theme.card).svg,
+                    box,
+                )
+                canvas.label(said, box.right + 6, y + high / 2, "label", tone.text)
+                x += self._wide(fonts, meter)
+            y += high
+
+    def _draw_plot(self, canvas: Canvas, shown: int) -> None:
+        theme, k = canvas.theme, canvas.scale
+        charts = tuple(
+            (theme.tone(TONES[at % len(TONES)]).fill, meter.values)
+            for at, meter in enumerate(self.lines)
+        )
+        turning = None if self.turning is None else self.turning + 1
+        key = ("meters", charts, shown, turning, theme.name, round(k, 3))
+        canvas.picture(
+            key, lambda w, h: chart_svg(charts, (shown + 1, turning), (w, h), k, theme), self._plot
+        )
+
+
+def _said(meter: MeterLine, at: int) -> str:
+    """A meter at one point of the run, and how it got there."""
+    now = meter.values[at]
+    change = now - meter.values[at - 1] if at else 0
+    return f"{meter.meter.name} {now}" + (f" ({signed(change)})" if change else "")
+
+
+class _MarkMaker:
+    """Draws the mark of a meter's line for the legend."""
+
+    def __init__(self, at: int, color: str, inside: str) -> None:
+        self._look = (at, color, inside)
+
+    def svg(self, width: int, height: int) -> str:
+        """One mark that fills the picture."""
+        at, color, inside = self._look
+        middle = (width / 2, height / 2)
+        return document(
+            (width, height), (width, height), _mark(at, middle, width / 2, color, inside)
+        )
+
+
+def _mark(at: int, point: Point, radius: float, color: str, inside: str) -> list[str]:
+    """A disc, a square or a diamond: lines differ by more than their color."""
+    if at % 3 == 0:
+        return [circle(*point, radius, color), circle(*point, radius * 0.55, inside)]
+    shapes = []
+    for size, fill in ((radius, color), (radius * 0.5, inside)):
+        x, y = point
+        if at % 3 == 1:
+            a = size * 0.9
+            corners = [(x - a, y - a), (x + a, y - a), (x + a, y + a), (x - a, y + a)]
+        else:
+            a = size * 1.12
+            corners = [(x, y - a), (x + a, y), (x, y + a), (x - a, y)]
+        shapes.append(path(_outline(corners) + "Z", fill))
+    return shapes
+
+
+def _outline(points: Sequence[Point]) -> str:
+    return "M" + " L".join(f"{number(x)} {number(y)}" for x, y in points)
+
+
+def chart_svg(
+    charts: Sequence[_Chart],
+    marks: tuple[int, int | None],
+    size: tuple[int, int],
+    k: float,
+    theme: Theme,
+) -> str:
+    """Lines of (color, values) with marks of different shapes.
+
+    ``marks`` are the index shown and that of the turning point, counted with the start as 0;
+    ``k`` is the number of pixels to the logical unit.
+    """
+    shown, turning = marks
+    width, height = size
+    margin = MARGIN * k
+    rows = [margin + (height - 2 * margin) * part / 2 for part in range(3)]
+    rules = " ".join(f"M{number(margin)} {number(y)} H{number(width - margin)}" for y in rows)
+    parts = [line(rules, theme.line, k)]
+    places = [line_points(values, 0, HIGH, width, height, margin) for _, values in charts]
+    for at, color, wide, strength in (
+        (turning, theme.urgency.fill, 12 * k, 0.22),
+        (shown, theme.primary.fill, 3 * k, 0.5),
+    ):
+        if at is not None and places and at < len(places[0]):
+            x = number(places[0][at][0])
+            parts.append(line(f"M{x} 0 V{height}", color, wide, strength, butt=True))
+    parts += [
+        line(_outline(points), color, 2.4 * k)
+        for (color, _), points in zip(charts, places, strict=True)
+        if len(points) > 1
+    ]
+    room = (width - 2 * margin) / max(1, len(places[0]) - 1) if places else 0.0
+    every = max(1, math.ceil(16 * k / room)) if room else 1
+    for at, ((color, _), points) in enumerate(zip(charts, places, strict=True)):
+        for i, point in enumerate(points):
+            if i == shown or i % every == 0:
+                big = 6.0 if i == shown else 4.2
+                parts += _mark(at, point, big * k, color, theme.card)
+    return document(size, size, parts)

@@ -1,0 +1,295 @@
+"""The figures of the overview: the score, skill told from luck, the stages, the skills."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from simulator.game.debrief import Share as KeptShare
+from simulator.window.art.figures import RadarColors, radar_points, radar_svg, stars_svg
+from simulator.window.art.people import Portrait
+from simulator.window.canvas import Canvas
+from simulator.window.faces import draw_face
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect, grid
+from simulator.window.screens.debrief_pieces import Piece
+from simulator.window.screens.debrief_words import (
+    MINUS,
+    Sum,
+    amount,
+    decimal,
+    luck_in_words,
+    percent,
+    stars_in_words,
+)
+from simulator.window.widgets.bar import draw_bar
+
+FACE: Final = 96.0
+RIM: Final = 10.0
+"""Room that a radar keeps around its rim for the dots, in logical units."""
+
+
+class FaceFigure(Piece):
+    """The prospect's face with the last expression."""
+
+    def __init__(self, portrait: Portrait, expression: str, side: float = FACE) -> None:
+        self.portrait = portrait
+        self.expression = expression
+        self.side = side
+
+    def height(self, fonts: Fonts, width: float) -> float:
+        """As high as wide."""
+        return min(width, self.side * fonts.text_scale)
+
+    def paint(self, canvas: Canvas, rect: Rect) -> None:
+        """Draw the face."""
+        side = self.height(canvas.fonts, rect.w)
+        draw_face(canvas, self.portrait, Rect(rect.x, rect.y, side, side), self.expression)
+
+
+class ScoreFigure(Piece):
+    """The score of 1000 as number and bar, and the stars it earned as picture and words."""
+
+    def __init__(self, score: int, stars: int) -> None:
+        self.score = score
+        self.stars = stars
+
+    def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
+        """The height of the number and the bar."""
+        return fonts.leading("display") + 20
+
+    def paint(self, canvas: Canvas, rect: Rect) -> None:
+        """Draw number, stars and bar."""
+        fonts, theme = canvas.fonts, canvas.theme
+        high = fonts.leading("display")
+        middle = rect.y + high / 2
+        number = canvas.label(str(self.score), rect.x, middle, "display", theme.primary.text)
+        base = middle + high * 0.13
+        canvas.label("of 1000", number.right + 10 * fonts.text_scale, base, "label", theme.muted)
+        self._draw_stars(canvas, Rect(rect.x, rect.y, rect.w, high))
+        bar = Rect(rect.x, rect.bottom - 10, rect.w, 10)
+        draw_bar(canvas, bar, self.score / 1000)
+
+    def _draw_stars(self, canvas: Canvas, rect: Rect) -> None:
+        fonts, theme = canvas.fonts, canvas.theme
+        words = stars_in_words(self.stars)
+        side = 24 * fonts.text_scale
+        deep = side + 4 + fonts.leading("caption")
+        top = rect.middle[1] - deep / 2
+        wide = max(3 * side, fonts.width(words, "caption") + 1)
+        x = rect.right - (wide + 3 * side) / 2
+        full, empty, count = theme.value.fill, theme.edge, self.stars
+        canvas.picture(
+            ("stars", count, full, empty),
+            lambda w, h: stars_svg(count, 3, full, empty, w, h),
+            Rect(x, top, 3 * side, side),
+        )
+        below = Rect(rect.right - wide, top + side + 4, wide, fonts.leading("caption"))
+        canvas.text(words, below, "caption", theme.muted, align="center")
+
+
+class _Term(NamedTuple):
+    """One figure of the sum: the sign before it, the number, what it is, and its tone."""
+
+    sign: str
+    number: str
+    words: str
+    tone: str
+
+
+class SumFigure(Piece):
+    """Expected under best play, less what was given away, with luck, makes what the end is worth.
+
+    Below the sum a bar shows the same on a scale from 0 to 100, with the mark of random play.
+    """
+
+    grow = 0.0
+
+    def __init__(self, figures: Sum, random: Fraction) -> None:
+        self.figures = figures
+        self.random = random
+        self.foot = luck_in_words(figures.luck)
+
+    def _terms(self) -> list[_Term]:
+        start, lost, luck, value = self.figures
+        lucky = MINUS if luck < 0 else "+"
+        return [
+            _Term("", decimal(start), "best play expects", "trust"),
+            _Term(MINUS, decimal(lost), "you gave away", "urgency"),
+            _Term(lucky, decimal(luck), "luck of the draw", "value"),
+            _Term("=", decimal(value), "the ending is worth", "primary"),
+        ]
+
+    def _across(self, fonts: Fonts, width: float) -> int:
+        return 4 if width >= 560 * fonts.text_scale else 2
+
+    def _cell(self, fonts: Fonts, width: float) -> float:
+        across = self._across(fonts, width)
+        room = (width - 12 * (across - 1)) / across
+        words = max(fonts.height(term.words, "caption", room) for term in self._terms())
+        return fonts.leading("number") + words
+
+    def height(self, fonts: Fonts, width: float) -> float:
+        """The height of the sum and the bar under it."""
+        deep = 4 // self._across(fonts, width)
+        high = deep * (self._cell(fonts, width) + 12) + 12 + 6 + fonts.leading("caption")
+        return high if self._beside(fonts, width) else high + self._below(fonts, width)
+
+    def _random(self) -> str:
+        return f"choosing at random: {amount(self.random)}"
+
+    def _beside(self, fonts: Fonts, width: float) -> bool:
+        """Whether the words on luck fit beside the mark of random play, at the right."""
+        mark = float(self.random) / 100 * width + fonts.width(self._random(), "caption")
+        return mark + 24 + fonts.width(self.foot, "caption") <= width
+
+    def _below(self, fonts: Fonts, width: float) -> float:
+        return fonts.height(self.foot, "caption", width) + 2
+
+    def paint(self, canvas: Canvas, rect: Rect) -> None:
+        """Draw the sum and the bar."""
+        fonts, theme = canvas.fonts, canvas.theme
+        across = self._across(fonts, rect.w)
+        cell = self._cell(fonts, rect.w)
+        deep = 4 // across
+        area = rect._replace(h=deep * cell + 12 * (deep - 1))
+        for term, box in zip(self._terms(), grid(area, 4, across, 12), strict=True):
+            said = f"{term.sign} {term.number}" if term.sign else term.number
+            number = Rect(box.x, box.y, box.w, fonts.leading("number"))
+            canvas.text(said, number, "number", theme.tone(term.tone).text)
+            words = Rect(box.x, number.bottom, box.w, box.bottom - number.bottom)
+            canvas.text(term.words, words, "caption", theme.muted)
+        self._draw_scale(canvas, Rect(rect.x, area.bottom + 12, rect.w, 12))
+
+    def _draw_scale(self, canvas: Canvas, bar: Rect) -> None:
+        """The bar: worth of the ending solid, what was given away striped out behind it."""
+        theme = canvas.theme
+        draw_bar(canvas, bar, 0.0)
+        shades = theme.urgency
+        lost = bar._replace(w=max(bar.h, bar.w * self.figures.start / 1000))
+        canvas.panel(lost, shades.tint, radius=bar.h / 2, border=shades.fill, width=1.5)
+        played = (self.figures.start - self.figures.lost) / 1000
+        if played > 0:
+            draw_bar_part(canvas, bar, played, "value" if self.figures.luck else "primary")
+        if self.figures.luck:
+            draw_bar_part(canvas, bar, min(played, self.figures.value / 1000), "primary")
+        x = bar.x + bar.w * float(self.random) / 100
+        canvas.fill(Rect(x - 1, bar.y - 4, 2, bar.h + 8), theme.ink)
+        fonts, words = canvas.fonts, self._random()
+        wide, high = fonts.width(words, "caption") + 1, fonts.leading("caption")
+        left = min(max(bar.x, x - wide / 2), bar.right - wide)
+        below = Rect(left, bar.bottom + 6, wide, high)
+        canvas.text(words, below, "caption", theme.muted)
+        if self._beside(fonts, bar.w):
+            canvas.text(self.foot, below._replace(x=bar.x, w=bar.w), "caption", align="right")
+        else:
+            foot = Rect(bar.x, below.bottom + 2, bar.w, self._below(fonts, bar.w))
+            canvas.text(self.foot, foot, "caption")
+
+
+def draw_bar_part(canvas: Canvas, bar: Rect, part: float, tone: str) -> None:
+    """Fill a bar that was drawn before up to another part of it."""
+    wide = max(bar.h, bar.w * min(1.0, part))
+    canvas.panel(bar._replace(w=wide), canvas.theme.tone(tone).fill, radius=bar.h / 2)
+
+
+class RadarFigure(Piece):
+    """The kept share of each stage around a web; each label says its share in words too."""
+
+    grow = 1.0
+
+    def __init__(self, shares: Sequence[KeptShare], *, weakest: str = "") -> None:
+        self.shares = tuple(shares)
+        self.weakest = weakest
+
+    def _label(self, share: KeptShare) -> tuple[str, str]:
+        return share.name.replace(" ", "\n"), percent(share.kept)
+
+    def _size(self, fonts: Fonts, share: KeptShare) -> tuple[float, float]:
+        name, kept = self._label(share)
+        lines = name.split("\n")
+        wide = max(*(fonts.width(line, "label") for line in lines), fonts.width(kept, "caption"))
+        return wide + 2, fonts.leading("label") * len(lines) + fonts.leading("caption")
+
+    def _ways(self) -> list[tuple[float, float]]:
+        return list(radar_points(len(self.shares), 2.0, 2.0, 1.0, 0.0))
+
+    def _radius(self, fonts: Fonts, width: float, height: float) -> float:
+        """The largest radius at which all labels fit around the web."""
+        radius = 400.0
+        for share, (x, y) in zip(self.shares, self._ways(), strict=True):
+            w, h = self._size(fonts, share)
+            for way, room, size in ((abs(x - 1), width, w), (abs(y - 1), height, h)):
+                if way > 0.05:
+                    out = way * (size / 2 + RIM)
+                    radius = min(radius, (room / 2 - size / 2 - out) / way)
+        return max(radius, 30.0)
+
+    def height(self, fonts: Fonts, width: float) -> float:
+        """Enough for a web that is easy to read, or as much as the width allows."""
+        tall = max(self._size(fonts, share)[1] for share in self.shares)
+        radius = min(self._radius(fonts, width, 4000.0), 96.0 * math.sqrt(fonts.text_scale))
+        return 2 * (radius + RIM + tall)
+
+    def paint(self, canvas: Canvas, rect: Rect) -> None:
+        """Draw the web and the labels."""
+        fonts, theme = canvas.fonts, canvas.theme
+        radius = self._radius(fonts, rect.w, rect.h)
+        x, y = rect.middle
+        values = [None if share.kept is None else float(share.kept) for share in self.shares]
+        colors = RadarColors(
+            theme.line, theme.well, theme.primary.fill, theme.trust.fill, theme.card
+        )
+        side = radius + RIM
+        k = canvas.scale
+        canvas.picture(
+            ("radar", tuple(values), colors),
+            lambda w, h: radar_svg(values, None, w, h, colors, RIM * k),
+            Rect(x - side, y - side, 2 * side, 2 * side),
+        )
+        for share, (across, down) in zip(self.shares, self._ways(), strict=True):
+            w, h = self._size(fonts, share)
+            cx = x + (across - 1) * (radius + RIM + w / 2)
+            cy = y + (down - 1) * (radius + RIM + h / 2)
+            self._draw_label(canvas, share, Rect(cx - w / 2, cy - h / 2, w, h))
+
+    def _draw_label(self, canvas: Canvas, share: KeptShare, box: Rect) -> None:
+        theme = canvas.theme
+        name, kept = self._label(share)
+        weak = share.id == self.weakest
+        taken = canvas.text(name, box, "label", align="center")
+        below = Rect(box.x, taken.bottom, box.w, box.bottom - taken.bottom)
+        color = theme.urgency.text if weak else theme.muted
+        canvas.text(kept, below, "caption", color, align="center")
+
+
+class BarsFigure(Piece):
+    """The skills, a bar and a share in words each."""
+
+    def __init__(self, shares: Sequence[KeptShare]) -> None:
+        self.shares = tuple(shares)
+
+    def _row(self, fonts: Fonts) -> float:
+        return fonts.leading("label") + 4
+
+    def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
+        """A row for each skill."""
+        return self._row(fonts) * len(self.shares)
+
+    def paint(self, canvas: Canvas, rect: Rect) -> None:
+        """Draw names, bars and shares."""
+        fonts, theme = canvas.fonts, canvas.theme
+        names = max((fonts.width(share.name, "label") for share in self.shares), default=0.0) + 12
+        ends = max(
+            (fonts.width(percent(share.kept), "label") for share in self.shares), default=0.0
+        )
+        for i, share in enumerate(self.shares):
+            y = rect.y + self._row(fonts) * (i + 0.5)
+            canvas.label(share.name, rect.x, y)
+            if share.kept is not None:
+                bar = Rect(rect.x + names, y - 4, rect.w - names - ends - 14, 8)
+                draw_bar(canvas, bar, float(share.kept))
+            color = theme.muted if share.kept is None else theme.ink
+            canvas.label(percent(share.kept), rect.right, y, "label", color, align="right")

@@ -1,0 +1,194 @@
+"""What if another choice had been made at one move: the other run beside the true one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.game.debrief import Debrief, debrief, what_if
+from simulator.game.play import Play
+from simulator.game.score import Grade
+from simulator.window.canvas import Canvas
+from simulator.window.header import Header
+from simulator.window.layout import Rect, Share, cut_left
+from simulator.window.screen import Screen
+from simulator.window.screens.debrief_figures import ScoreFigure
+from simulator.window.screens.debrief_pieces import (
+    Across,
+    Box,
+    Chips,
+    Label,
+    Page,
+    Piece,
+    Slot,
+    Stack,
+    Words,
+)
+from simulator.window.screens.debrief_words import (
+    GRADES,
+    done_in_words,
+    grade_count,
+    points,
+    signed,
+    with_feature,
+)
+from simulator.window.theme import GAP, PAD
+from simulator.window.widgets import Action, Button, ChoiceCard, Tabs
+
+if TYPE_CHECKING:
+    from simulator.window.flow import Flow
+
+MODES = ("My later choices", "Best play from there")
+
+
+class WhatIfScreen(Screen):
+    """The choices of one move at the left, what the selected one leads to at the right.
+
+    ``chosen`` is the index of the selected rival in the review's order, the best first.
+    """
+
+    def __init__(self, flow: Flow, review: Debrief, play: Play, move: int) -> None:
+        super().__init__()
+        self.flow = flow
+        self.review = review
+        self.play = play
+        self.move = move
+        self.rivals = review.moves[move].rivals
+        self.chosen = next((i for i, one in enumerate(self.rivals) if not one.is_chosen), 0)
+        self.kept: dict[tuple[int, int], tuple[Debrief, Play]] = {}
+        self.header = Header(
+            "What if · nothing here is recorded",
+            f"Move {move + 1}: {with_feature(review.moves[move].task, review.moves[move].feature)}",
+            "Back to the review",
+        )
+        self.cards = [
+            ChoiceCard(
+                f"rival-{i}",
+                rival.said,
+                number=i + 1 if i < 9 else 0,
+                label="Your choice" if rival.is_chosen else "",
+                tag="best" if not rival.lost else signed(-rival.lost),
+            )
+            for i, rival in enumerate(self.rivals)
+        ]
+        self.modes = Tabs("modes", MODES)
+        self.review_button = Button("review", "Review this run", kind="primary", icon="search")
+        self.choices = Page("choices", Stack([Slot(card) for card in self.cards], 10))
+        self.result = Page("result", Stack([]))
+        self._box = Rect()
+        self.widgets = [*self.header.widgets, self.choices, self.result]
+
+    def enter(self) -> None:
+        """Begin at the selected choice."""
+        self._select(self.chosen)
+        self.app.focus(self.cards[self.chosen], ring=False)
+
+    def other(self) -> tuple[Debrief, Play]:
+        """The run with the selected choice, reviewed; worked out once."""
+        key = (self.chosen, self.modes.chosen)
+        if key not in self.kept:
+            scorer = self.flow.level.scorer()
+            choice = self.rivals[self.chosen].id
+            best_on = bool(self.modes.chosen)
+            play = what_if(self.play, scorer, self.move, choice, best_on=best_on)
+            self.kept[key] = (debrief(play, scorer), play)
+        return self.kept[key]
+
+    def _select(self, index: int) -> None:
+        self.chosen = index
+        for i, card in enumerate(self.cards):
+            card.selected = i == index
+        self.result.show(self._build())
+        self.invalidate()
+
+    def _build(self) -> Piece:
+        other, _ = self.other()
+        rival = self.rivals[self.chosen]
+        feature = self.review.moves[self.move].feature
+        change = other.score - self.review.score
+        verdict = "Your score would have been the same."
+        if change:
+            way = "higher" if change > 0 else "lower"
+            verdict = f"Your score would have been {abs(change)} {way}."
+        sides = Across(
+            [_side("Your run", self.review, ""), _side("What if", other, "primary")],
+            [Share(), Share()],
+            least=250.0,
+        )
+        return Stack(
+            [
+                Label("replay", done_in_words(rival.said, feature), "primary", "name"),
+                Stack([Words("And then", "caption", "muted"), Slot(self.modes)], 4),
+                Words(verdict, "title"),
+                sides,
+                Slot(self.review_button),
+                Words(
+                    "The buyer is the same one. Where a later choice of yours is not open any "
+                    "more, the best one takes its place.",
+                    "small",
+                    "muted",
+                ),
+            ],
+            16,
+        )
+
+    def layout(self, size: Rect) -> None:
+        """Give the choices what they need, and the result the rest."""
+        fonts = self.fonts
+        rest = self.header.place(fonts, size)
+        inner = rest.inset(PAD, GAP)
+        wide = min(max(460.0 * fonts.text_scale, inner.w * 0.38), inner.w * 0.46)
+        left, self._box = cut_left(inner, wide, GAP)
+        self.choices.lay(fonts, Rect(left.x + 4, left.y, left.w - 4, left.h))
+        box = self._box
+        self.result.lay(fonts, Rect(box.x + PAD, box.y + PAD, box.w - PAD - 8, box.h - 2 * PAD))
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the bar and the card of the result."""
+        self.header.draw(canvas)
+        canvas.card(self._box)
+
+    def act(self, action: Action) -> None:
+        """Select a choice or a way to go on, or review the other run."""
+        if action.name == "back":
+            self.back()
+        elif action.name == "modes":
+            self._select(self.chosen)
+        elif action.name == "review":
+            self._review()
+        elif action.name.startswith("rival-"):
+            self._select(int(action.name.removeprefix("rival-")))
+
+    def _review(self) -> None:
+        from simulator.window.screens.debrief import DebriefScreen
+
+        other, play = self.other()
+        said = done_in_words(self.rivals[self.chosen].said, self.review.moves[self.move].feature)
+        self.app.push(DebriefScreen(self.flow, other, play, f"Move {self.move + 1}: {said}"))
+
+
+def _side(title: str, review: Debrief, tone: str) -> Piece:
+    """One of the two runs in short."""
+    grades = [
+        (GRADES[grade].icon, grade_count(grade, count), GRADES[grade].tone)
+        for grade in Grade
+        if (count := sum(1 for move in review.moves if move.grade is grade))
+    ]
+    return Box(
+        Stack(
+            [
+                Words(title, "caption", "muted"),
+                Words(review.outcome.title, "heading"),
+                ScoreFigure(review.score, review.stars),
+                Words(
+                    f"The ending is worth {points(review.value)}; "
+                    f"{points(review.lost)} given away.",
+                    "small",
+                ),
+                Chips(grades),
+            ],
+            10,
+        ),
+        edge=tone or "neutral",
+        pad=16,
+        grow=1.0,
+    )

@@ -1,0 +1,221 @@
+"""The figures and judgements of a review, as words; nothing here draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from simulator.game.debrief import STARS, Debrief, MoveReview
+from simulator.game.score import Grade
+from simulator.problems import Place
+from simulator.store.model import Entry
+
+MINUS: Final = "−"
+
+
+class GradeLook(NamedTuple):
+    """How a grade is shown: a word, an icon and a tone of the theme."""
+
+    word: str
+    icon: str
+    tone: str
+
+
+GRADES: Final[dict[Grade, GradeLook]] = {
+    Grade.BEST: GradeLook("Best", "star-full", "trust"),
+    Grade.GOOD: GradeLook("Good", "check", "primary"),
+    Grade.INACCURACY: GradeLook("Inaccuracy", "question", "neutral"),
+    Grade.MISTAKE: GradeLook("Mistake", "warning", "value"),
+    Grade.BLUNDER: GradeLook("Blunder", "close", "urgency"),
+}
+
+
+def grade_count(grade: Grade, count: int) -> str:
+    """How many moves had a grade: ``1 mistake``, ``2 inaccuracies``."""
+    many = {
+        Grade.INACCURACY: "inaccuracies",
+        Grade.MISTAKE: "mistakes",
+        Grade.BLUNDER: "blunders",
+    }
+    return f"{count} {many.get(grade, grade.value) if count != 1 else grade.value}"
+
+
+def tenths(value: Fraction | int) -> int:
+    """A value in tenths, rounded half up; only a true zero becomes 0."""
+    size = (abs(value) * 10 + Fraction(1, 2)).__floor__()
+    size = max(size, 1) if value else 0
+    return -size if value < 0 else size
+
+
+def decimal(number: int) -> str:
+    """A number of tenths without its sign, with a decimal only where it has one: ``3``, ``1.5``."""
+    whole, rest = divmod(abs(number), 10)
+    return f"{whole}.{rest}" if rest else str(whole)
+
+
+def amount(value: Fraction | int) -> str:
+    """A value without its sign, with one decimal at most."""
+    return decimal(tenths(value))
+
+
+def signed(value: Fraction | int) -> str:
+    """A value with its sign: ``+1.5``, ``−36``, ``0``."""
+    sign = "+" if value > 0 else MINUS if value < 0 else ""
+    return sign + amount(value)
+
+
+def points(value: Fraction | int) -> str:
+    """Points without their sign: ``1 point``, ``1.5 points``."""
+    said = amount(value)
+    return f"{said} point" if said == "1" else f"{said} points"
+
+
+def given_away(lost: Fraction) -> str:
+    """What a move cost, in words."""
+    return f"{points(lost)} given away" if lost else "Nothing given away"
+
+
+def percent(share: Fraction | None) -> str:
+    """A share from 0 to 1 in percent; a stage in which nothing was at stake has none."""
+    if share is None:
+        return "not at stake"
+    return f"{(share * 100 + Fraction(1, 2)).__floor__()} %"
+
+
+def stars_in_words(stars: int) -> str:
+    """How many stars were earned."""
+    return ("No star yet", "1 of 3 stars", "2 of 3 stars", "3 of 3 stars")[stars]
+
+
+def next_star(score: int) -> str:
+    """How far the next star is; empty when there is none left."""
+    least = next((one for one in STARS if score < one), None)
+    if least is None:
+        return ""
+    which = ("first", "second", "third")[STARS.index(least)]
+    return f"{least - score} more for the {which} star."
+
+
+class Sum(NamedTuple):
+    """The four figures that tell skill from luck, in tenths of a point; they add up exactly."""
+
+    start: int
+    lost: int
+    luck: int
+    value: int
+
+
+def skill_and_luck(review: Debrief) -> Sum:
+    """Expected under best play, given away, luck, and what the ending was worth.
+
+    Each is rounded; luck takes up what rounding left over, so that a reader who adds them up
+    comes to the same sum. Without luck nothing is left over.
+    """
+    start, lost, value = tenths(review.start), tenths(review.lost), tenths(review.value)
+    return Sum(start, lost, value - start + lost, value)
+
+
+def luck_in_words(luck: int) -> str:
+    """What the draw of the buyer did over the whole run; ``luck`` in tenths."""
+    if not luck:
+        return "Luck made no difference."
+    said = f"{decimal(luck)} {'point' if abs(luck) == 10 else 'points'}"
+    way = "gave you" if luck > 0 else "took"
+    return f"The draw of the buyer {way} {said}. Luck never counts in the score."
+
+
+def step_luck(luck: Fraction) -> str:
+    """What luck did at one move."""
+    if not luck:
+        return "No luck was in it: this move went as it had to be expected."
+    way = "better" if luck > 0 else "worse"
+    return f"Luck: what came back was {points(luck)} {way} than could be expected."
+
+
+def place_in_words(place: Place) -> str:
+    """The file and the line where a rule stands, without the folders."""
+    name = place.path.replace("\\", "/").rpartition("/")[2]
+    return f"{name}, line {place.line}" if place.line else name
+
+
+def with_feature(task: str, feature: str) -> str:
+    """A task, and the product feature it was about if there is one."""
+    return f"{task}: {feature}" if feature else task
+
+
+def done_in_words(said: str, feature: str) -> str:
+    """What was chosen, in one line of a list."""
+    return f"{feature}: {said}" if feature else said
+
+
+@dataclass(frozen=True)
+class Priority:
+    """The one thing to work on first. ``move`` is the index of a move to look at, or None."""
+
+    title: str
+    text: str
+    move: int | None
+    yours: str = ""
+    better: str = ""
+
+
+def priority(review: Debrief) -> Priority:
+    """The turning point if it cost a third of all that was lost or more, else the weakest stage."""
+    at = review.turning_point
+    if at is None:
+        return Priority(
+            "Nothing to mend",
+            "You gave nothing away: every choice was as good as the best one. "
+            "Meet another buyer on another day, or go on to a harder level.",
+            None,
+        )
+    worst = review.moves[at]
+    if 3 * worst.lost >= review.lost:
+        alone = worst.lost == review.lost
+        cost = points(worst.lost) if alone else f"{amount(worst.lost)} of {points(review.lost)}"
+        rest = "No other move cost anything." if alone else ""
+        text = f"Move {worst.number} was your turning point: it gave away {cost}. {rest}".strip()
+        return Priority(worst.stage_name, text, at, *_both(worst))
+    return _weakest(review)
+
+
+def _both(move: MoveReview) -> tuple[str, str]:
+    return done_in_words(move.said, move.feature), done_in_words(move.best, move.feature)
+
+
+def _weakest(review: Debrief) -> Priority:
+    """The stage that cost most; at equal cost the one of which least was kept."""
+    lost = {
+        share.id: sum((m.lost for m in _moves(review, share.id)), Fraction(0))
+        for share in review.stages
+    }
+    stage = max(review.stages, key=lambda share: (lost[share.id], -(share.kept or 0)))
+    moves = _moves(review, stage.id)
+    dearest = max(moves, key=lambda move: move.lost)
+    missed = sum(1 for move in moves if move.lost)
+    text = (
+        f"{stage.name} cost most: {points(lost[stage.id])} of {amount(review.lost)}, in "
+        f"{missed} of {len(moves)} moves. You kept {percent(stage.kept)} of what was at stake. "
+        f"The dearest was move {dearest.number}."
+    )
+    return Priority(stage.name, text, dearest.number - 1, *_both(dearest))
+
+
+def _moves(review: Debrief, stage: str) -> list[MoveReview]:
+    return [move for move in review.moves if move.stage == stage]
+
+
+def personal_best(review: Debrief, entries: list[Entry], *, guest: bool) -> str:
+    """How this run stands to the player's others; ``entries`` may hold this run itself."""
+    if guest:
+        return "You play as a guest, so this run is on no board."
+    scores = [one.score for one in entries if one.score is not None and one.run.id != review.run.id]
+    if not scores:
+        return "Your first finished run of this level."
+    best = max(scores)
+    if review.score > best:
+        return f"New personal best: {review.score - best} more than before."
+    if review.score == best:
+        return f"As good as your personal best of {best}."
+    return f"Personal best {best}: this run is {best - review.score} below it."
