@@ -16,6 +16,7 @@ import yaml
 from simulator.problems import Place, Problem, Severity
 from simulator.scenario import events
 from simulator.scenario.slips.mend import mend
+from simulator.scenario.slips.moved import place_before
 from simulator.scenario.text import Source
 from simulator.scenario.walk import Halt, KeyPath, Marks, Walk
 
@@ -122,28 +123,18 @@ def compose(
             walk.run(open_events(text))
         except (Halt, yaml.YAMLError):
             return None, walk.problems + found
-        walk.marks = moved_back(walk.marks, source.lines, text.split("\n"))
+        walk.marks = _moved_back(walk.marks, source.lines, text.split("\n"))
     if not walk.found:
         message = "there is nothing to read in this file"
         return None, [source.problem("S007", (1, 1, 1), message)]
     return Document(source, walk.data, Places(walk.marks), walk.written), walk.problems + found
 
 
-def moved_back(
+def _moved_back(
     marks: dict[KeyPath, Marks], before: Sequence[str], after: Sequence[str]
 ) -> dict[KeyPath, Marks]:
-    """Marks in the mended lines ``after`` as marks in the lines ``before``, as the author sees."""
-    changed = {n + 1 for n, (old, new) in enumerate(zip(before, after, strict=True)) if old != new}
-
-    def back(line: int, column: int, width: int) -> tuple[int, int, int]:
-        if line not in changed:
-            return line, column, width
-        old, new = before[line - 1], after[line - 1]
-        shift = len(new) - len(new.lstrip()) - len(old) + len(old.lstrip())
-        if not shift:
-            same = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0)
-            shift = len(new) - len(old) if column > same + 1 else 0
-        column = max(1, min(column - shift, len(old)))
-        return line, column, max(1, min(width, len(old) - column + 1))
-
-    return {path: (*back(*m[:3]), *back(*m[3:])) for path, m in marks.items()}
+    """Marks in mended lines as marks in the lines that the author sees."""
+    return {
+        path: (*place_before(before, after, at[:3]), *place_before(before, after, at[3:]))
+        for path, at in marks.items()
+    }

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
 import yaml
+from yaml.scanner import ScannerError
 
 MAX_DEPTH: Final = 20
 MAX_NODES: Final = 50_000
@@ -21,7 +22,8 @@ NextEvent: TypeAlias = Callable[[], Any]
 OpenEvents: TypeAlias = Callable[[str], NextEvent]
 
 _ENDS: Final = re.compile(r"[\0 \t\r\n]|:(?=[\0 \t\r\n])")
-_ENDS_IN_BRACKETS: Final = re.compile(r"[\0 \t\r\n,\[\]{}]|:(?=[\0 \t\r\n,\[\]{}])")
+_ENDS_IN_BRACKETS: Final = re.compile(r"[\0 \t\r\n,\[\]{}]|:(?=[\0 \t\r\n,?\[\]{}])")
+_TIGHT_COLON: Final = re.compile(r":[,?\[\]{}]")
 
 
 def fast_events(text: str) -> NextEvent:
@@ -50,7 +52,10 @@ class _PlainParser(yaml.SafeLoader):
         gap: list[str] | None = []
         while self.peek() != "#":
             found = ends.search(self.buffer, self.pointer)
-            length = found.start() - self.pointer if found else 0
+            stop = found.start() if found else len(self.buffer)
+            length = stop - self.pointer
+            if length and self.flow_level and _TIGHT_COLON.match(self.buffer, stop):
+                raise ScannerError(None, None, "found unexpected ':'", self.get_mark())
             if not length:
                 break
             self.allow_simple_key = False

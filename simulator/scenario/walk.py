@@ -20,6 +20,7 @@ from yaml.events import (
 from simulator.problems import Problem, Severity
 from simulator.scenario import events
 from simulator.scenario.quote import quote_span, ticked
+from simulator.scenario.slips.moved import place_before
 from simulator.scenario.text import Source
 
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -37,6 +38,7 @@ _NUMBER_START: Final = frozenset("-+0123456789")
 _CUT: Final = re.compile(r"^(?:.*? )?#[^\s#]", re.MULTILINE)
 _CUT_HERE: Final = re.compile(r" +#[^\s#]")
 _DASHED_KEY: Final = re.compile(r"-[A-Za-z]")
+_TIGHT_COLON: Final = re.compile(r"[A-Za-z_][\w -]*:(?=[^/])")
 _WRITE: Final = "Write it out in full where it is needed."
 
 
@@ -69,6 +71,7 @@ class Walk:
         self._dropped = False
         self._stack: list[tuple[Any, KeyPath, bool]] = []
         self._nodes = 0
+        self._begun = False
 
     def run(self, next_event: events.NextEvent) -> None:
         """Take every event; raises ``yaml.YAMLError`` where the text is not YAML, or `Halt`."""
@@ -114,9 +117,14 @@ class Walk:
 
     def _put_plain(self, text: str, span: Span3) -> None:
         """A value without quotes: a word of the core rules, a number, or text."""
-        if not text and self._box is None:
-            self.found = False
-        elif text in _WORDS:
+        if not text:
+            if self._box is None:
+                return
+            if self._key is not None:
+                # The parsers do not agree on where nothing stands: it is behind the colon.
+                line, column, width = self._key_span
+                span = (line, column + width + 1, 1)
+        if text in _WORDS:
             self.written[self._put(_WORDS[text], span)] = text
         elif text[0] in _NUMBER_START and (number := _NUMBER.fullmatch(text)):
             self.written[self._put(Decimal(text) if number[1] else int(text), span)] = text
@@ -138,10 +146,18 @@ class Walk:
             message = "`<<` copies a part marked elsewhere; scenarios do not use it"
             self._drop("S112", span, message, _WRITE)
         elif plain and _DASHED_KEY.match(text):
-            line = self._lines[span[0] - 1]
-            paste = line[: span[1]] + " " + line[span[1] :]
-            message = "a dash needs a space after it"
-            self._drop("S107", (span[0], span[1], 1), message, "Put a space after it:", paste)
+            self._too_tight(span, 0, "dash")
+        elif plain and (tight := _TIGHT_COLON.match(text)):
+            self._too_tight(span, tight.end() - 1, "colon")
+
+    def _too_tight(self, span: Span3, offset: int, name: str) -> None:
+        """``-id: a`` or ``{trust:5}``: a key that swallowed a sign for want of a space."""
+        line = self._lines[span[0] - 1]
+        end = span[1] + offset
+        place = (span[0], end, 1)
+        remedy = f"Put a space after the {name}:"
+        paste = line[:end] + " " + line[end:]
+        self._drop("S107", place, f"a {name} needs a space after it", remedy, paste)
 
     def _put(self, value: Any, span: Span3) -> KeyPath:
         """Set a value where the walk stands, and remember its place."""
@@ -164,6 +180,7 @@ class Walk:
             return path
         if box is None:
             self.data, path = value, ()
+            self.found = True
         else:
             path = (*self._path, len(box))
             box.append(value)
@@ -226,16 +243,16 @@ class Walk:
     def _document(self, event: Any) -> None:
         """The file's one document begins; a second one ends the walk."""
         line = event.start_mark.line
-        if self.found:
+        if self._begun:
             message = "a second scenario starts here; a file holds one"
             remedy = "Delete this line, or move what follows to a file of its own."
             self._report("S113", self._whole_line(line), message, remedy)
             raise Halt
-        self.found = True
-        if event.version or event.tags:
-            line = next(i for i, text in enumerate(self._lines) if text.startswith("%"))
-            message = "a line that starts with `%` is not used in scenarios"
-            self._report("S112", self._whole_line(line), message, "Delete it.")
+        self._begun = True
+        for number in range(event.end_mark.line):
+            if self._lines[number].startswith("%"):
+                message = "a line that starts with `%` is not used in scenarios"
+                self._report("S112", self._whole_line(number), message, "Delete it.")
 
     def _decorated(self, event: Any, span: Span3) -> None:
         """``&name`` or ``!name`` before a value: YAML's own marks, or text without quotes."""
@@ -292,6 +309,8 @@ class Walk:
         paste: str = "",
         severity: Severity = Severity.ERROR,
     ) -> None:
+        if self._lines is not self._source.lines:
+            span = place_before(self._source.lines, self._lines, span)
         if len(self.problems) == events.MAX_PROBLEMS:
             message = "too many problems: the rest of the file is not read"
             self.problems.append(self._source.problem("S010", span, message))

@@ -14,6 +14,7 @@ _TIGHT_COLON: Final = re.compile(r" *(?:- +)*[A-Za-z_][\w -]{0,39}:(?=[^\s:/])")
 _TIGHT_DASH: Final = re.compile(r" *-(?=[A-Za-z\"'])")
 _KEY: Final = re.compile(r"^ *(?:- +)*([A-Za-z_][\w -]{0,39}):(?= |$)", re.MULTILINE)
 _PAIRS: Final = {"[": "]", "{": "}"}
+_COLON_IN_BRACKETS: Final = re.compile(r":(?=[,?\[\]{}])")
 _COMMA_GAP: Final = re.compile(r"(?<=[^\s,:\[{]) +(?:[\w-]+|[\"'])?$")
 
 
@@ -62,6 +63,12 @@ def bracket_slips(
         return
     line = lines[number].rstrip()
     if number == trouble.line:
+        colon = _COLON_IN_BRACKETS.search(line, max(0, trouble.column - 40))
+        if colon:
+            at = colon.end()
+            changes = {number: f"{line[:at]} {line[at:]}"}
+            message, remedy = "a colon needs a space after it", "Put a space after the colon:"
+            yield Slip("S107", number, at - 1, 1, message, remedy, changes)
         missing = _COMMA_GAP.search(line[: trouble.column])
         if missing:
             at = missing.start()

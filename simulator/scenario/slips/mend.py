@@ -17,6 +17,7 @@ from simulator.problems import Problem
 from simulator.scenario.events import MAX_DEPTH, OpenEvents
 from simulator.scenario.slips.entry import open_columns, read_entry
 from simulator.scenario.slips.guess import families
+from simulator.scenario.slips.moved import place_before
 from simulator.scenario.slips.slip import Slip, Trouble
 from simulator.scenario.text import Source
 
@@ -86,9 +87,9 @@ def mend(source: Source, open_events: OpenEvents) -> Mended:
     while trouble is not None:
         slip, after = _best(reader, lines, trouble)
         if slip is not None:
-            problems.append(_problem(source, slip))
+            problems.append(_problem(source, lines, slip))
         else:
-            problems.append(_riddle(source, trouble))
+            problems.append(_riddle(source, lines, trouble))
             understood = False
             riddles += 1
             slip, after = _without(reader, lines, trouble)
@@ -152,11 +153,12 @@ def _trouble(error: yaml.YAMLError, count: int) -> Trouble:
     return Trouble(mark.line, mark.column, context.line, (line, count))
 
 
-def _problem(source: Source, slip: Slip) -> Problem:
+def _problem(source: Source, lines: Sequence[str], slip: Slip) -> Problem:
     paste = slip.paste
     if not paste and len(slip.changes) <= _MOST_PASTED:
         paste = "\n".join(line for _, line in sorted(slip.changes.items()) if line)
-    span = (slip.line + 1, slip.column + 1, slip.width)
+    place = (slip.line + 1, slip.column + 1, slip.width)
+    span = place_before(source.lines, lines, place)
     return source.problem(slip.code, span, slip.message, remedy=slip.remedy, paste=paste)
 
 
@@ -167,15 +169,17 @@ def _too_many(source: Source, trouble: Trouble) -> Problem:
     return source.problem("S010", (line, trouble.column + 1, 1), message)
 
 
-def _riddle(source: Source, trouble: Trouble) -> Problem:
+def _riddle(source: Source, lines: Sequence[str], trouble: Trouble) -> Problem:
     """The place where reading stopped, when no slip explains it."""
-    number = min(trouble.line, len(source.lines) - 1)
-    while number > 0 and not source.lines[number].strip():
+    number = min(trouble.line, len(lines) - 1)
+    while number > 0 and not lines[number].strip():
         number -= 1
-    line = source.lines[number]
-    start = len(line) - len(line.lstrip())
-    column = trouble.column if number == trouble.line and trouble.column < len(line) else start
-    return source.problem("S109", (number + 1, column + 1, 1), _hint(source, number), remedy=_LOOK)
+    line = lines[number]
+    column = trouble.column
+    if number != trouble.line or column >= len(line):
+        column = len(line) - len(line.lstrip())
+    span = place_before(source.lines, lines, (number + 1, column + 1, 1))
+    return source.problem("S109", span, _hint(source, number), remedy=_LOOK)
 
 
 def _hint(source: Source, number: int) -> str:
