@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pygame
 
 from simulator.window.app import App
@@ -32,7 +34,7 @@ class Sample(Screen):
         self.actions: list[Action] = []
         self.back_button = Button("back", icon="back", kind="quiet", tip="Back to the map")
         self.next_button = Button("next", "Next level", kind="primary", icon="check")
-        self.cards = [
+        self.cards: list[Widget] = [
             ChoiceCard("ask", "What does that cost you?", number=1, label="Ask", tag="2 hours"),
             ChoiceCard(
                 "tell",
@@ -106,7 +108,7 @@ def typed(text: str) -> pygame.event.Event:
     return pygame.event.Event(pygame.TEXTINPUT, text=text)
 
 
-def pointer(kind: int, x: float, y: float, app: App, **more: int) -> pygame.event.Event:
+def pointer(kind: int, x: float, y: float, app: App, **more: Any) -> pygame.event.Event:
     at = (round(x * app.fonts.scale), round(y * app.fonts.scale))
     return pygame.event.Event(kind, pos=at, button=1, **more)
 

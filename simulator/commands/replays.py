@@ -133,7 +133,7 @@ class Teller:
 
 def decimal(top: int, bottom: int, digits: int) -> float:
     """A fraction as a decimal, rounded half up on whole numbers so that all machines agree."""
-    scale = 10**digits
+    scale: int = 10**digits
     return ((2 * top * scale + bottom) // (2 * bottom)) / scale
 
 

@@ -45,7 +45,7 @@ def bench_slow_twin(benchmark: BenchmarkFixture) -> None:
         twin.value(MIDDLE.start(), MIDDLE.everyone)
         return twin
 
-    twin = benchmark.pedantic(slowly, rounds=1)
+    twin = benchmark.pedantic(slowly, rounds=1)  # type: ignore[no-untyped-call]
     benchmark.extra_info["information states, nothing forgotten"] = len(twin.known)
 
 
