@@ -29,6 +29,7 @@ EMPTY = "Nobody stands here yet. Play to the end, and your score will be the fir
 EMPTY_TEAMS = "No team stands here yet. Choose a team when you make a player, and play to the end."
 ALL = "All levels"
 INSIDE = 20.0
+RING = 8.0
 
 
 class BoardScreen(Screen):
@@ -127,12 +128,12 @@ class BoardScreen(Screen):
 
     def _place_scopes(self) -> None:
         inner = self.left.inset(INSIDE)
-        self.side.place(inner._replace(w=inner.w + 14))
+        self.side.place(Rect(inner.x, inner.y - RING, inner.w + 14, inner.h + 2 * RING))
         wide, y = inner.w - 4, inner.y
         for scope in self.scopes:
             scope.place(Rect(inner.x, y, wide, scope.height(self.fonts, wide) + 4))
             y = scope.rect.bottom + 10
-        self.side.fill(y - 10 - inner.y, self.scopes)
+        self.side.fill(y - 10 - inner.y + 2 * RING, self.scopes)
 
     def _place_middle(self) -> None:
         fonts, inner = self.fonts, self.middle.inset(INSIDE)

@@ -96,16 +96,16 @@ class BriefingScreen(Screen):
         if self.beside:
             self._place_person(left, min(left.h - words, left.w * 0.74))
             self.person = left
-            self.body.place(right._replace(w=right.w + 12))
+            self.body.place(right._replace(w=right.w + 12, h=right.h + GAP))
             right = right._replace(w=right.w - 6)
             bottom = self._place_sections(right, right.h)
         else:
-            self.body.place(page._replace(w=page.w + 12))
+            self.body.place(page._replace(w=page.w + 12, h=page.h + GAP))
             page = page._replace(w=page.w - 6)
             self._place_person(page, SCENE)
             below = page._replace(y=self.person.bottom + GAP)
             bottom = self._place_sections(below, 0.0)
-        self.body.fill(bottom - page.y)
+        self.body.fill(bottom - page.y + GAP)
 
     def _place_person(self, area: Rect, scene: float) -> None:
         """Place picture and words of the prospect in one card, as high as they are."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from simulator.window.gallery import Shot
 
 CARD = 372.0
+RING = 8.0
 
 
 class LevelsScreen(Screen):
@@ -73,7 +74,8 @@ class LevelsScreen(Screen):
         """Place the cards in a grid that fills the page, or is scrolled."""
         fonts = self.fonts
         page = self.header.place(fonts, size).inset(PAD, GAP)
-        self.area.place(page._replace(w=page.w + 12))
+        # The area reaches to the edges above and below, so that no ring or shadow is cut.
+        self.area.place(Rect(page.x, page.y - RING, page.w + 12, page.h + RING + GAP))
         room = page._replace(w=page.w - 6)
         note = fonts.height(self.notice, "body", room.w - 84) + 32 if self.notice else 0.0
         count = len(self.cards)
@@ -91,7 +93,7 @@ class LevelsScreen(Screen):
             card.picture = SCENE + cell.h - needed
         top = total + GAP if total else 0.0
         self._notice_at = Rect(room.x, room.y + top, room.w, note)
-        self.area.fill(top + note if note else total, self.cards)
+        self.area.fill(RING + (top + note if note else total) + GAP, self.cards)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the bar."""

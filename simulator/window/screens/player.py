@@ -28,6 +28,7 @@ TEAM_NOTE = "Leave it empty if you play for yourself."
 FACE = 200.0
 FORM = 720.0
 INSIDE = 28.0
+RING = 8.0
 
 
 class PlayerScreen(Screen):
@@ -101,18 +102,18 @@ class PlayerScreen(Screen):
     def _place_list(self) -> float:
         """Place the players in their card; return how high they are together."""
         inner = self.right.inset(INSIDE)
-        self.list.place(inner._replace(w=inner.w + 18))
+        self.list.place(inner._replace(w=inner.w + 18, h=inner.h + RING))
         y = inner.y + self.fonts.leading("heading") + 12
         for card in self.cards:
             card.place(Rect(inner.x, y, inner.w, card.height(self.fonts, inner.w)))
             y = card.rect.bottom + 12
-        self.list.fill(y - 12 - inner.y, self.cards)
-        return self.list.content
+        self.list.fill(y - 12 - inner.y + RING, self.cards)
+        return self.list.content - RING
 
     def _place_form(self) -> float:
         """Place the form in its card; return how high it is."""
         fonts, inner = self.fonts, self.left.inset(INSIDE)
-        self.form.place(inner._replace(w=inner.w + 18))
+        self.form.place(inner._replace(w=inner.w + 18, h=inner.h + RING))
         wide = inner.w
         y = inner.y + self._intro_height(wide)
         self.face = Rect(inner.x, y, FACE, FACE)
@@ -132,8 +133,8 @@ class PlayerScreen(Screen):
         y = self._place_buttons(Rect(side.x, y, side.w, 0))
         note = fonts.height(GUEST_NOTE, "small", side.w)
         self.note = Rect(side.x, y + 10, side.w, note)
-        self.form.fill(self.note.bottom - inner.y, self._fields)
-        return self.form.content
+        self.form.fill(self.note.bottom - inner.y + RING, self._fields)
+        return self.form.content - RING
 
     def _intro_height(self, width: float) -> float:
         fonts = self.fonts
