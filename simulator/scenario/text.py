@@ -25,6 +25,31 @@ _INDENT_SPACE: Final = re.compile(
     rf"^[ ]*(?:-[ ]+)*(?:[\w-]+(?: [\w-]+)*:|-)?[{_FALSE_SPACE}]", re.MULTILINE
 )
 
+_SEARCHES: Final = (
+    ("S004", _CONTROL, _CONTROL, "a control character", "Delete it."),
+    (
+        "S009",
+        _INVISIBLE,
+        _INVISIBLE,
+        "an invisible character",
+        "Delete it and type the text around it again.",
+    ),
+    (
+        "S005",
+        re.compile("\t"),
+        _INDENT_TAB,
+        "a tab in the indentation",
+        "Indent with spaces: replace each tab by two spaces.",
+    ),
+    (
+        "S006",
+        re.compile(f"[{_FALSE_SPACE}]"),
+        _INDENT_SPACE,
+        "a no-break or other special space where a plain space belongs",
+        "Delete it and type a plain space; it often comes from text pasted from a web page.",
+    ),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -106,31 +131,11 @@ def _judge(name: str, text: str) -> tuple[Source | None, list[Problem]]:
     # Outside the indentation a tab is one blank, as a browser or a word processor shows it.
     source = Source(name, text.replace("\t", " "), tuple(text.replace("\t", " ").split("\n")))
     problems: list[Problem] = []
-    _search(problems, source, "S004", _CONTROL.finditer(text), "a control character", "Delete it.")
-    _search(
-        problems,
-        source,
-        "S009",
-        _INVISIBLE.finditer(text),
-        "an invisible character",
-        "Delete it and type the text around it again.",
-    )
-    _search(
-        problems,
-        source,
-        "S005",
-        _INDENT_TAB.finditer(text),
-        "a tab in the indentation",
-        "Indent with spaces: replace each tab by two spaces.",
-    )
-    _search(
-        problems,
-        source,
-        "S006",
-        _INDENT_SPACE.finditer(text),
-        "a no-break or other special space where a plain space belongs",
-        "Delete it and type a plain space; it often comes from text pasted from a web page.",
-    )
+    letters = "".join(set(text))
+    # Each search walks the whole text, so it is made only where its letters occur at all.
+    for code, sign, pattern, what, remedy in _SEARCHES:
+        if sign.search(letters):
+            _search(problems, source, code, pattern.finditer(text), what, remedy)
     if len(text) > MAX_LINE:
         for number, line in enumerate(source.lines, 1):
             if len(line) > MAX_LINE:
