@@ -11,7 +11,9 @@ from simulator.window.stage.closing import ClosingScreen, is_table
 from simulator.window.stage.contact import ContactScreen
 from simulator.window.stage.desk import DeskScreen
 from simulator.window.stage.emphasis import EmphasisScreen
+from simulator.window.stage.follow import FollowScreen
 from simulator.window.stage.frame import StageScreen
+from simulator.window.stage.parry import ParryScreen
 from simulator.window.stage.talk import TalkScreen
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 def stage_screen(flow: Flow) -> Screen:
     """The screen for what is to be decided now. Raises IndexError when the play is over."""
     return _style(flow.play.prompt())(flow)
+
+
+_TALKS: dict[str, type[StageScreen]] = {"objections": ParryScreen, "follow_up": FollowScreen}
 
 
 def _style(prompt: Prompt) -> type[StageScreen]:
@@ -35,4 +40,4 @@ def _style(prompt: Prompt) -> type[StageScreen]:
         return ContactScreen
     if prompt.stage == "closing" and is_table(prompt.choices):
         return ClosingScreen
-    return TalkScreen
+    return _TALKS.get(prompt.stage, TalkScreen)

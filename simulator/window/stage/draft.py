@@ -8,9 +8,10 @@ from typing import Final
 from simulator.scenario.words import Channel, Face
 from simulator.window.art.people import Portrait
 from simulator.window.canvas import Canvas
+from simulator.window.faces import draw_face
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
-from simulator.window.stage.person import bust, draw_place
+from simulator.window.stage.person import draw_place
 from simulator.window.stage.words import CHANNEL_ICONS, sentence
 from simulator.window.theme import CARD_RADIUS
 from simulator.window.widgets import ScrollArea, Widget
@@ -169,7 +170,7 @@ class DraftView(Widget):
         side = min(screen.w - 28, screen.h - words - 74)
         if side > 30:
             face = Rect(screen.middle[0] - side / 2, screen.y + 18, side, side)
-            self._draw_face(canvas, face, side / 2)
+            draw_face(canvas, self.draft.portrait, face, "neutral", radius=side / 2)
         name = Rect(
             screen.x + 6, screen.y + max(side, 0) + 28, screen.w - 12, fonts.leading("label")
         )
@@ -192,15 +193,6 @@ class DraftView(Widget):
         canvas.panel(box, theme.primary.tint, radius=18)
         canvas.label("You", box.x + 20, box.y + head / 2 + 2, "label", theme.primary.text)
 
-    def _draw_face(self, canvas: Canvas, area: Rect, radius: float) -> None:
-        """Draw the head of the prospect on a round ground."""
-        canvas.panel(area, canvas.theme.card, radius=radius)
-        wide = area.w * 0.94
-        place = Rect(area.middle[0] - wide / 2, area.y + area.h * 0.04, wide, wide * 1.2)
-        key, make = bust(self.draft.portrait, Face.NEUTRAL)
-        with canvas.clip(area.inset(area.w * 0.06, 0)._replace(y=area.y, h=area.h * 0.93)):
-            canvas.picture(key, make, place)
-
     # A message.
 
     def _settle_message(self, fonts: Fonts) -> None:
@@ -218,8 +210,7 @@ class DraftView(Widget):
         theme, fonts, draft = canvas.theme, canvas.fonts, self.draft
         inner, side = self._inner(fonts), self._avatar(fonts)
         face = Rect(inner.x, inner.y, side, side)
-        canvas.panel(face, theme.primary.tint, radius=side / 2)
-        self._draw_face(canvas, face, side / 2)
+        draw_face(canvas, self.draft.portrait, face, "neutral", radius=side / 2)
         x = face.right + 14
         high = fonts.leading("name")
         name = Rect(x, inner.y + side / 2 - high, inner.right - x, high)

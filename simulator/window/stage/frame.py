@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from simulator.game.play import Prompt, Told
 from simulator.scenario.words import Face
 from simulator.window.canvas import Canvas
+from simulator.window.faces import prospect_portrait
 from simulator.window.focus import reachable
 from simulator.window.layout import Rect
 from simulator.window.screen import Screen
 from simulator.window.stage.header import Header
 from simulator.window.stage.meters import MeterCard
 from simulator.window.stage.notes import NotesCard
-from simulator.window.stage.person import portrait_of
 from simulator.window.stage.result import Result
 from simulator.window.stage.scene import Scene, Sight
 from simulator.window.stage.speech import Words
@@ -43,7 +43,7 @@ class StageScreen(Screen):
         self.told: Told | None = last if last and last.stage == self.prompt.stage else None
         self.waiting = False
         self.picked = False
-        self.portrait = portrait_of(self.play.scenario)
+        self.portrait = prospect_portrait(self.play.scenario)
         self.continue_button = Button("continue", "Continue", kind="primary", icon="arrow-right")
         self.page = Rect()
         self._scrolls: dict[str, ScrollArea] = {}
@@ -91,7 +91,8 @@ class StageScreen(Screen):
     def result(self) -> Result:
         """What came of the choice, while the screen waits."""
         assert self.told is not None, "only a choice has a result"
-        return Result(self.told)
+        names = {meter.id: meter.name for meter in self.play.meters()}
+        return Result(self.told, names)
 
     @property
     def face(self) -> Face:
@@ -232,10 +233,16 @@ class StageScreen(Screen):
             self._scene.live(self.app)
         self.moved()
 
+    def later(self) -> list[Rect]:
+        """Where else the scene may soon be drawn, so that its pictures can be made ready."""
+        return []
+
     def layout(self, size: Rect) -> None:
         """Place the header, then the page."""
         self.page = self.header.layout(self.fonts, size)
         self.arrange(self.page)
+        if self._scene:
+            self._scene.expect([self._scene.rect, *self.later()])
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the header, then the page."""

@@ -33,13 +33,13 @@ class Offer:
     used: bool = False
 
 
-def offer_of(view: ChoiceView, prompt: Prompt) -> Offer:
-    """The card of a choice as the play shows it."""
+def offer_of(view: ChoiceView, number: int, prompt: Prompt) -> Offer:
+    """What the card with this number offers for a choice as the play shows it."""
     icon, label = head_of(view.choice)
     costs = bool(prompt.unit) and prompt.unit != "minutes" and view.choice is not None
     return Offer(
         view.id,
-        view.number,
+        number,
         view.say,
         icon,
         label,

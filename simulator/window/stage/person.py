@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable
-from functools import partial
 
 import pygame
 
-from simulator.scenario.model import Scenario
 from simulator.scenario.words import Face
-from simulator.window.art.people import Portrait, bust_svg, portrait_from
-from simulator.window.art.places import PLACES, front_svg, person_box, place_svg
+from simulator.window.art.people import Portrait, bust_svg
+from simulator.window.art.places import PERSON_X, PLACES, front_svg, person_box, place_svg
 from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect
 from simulator.window.theme import CARD_RADIUS
 
-HEIGHT_STEP = 24.0
+_BOX = re.compile(r'viewBox="([^"]+)"')
+_WIDTH = re.compile(r'width="[^"]+"')
+HEIGHT_STEP = 32.0
 """Scenes are drawn in steps of this height, so that few sizes of each picture are needed."""
-
-
-def portrait_of(scenario: Scenario) -> Portrait:
-    """The person a scenario describes, the same on every screen."""
-    words = scenario.prospect.portrait
-    given = words.model_dump(exclude_none=True) if words else None
-    return portrait_from(given, scenario.id)
 
 
 def draw_place(
@@ -35,16 +29,45 @@ def draw_place(
     *,
     blink: bool = False,
     radius: float = CARD_RADIUS,
+    centered: bool = False,
 ) -> None:
-    """Draw the person where the talk happens, filling ``rect``."""
+    """Draw the person where the talk happens, filling ``rect``.
+
+    With ``centered`` only the part around the person is seen, for rectangles that are not wide.
+    """
     where = place if place in PLACES else "office"
     dark = canvas.theme.name != "light"
-    back = partial(place_svg, where, dark=dark)
-    front = partial(front_svg, where, dark=dark)
-    canvas.picture(("place", where, dark), back, rect, radius=radius)
+    whole = whole_place(rect) if centered else rect
+    area, shown = canvas.pixels(whole), canvas.pixels(rect)
+    left = shown.x - area.x
+
+    def part(draw: Callable[..., str]) -> Callable[[int, int], str]:
+        def make(w: int, h: int) -> str:
+            return cut_across(draw(where, area.w, h, dark=dark), area.w, left, w)
+
+        return make
+
+    side = (where, dark, area.w, left)
+    canvas.picture(("place", *side), part(place_svg), rect, radius=radius)
     with canvas.clip(rect):
-        canvas.picture(*bust(portrait, face, blink=blink), person_area(canvas, rect))
-    canvas.picture(("front", where, dark), front, rect, radius=radius)
+        canvas.picture(*bust(portrait, face, blink=blink), person_area(canvas, whole))
+    canvas.picture(("front", *side), part(front_svg), rect, radius=radius)
+
+
+def cut_across(svg: str, wide: int, left: int, kept: int) -> str:
+    """A picture ``wide`` pixels wide without what lies left and right of a part of it."""
+    if (left, kept) == (0, wide):
+        return svg
+    x, y, w, h = (float(number) for number in _BOX.search(svg)[1].split())  # type: ignore[index]
+    box = f'viewBox="{x + w * left / wide:.2f} {y:g} {w * kept / wide:.2f} {h:g}"'
+    return _WIDTH.sub(f'width="{kept}"', _BOX.sub(box, svg, count=1), count=1)
+
+
+def whole_place(rect: Rect) -> Rect:
+    """Where the whole place lies when ``rect`` shows the part with the person in its middle."""
+    wide = max(1.7 * rect.h, rect.w)
+    x = rect.x + rect.w / 2 - wide * PERSON_X
+    return Rect(min(x, rect.x), rect.y, max(wide, rect.right - min(x, rect.x)), rect.h)
 
 
 def person_area(canvas: Canvas, rect: Rect) -> Rect:
@@ -66,7 +89,9 @@ def bust(
     return ("bust", portrait, face.value, blink), make
 
 
-def warm(canvas: Canvas, rect: Rect, portrait: Portrait, face: Face) -> None:
-    """Draw a face at the size it has in a scene, to have it at hand later."""
+def warm(
+    canvas: Canvas, rect: Rect, place: str, portrait: Portrait, face: Face, *, centered: bool
+) -> None:
+    """Draw a scene nowhere, to have its pictures at hand later."""
     nowhere = Canvas(pygame.Surface((1, 1)), canvas.theme, canvas.fonts)
-    nowhere.picture(*bust(portrait, face), person_area(canvas, rect))
+    draw_place(nowhere, rect, place, portrait, face, centered=centered)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from simulator.game.play import Told
 from simulator.scenario.words import OutcomeKind
 from simulator.window.canvas import Canvas
@@ -25,14 +27,15 @@ KINDS: dict[OutcomeKind, tuple[str, str]] = {
 class Result(Widget):
     """A card that stands in place of the choices while a screen waits for "Continue".
 
-    ``aside`` is the room kept free on the right, for the button.
+    ``names`` are those of the meters. ``aside`` is the room kept free on the right, for the button.
     """
 
     focusable = False
 
-    def __init__(self, told: Told) -> None:
+    def __init__(self, told: Told, names: Mapping[str, str]) -> None:
         super().__init__("result")
         self.told = told
+        self.names = dict(names)
         self.aside = 0.0
 
     def lines(self) -> list[tuple[str, str, str, str]]:
@@ -43,8 +46,20 @@ class Result(Widget):
             kind = told.outcome.kind.value
             lines.append((icon, tone, f"How it stands: {kind}", told.outcome.title))
         lines.extend(("bulb", "trust", "New in your notebook", fact.note) for fact in told.learned)
-        lines.append(("user", "primary", "You", told.said))
+        lines.append(self._change())
         return lines
+
+    def _change(self) -> tuple[str, str, str, str]:
+        """The meters that moved, in words."""
+        moved = [
+            f"{self.names.get(meter, meter)} {'+' if by > 0 else '−'}{abs(by)}"
+            for meter, by in self.told.changes.items()
+        ]
+        total = sum(self.told.changes.values())
+        if not moved:
+            return "minus", "neutral", "What changed", "Nothing that can be seen."
+        icon, tone = ("up", "good") if total >= 0 else ("down", "bad")
+        return icon, tone, "What changed", "  ·  ".join(moved)
 
     def height(self, fonts: Fonts, width: float) -> float:
         """The height at which everything shows whole."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.scenario.words import Face
@@ -24,7 +25,8 @@ BLINK = 0.13
 @dataclass(frozen=True)
 class Sight:
     """What a scene shows. ``mood`` tells whether the chip with the mood shows, ``trend`` which way
-    it went (-1, 0, 1); ``mine`` is what the trainee said last."""
+    it went (-1, 0, 1); ``mine`` is what the trainee said last. A ``centered`` person leaves no
+    room for words: the scene may then be as high as wide."""
 
     place: str
     portrait: Portrait
@@ -33,6 +35,7 @@ class Sight:
     mood: bool = True
     trend: int = 0
     mine: str = ""
+    centered: bool = False
 
 
 class Scene(Widget):
@@ -45,6 +48,7 @@ class Scene(Widget):
         self.speech = Speech(sight.words)
         self.sight = sight
         self.blinking = False
+        self._ahead: list[tuple[Rect, Face]] = []
 
     def show(self, sight: Sight) -> None:
         """Show something else."""
@@ -108,23 +112,32 @@ class Scene(Widget):
             icon = "up" if sight.trend > 0 else "down"
             canvas.icon(icon, box.right - 12 - arrow / 2, y, 17 * fonts.text_scale, good)
 
+    def expect(self, rects: Sequence[Rect]) -> None:
+        """Say where the scene may be drawn soon; what is missing is drawn while nothing happens."""
+        sight = self.sight
+        faces = sorted(Face, key=lambda face: face is not sight.face)
+        self._ahead = [(rect, face) for rect in rects if rect.h for face in faces][1:]
+
     def live(self, app: App) -> None:
-        """Let the person blink now and then, and draw the other faces before they are needed."""
+        """Let the person blink now and then, and draw other faces before they are needed."""
 
         def on_screen() -> bool:
             return bool(app.stack) and any(widget is self for widget in app.top.widgets)
 
-        def prepare(left: list[Face]) -> None:
-            if left and on_screen():
-                canvas = Canvas(app.surface, app.theme, app.fonts)
-                warm(canvas, self.rect, self.sight.portrait, left[0])
-                app.after(0.03, lambda: prepare(left[1:]))
+        def prepare() -> None:
+            if self._ahead and on_screen():
+                (rect, face), *self._ahead = self._ahead
+                canvas, sight = Canvas(app.surface, app.theme, app.fonts), self.sight
+                warm(canvas, rect, sight.place, sight.portrait, face, centered=sight.centered)
+            if any(screen.widgets and self in screen.widgets for screen in app.stack):
+                app.after(0.04 if self._ahead else 0.2, prepare)
 
         def blink() -> None:
             if on_screen() and not app.reduced_motion:
                 self.blinking = not self.blinking
                 self.touch()
+            if any(self in screen.widgets for screen in app.stack):
                 app.after(BLINK if self.blinking else BLINK_EVERY, blink)
 
-        app.after(0.25, lambda: prepare([face for face in Face if face is not self.sight.face]))
+        app.after(0.3, prepare)
         app.after(BLINK_EVERY, blink)

@@ -1,0 +1,102 @@
+"""The talk so far as a chat: theirs on the left, yours on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from simulator.window.canvas import Canvas
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.stage.transcript import Said
+from simulator.window.widgets import ScrollArea, Widget
+
+SIDE = 18.0
+PADDING = 14.0
+BETWEEN = 10.0
+WIDEST = 0.86
+
+
+class Chat(ScrollArea):
+    """Bubbles from the oldest to the newest; it begins at the newest."""
+
+    def __init__(self, said: Sequence[Said], name: str = "chat") -> None:
+        super().__init__(name, self._paint)
+        self.said = list(said)
+        self.ends = True
+
+    def settle(self, fonts: Fonts, rect: Rect) -> None:
+        """Fill ``rect`` and show the end of the talk."""
+        self.place(rect)
+        content = sum(self._tall(fonts, said) + BETWEEN for said in self.said) - BETWEEN
+        self.fill(max(content, 0.0))
+        if self.ends:
+            self.scroll_to(self.reach)
+
+    def _room(self, said: Said) -> float:
+        whole = self.width - 2 * PADDING
+        return whole * (1.0 if said.by == "told" else WIDEST)
+
+    def _tall(self, fonts: Fonts, said: Said) -> float:
+        tall = fonts.height(said.text, "small", self._room(said))
+        if said.head:
+            tall += fonts.leading("caption")
+        return tall + (8 if said.by == "told" else 18)
+
+    def _paint(self, canvas: Canvas, area: Rect) -> None:
+        y = area.y
+        for said in self.said:
+            tall = self._tall(canvas.fonts, said)
+            self._draw(canvas, said, Rect(area.x, y, area.w, tall))
+            y += tall + BETWEEN
+
+    def _draw(self, canvas: Canvas, said: Said, area: Rect) -> None:
+        theme, fonts = canvas.theme, canvas.fonts
+        room = self._room(said)
+        lines = fonts.lines(said.text, "small", room)
+        wide = max(fonts.width(line, "small") for line in lines) + 1
+        if said.head:
+            wide = max(wide, min(room, fonts.width(said.head, "caption") + 1))
+        if said.by == "told":
+            words = area.inset(PADDING, 4)
+            canvas.text(said.text, words, "small", theme.muted, align="center")
+            return
+        mine = said.by == "you"
+        box = Rect(area.x, area.y, wide + 2 * PADDING, area.h)
+        if mine:
+            box = box._replace(x=area.right - box.w)
+        fill = theme.primary.fill if mine else theme.well
+        ink = theme.on_primary if mine else theme.ink
+        canvas.panel(box, fill, radius=14)
+        # A bubble leaves the corner next to its speaker square.
+        corner = Rect(box.right - 14 if mine else box.x, box.bottom - 14, 14, 14)
+        canvas.panel(corner, fill, radius=4)
+        words = Rect(box.x + PADDING, box.y + 9, wide + 0.5, box.h - 18)
+        if said.head:
+            head = words._replace(w=min(room, wide), h=fonts.leading("caption"))
+            canvas.text(said.head, head, "caption", ink, lines=1)
+            words = Rect(words.x, head.bottom, words.w, words.h - head.h)
+        canvas.text(said.text, words._replace(w=room), "small", ink)
+
+
+class ChatCard(Widget):
+    """A card with a heading around a chat; :attr:`chat` belongs on the screen as well."""
+
+    focusable = False
+
+    def __init__(self, title: str, said: Sequence[Said]) -> None:
+        super().__init__("chat-card")
+        self.title = title
+        self.chat = Chat(said)
+
+    def settle(self, fonts: Fonts, rect: Rect) -> None:
+        """Fill ``rect``."""
+        self.place(rect)
+        top = rect.y + SIDE + fonts.leading("heading") + 10
+        room = Rect(rect.x + SIDE, top, rect.w - 2 * SIDE + 8, rect.bottom - top - SIDE + 4)
+        self.chat.settle(fonts, room)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw card and heading."""
+        canvas.card(self.rect)
+        y = self.rect.y + SIDE - 2 + canvas.fonts.leading("heading") / 2
+        canvas.label(self.title, self.rect.x + SIDE + 2, y, "heading")

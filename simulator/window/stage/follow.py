@@ -1,0 +1,42 @@
+"""Follow-up: a talk with the ninety days after the handshake above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from simulator.window.layout import Rect, cut_top
+from simulator.window.stage.days import Days, Mark
+from simulator.window.stage.talk import TalkScreen
+from simulator.window.stage.words import TOUCH_ICONS, head_of, sentence
+from simulator.window.theme import GAP
+from simulator.window.widgets import Widget
+
+
+class FollowScreen(TalkScreen):
+    """What to do on a day, with what was done on earlier days in sight."""
+
+    def build(self) -> Sequence[Widget]:
+        """Put the days above the talk."""
+        self.days = Days(self.marks(), self.prompt.decision.day)
+        return [*super().build(), self.days]
+
+    def marks(self) -> list[Mark]:
+        """What was done in the follow-up so far."""
+        marks = []
+        for step in self.play.steps:
+            spot = self.play.spots[step.state.node]
+            if spot.stage != "follow_up" or spot.decision.day is None:
+                continue
+            if step.option < len(spot.choices):
+                choice = spot.choices[step.option]
+                icon, label = head_of(choice)
+                if choice.touch:
+                    icon, label = TOUCH_ICONS[choice.touch], sentence(choice.touch.value)
+                marks.append(Mark(spot.decision.day, icon or "check", label))
+        return marks
+
+    def arrange(self, page: Rect) -> None:
+        """Place the days, then the talk below."""
+        top, rest = cut_top(page, self.days.height(self.fonts, page.w), GAP)
+        self.days.place(top)
+        super().arrange(rest)

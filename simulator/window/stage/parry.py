@@ -1,0 +1,71 @@
+"""Handling objections: moves, the patience that is left, and the talk so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from simulator.window.canvas import Canvas
+from simulator.window.layout import Rect, Share, columns
+from simulator.window.stage.chat import ChatCard
+from simulator.window.stage.scene import Sight
+from simulator.window.stage.speech import Words
+from simulator.window.stage.talk import TalkScreen
+from simulator.window.stage.transcript import opening_of, transcript
+from simulator.window.stage.words import UNIT_ICONS
+from simulator.window.theme import GAP
+from simulator.window.widgets import Widget
+
+PIP = 26.0
+
+
+class ParryScreen(TalkScreen):
+    """A talk whose course stays in sight: the person, the chat, the meters, the moves below."""
+
+    def build(self) -> Sequence[Widget]:
+        """Put the chat where the notes stand in a talk, and in place of the bubble."""
+        widgets = [each for each in super().build() if each is not self.notes]
+        said = transcript(self.play, self.prompt.stage)
+        if not self.waiting:
+            said += opening_of(self.play, self.prompt.stage)
+        self.chat = ChatCard("The talk so far", said)
+        return [*widgets, self.chat, self.chat.chat]
+
+    def sight(self) -> Sight:
+        """The person without a bubble, as the chat holds the words."""
+        seen = super().sight()
+        return Sight(
+            seen.place, seen.portrait, seen.face, Words(), seen.mood, seen.trend, centered=True
+        )
+
+    def later(self) -> list[Rect]:
+        """The scene after the choice, which is smaller than in other talks."""
+        return [self._beside(rect) for rect in super().later()]
+
+    def _beside(self, top: Rect) -> Rect:
+        """Where the person stands in a row of that height."""
+        return Rect(top.x, top.y, min(max(top.h * 1.02, 250.0), self.page.w * 0.3), top.h)
+
+    def arrange_top(self, top: Rect, aside_wide: float) -> None:
+        """Person, chat and meters side by side."""
+        person = self._beside(top).w
+        scene, chat, meters = columns(top, (person, Share(), aside_wide * 0.94), GAP)
+        self.view.settle(self.fonts, scene)
+        self.chat.settle(self.fonts, chat)
+        self.meters.place(meters)
+
+    def draw_budget(self, canvas: Canvas, right: float, y: float) -> float:
+        """Draw the patience as marks; return where they begin."""
+        prompt, theme = self.prompt, canvas.theme
+        if not prompt.unit or prompt.budget > 8:
+            return super().draw_budget(canvas, right, y)
+        icon = UNIT_ICONS.get(prompt.unit, "coin")
+        x = right - prompt.budget * (PIP + 6) + 6
+        for at in range(prompt.budget):
+            box = Rect(x + at * (PIP + 6), y - PIP / 2, PIP, PIP)
+            if at < self.left:
+                canvas.panel(box, theme.primary.fill, radius=PIP / 2)
+                canvas.icon(icon, *box.middle, 15, theme.on_primary)
+            else:
+                canvas.panel(box, theme.well, radius=PIP / 2, border=theme.edge, width=1.5)
+                canvas.icon("check", *box.middle, 13, theme.muted)
+        return super().draw_budget(canvas, x - 10, y)

@@ -1,0 +1,67 @@
+"""What has been said and done so far, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from simulator.game.play import Play
+from simulator.window.stage.words import head_of
+
+
+@dataclass(frozen=True)
+class Said:
+    """One piece of the talk: by you, by the prospect, or told; ``head`` is a word above it."""
+
+    by: Literal["you", "them", "told"]
+    text: str
+    head: str = ""
+    stage: str = ""
+
+
+def is_narrated(stage: str, channels: bool) -> bool:
+    """Whether what a choice leads to is told rather than said by the prospect."""
+    return stage in ("prospecting", "preparation") or channels
+
+
+def transcript(play: Play, stage: str = "", decision: str = "") -> list[Said]:
+    """All that was said, or what was said in one stage, or at one decision."""
+    said: list[Said] = []
+    before = None
+    for step, told in zip(play.steps, play.told, strict=True):
+        spot = play.spots[step.state.node]
+        here = (not stage or spot.stage == stage) and (not decision or spot.decision.id == decision)
+        if here and spot.decision is not before:
+            said += _opening(
+                play.fill(spot.decision.scene), play.fill(spot.decision.prospect), spot.stage
+            )
+        before = spot.decision
+        if not here:
+            continue
+        choice = spot.choices[step.option] if step.option < len(spot.choices) else None
+        _, head = head_of(choice) if choice else ("", "")
+        said.append(Said("you", told.said, head, spot.stage))
+        if told.reply:
+            channels = any(each.channel for each in spot.decision.choices)
+            narrated = is_narrated(spot.stage, channels)
+            said.append(Said("told" if narrated else "them", told.reply, "", spot.stage))
+    return said
+
+
+def opening_of(play: Play, stage: str) -> list[Said]:
+    """What the present decision begins with, if nothing was answered to it yet."""
+    prompt = play.prompt()
+    if prompt.stage != stage or (
+        play.steps and play.spots[play.steps[-1].state.node].decision is prompt.decision
+    ):
+        return []
+    return _opening(prompt.scene, prompt.prospect, stage)
+
+
+def _opening(scene: str, prospect: str, stage: str) -> list[Said]:
+    said = []
+    if scene:
+        said.append(Said("told", scene, "", stage))
+    if prospect:
+        said.append(Said("them", prospect, "", stage))
+    return said
