@@ -29,12 +29,17 @@ def player_portrait(player: Player | None) -> Portrait:
 
 
 def draw_bust(
-    canvas: Canvas, portrait: Portrait, rect: Rect, expression: str = "interested"
+    canvas: Canvas,
+    portrait: Portrait,
+    rect: Rect,
+    expression: str = "interested",
+    *,
+    blink: bool = False,
 ) -> None:
     """Draw a person from the chest up into ``rect``, which should be 5 wide to 6 high."""
     canvas.picture(
-        ("bust", portrait, expression),
-        lambda w, h: bust_svg(portrait, expression, w, h),
+        ("bust", portrait, expression, blink),
+        lambda w, h: bust_svg(portrait, expression, w, h, blink),
         rect,
     )
 

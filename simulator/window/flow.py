@@ -25,6 +25,8 @@ from simulator.window.solving import Solving
 from simulator.window.widgets import Button
 from simulator.window.work import Job
 
+AFTER = 0.3
+"""Seconds after which a level that is looked at begins to be solved."""
 GUEST = "guest"
 """The name in the runs of somebody who plays without being on the boards."""
 
@@ -128,8 +130,9 @@ class Flow:
         """Show what the trainee should know before a level, and begin to solve it behind."""
         from simulator.window.screens.briefing import BriefingScreen
 
-        self._solving.begin(level)
         self.app.push(BriefingScreen(self, level))
+        # The first frame of the briefing comes before the solver takes its share of the machine.
+        self.app.after(AFTER, lambda: self._solving.begin(level))
 
     def board(self, level: Level | None = None) -> None:
         """Show the leaderboard of a level, or of the campaign."""

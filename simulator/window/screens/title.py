@@ -14,6 +14,7 @@ from simulator.window.layout import Rect
 from simulator.window.person_card import PersonCard
 from simulator.window.screen import Screen
 from simulator.window.widgets import Action, Button, ScrollArea, Widget
+from simulator.window.work import Task, do_nothing
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow, Pending
@@ -29,6 +30,8 @@ INSIDE = 40.0
 CARD = 448.0
 MARK = 52.0
 RISE = 0.55
+BLINK_EVERY = 2.3
+BLINK = 0.13
 
 
 class TitleScreen(Screen):
@@ -43,6 +46,9 @@ class TitleScreen(Screen):
         self.flow: Flow | None = None
         self.people: tuple[Portrait, ...] = ()
         self.risen = 1.0
+        self.blinking: int | None = None
+        self._turn = 0
+        self._unblink: Task = do_nothing
         self.card = Rect()
         self._wish: Action | None = None
         self._pending: Pending | None = None
@@ -93,8 +99,25 @@ class TitleScreen(Screen):
         self.risen = part
         self.invalidate()
 
+    def leave(self) -> None:
+        """Let the people rest."""
+        self._unblink()
+
+    def _blink(self) -> None:
+        """Let one person after the other close their eyes for a moment."""
+        if self.blinking is None and self.people:
+            self._turn += 1
+            self.blinking = self._turn % len(self.people)
+        else:
+            self.blinking = None
+        self.invalidate()
+        pause = BLINK_EVERY if self.blinking is None else BLINK
+        self._unblink = self.app.after(pause, self._blink)
+
     def enter(self) -> None:
         """Begin with the focus on what is most likely wanted."""
+        if not self.app.reduced_motion:
+            self._unblink = self.app.after(BLINK_EVERY, self._blink)
         if self.flow:
             self._tell()
         if self.app.top is self:
@@ -170,8 +193,9 @@ class TitleScreen(Screen):
             room = room._replace(w=size.w - room.x)
         canvas.picture(("place", PLACE, dark), lambda w, h: place_svg(PLACE, w, h, dark=dark), room)
         seats = self._seats(area)
-        for portrait, seat, mood in reversed(seats):
-            draw_bust(canvas, portrait, seat.moved(0, seat.h * 0.75 * (1 - self.risen)), mood)
+        for at, (portrait, seat, mood) in reversed(list(enumerate(seats))):
+            shown = seat.moved(0, seat.h * 0.75 * (1 - self.risen))
+            draw_bust(canvas, portrait, shown, mood, blink=at == self.blinking)
         canvas.picture(("front", PLACE, dark), lambda w, h: front_svg(PLACE, w, h, dark=dark), room)
         canvas.next_layer()
         if seats and self.risen == 1.0:
