@@ -145,9 +145,9 @@ class Walk:
         elif plain and text == "<<":
             message = "`<<` copies a part marked elsewhere; scenarios do not use it"
             self._drop("S112", span, message, _WRITE)
-        elif plain and _DASHED_KEY.match(text):
+        elif plain and text[0] == "-" and _DASHED_KEY.match(text):
             self._too_tight(span, 0, "dash")
-        elif plain and (tight := _TIGHT_COLON.match(text)):
+        elif plain and ":" in text and (tight := _TIGHT_COLON.match(text)):
             self._too_tight(span, tight.end() - 1, "colon")
 
     def _too_tight(self, span: Span3, offset: int, name: str) -> None:
@@ -322,4 +322,6 @@ class Walk:
 
 def _lines_with_cuts(text: str) -> frozenset[int]:
     """The lines, counted from 0, with a `#` that starts a comment without a space after it."""
-    return frozenset(n for n, line in enumerate(text.split("\n")) if _CUT.match(line))
+    return frozenset(
+        n for n, line in enumerate(text.split("\n")) if "#" in line and _CUT.match(line)
+    )
