@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from simulator.game.debrief import Debrief
@@ -23,6 +24,7 @@ from simulator.window.widgets import Action, Button, Tabs
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
+    from simulator.window.gallery import Shot
 
 MOVES = 1
 """The index of the view of moves among the tabs."""
@@ -188,3 +190,33 @@ class DebriefScreen(Screen):
         from simulator.window.screens.debrief_what_if import WhatIfScreen
 
         self.app.push(WhatIfScreen(self.flow, self.review, self.play, self.moves.selected))
+
+
+def gallery_screens() -> list[Shot]:
+    """Every view, of a weak and of a perfect run, and a what-if."""
+    views = ("overview", "moves", "buyer", "ending", "best-line")
+    found: list[Shot] = [
+        (f"debrief-{name}", partial(_reviewed, view=at)) for at, name in enumerate(views)
+    ]
+    found.append(("debrief-perfect", partial(_reviewed, policy="best")))
+    found.append(("debrief-what-if", _asking))
+    return found
+
+
+def _reviewed(flow: Flow, view: int = 0, policy: str = "random") -> DebriefScreen:
+    """The review of a bot's run on the last level of the list, turned to a view."""
+    from simulator.game.debrief import debrief
+    from simulator.game.policy import Policy
+    from simulator.window.gallery import at_end
+
+    at_end(flow, flow.session.levels[-1].scenario.id, 3, Policy(policy))
+    screen = DebriefScreen(flow, debrief(flow.play, flow.level.scorer()), flow.play)
+    screen.show(view)
+    return screen
+
+
+def _asking(flow: Flow) -> Screen:
+    from simulator.window.screens.debrief_what_if import WhatIfScreen
+
+    shown = _reviewed(flow)
+    return WhatIfScreen(flow, shown.review, shown.play, shown.review.turning_point or 0)

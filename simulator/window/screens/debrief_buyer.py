@@ -54,7 +54,7 @@ def narrowing(play: Play) -> list[Piece]:
             parts.append(
                 Stack(
                     [
-                        Label("search", f"After move {at + 1} {left}", "primary"),
+                        Label("search", f"After move {at + 1}, {left}", "primary"),
                         Words(play.told[at].said, "small", "muted"),
                     ],
                     0,

@@ -161,7 +161,8 @@ class DaysFigure(Piece):
         end = rect.bottom - self._end(fonts) / 2
         canvas.fill(Rect(x - 1, rect.y + 10, 2, end - rect.y - 10), theme.edge)
         canvas.fill(Rect(x - MARK, end - 1, 2 * MARK, 2), theme.edge)
-        canvas.label(f"Day {DAYS}", rect.x, end, "label", theme.muted)
+        if self.events[-1][0] < DAYS:
+            canvas.label(f"Day {DAYS}", rect.x, end, "label", theme.muted)
         boxes = self._boxes(fonts, rect.w)
         for (day, text), top, high in zip(self.events, self._tops(fonts, rect), boxes, strict=True):
             box = Rect(rect.x + left, top, rect.w - left, high)

@@ -26,7 +26,7 @@ from simulator.window.screens.debrief_words import (
 )
 from simulator.window.widgets.bar import draw_bar
 
-FACE: Final = 96.0
+FACE: Final = 84.0
 RIM: Final = 10.0
 """Room that a radar keeps around its rim for the dots, in logical units."""
 
@@ -164,17 +164,18 @@ class SumFigure(Piece):
         self._draw_scale(canvas, Rect(rect.x, area.bottom + 12, rect.w, 12))
 
     def _draw_scale(self, canvas: Canvas, bar: Rect) -> None:
-        """The bar: worth of the ending solid, what was given away striped out behind it."""
+        """The bar: the worth of the ending solid, luck beyond it, and what was given away pale."""
         theme = canvas.theme
         draw_bar(canvas, bar, 0.0)
         shades = theme.urgency
         lost = bar._replace(w=max(bar.h, bar.w * self.figures.start / 1000))
         canvas.panel(lost, shades.tint, radius=bar.h / 2, border=shades.fill, width=1.5)
         played = (self.figures.start - self.figures.lost) / 1000
-        if played > 0:
-            draw_bar_part(canvas, bar, played, "value" if self.figures.luck else "primary")
-        if self.figures.luck:
-            draw_bar_part(canvas, bar, min(played, self.figures.value / 1000), "primary")
+        value = self.figures.value / 1000
+        if self.figures.luck and max(played, value) > 0:
+            draw_bar_part(canvas, bar, max(played, value), "value")
+        if min(played, value) > 0:
+            draw_bar_part(canvas, bar, min(played, value), "primary")
         x = bar.x + bar.w * float(self.random) / 100
         canvas.fill(Rect(x - 1, bar.y - 4, 2, bar.h + 8), theme.ink)
         fonts, words = canvas.fonts, self._random()
@@ -200,9 +201,9 @@ class RadarFigure(Piece):
 
     grow = 1.0
 
-    def __init__(self, shares: Sequence[KeptShare], *, weakest: str = "") -> None:
+    def __init__(self, shares: Sequence[KeptShare]) -> None:
         self.shares = tuple(shares)
-        self.weakest = weakest
+        self.least = min((one.kept for one in shares if one.kept is not None), default=None)
 
     def _label(self, share: KeptShare) -> tuple[str, str]:
         return share.name.replace(" ", "\n"), percent(share.kept)
@@ -258,7 +259,7 @@ class RadarFigure(Piece):
     def _draw_label(self, canvas: Canvas, share: KeptShare, box: Rect) -> None:
         theme = canvas.theme
         name, kept = self._label(share)
-        weak = share.id == self.weakest
+        weak = share.kept is not None and share.kept == self.least != 1
         taken = canvas.text(name, box, "label", align="center")
         below = Rect(box.x, taken.bottom, box.w, box.bottom - taken.bottom)
         color = theme.urgency.text if weak else theme.muted
@@ -266,13 +267,15 @@ class RadarFigure(Piece):
 
 
 class BarsFigure(Piece):
-    """The skills, a bar and a share in words each."""
+    """The skills, a bar and a share in words each; the rows share spare height."""
+
+    grow = 1.0
 
     def __init__(self, shares: Sequence[KeptShare]) -> None:
         self.shares = tuple(shares)
 
     def _row(self, fonts: Fonts) -> float:
-        return fonts.leading("label") + 4
+        return fonts.leading("label") + 3
 
     def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
         """A row for each skill."""
@@ -286,7 +289,7 @@ class BarsFigure(Piece):
             (fonts.width(percent(share.kept), "label") for share in self.shares), default=0.0
         )
         for i, share in enumerate(self.shares):
-            y = rect.y + self._row(fonts) * (i + 0.5)
+            y = rect.y + rect.h / len(self.shares) * (i + 0.5)
             canvas.label(share.name, rect.x, y)
             if share.kept is not None:
                 bar = Rect(rect.x + names, y - 4, rect.w - names - ends - 14, 8)

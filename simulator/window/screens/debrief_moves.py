@@ -63,7 +63,7 @@ class MovesView(StepsView):
         )
         parts: list[Piece] = [head, _marks(self.review, move)]
         parts += _told(self.play, move)
-        parts += _advice(move)
+        parts += _advice(self.play, move)
         parts += [
             Stack([Words("What could be chosen", "name"), RivalsFigure(move.rivals)], 8),
             Slot(self.chart),
@@ -105,8 +105,7 @@ def _marks(review: Debrief, move: MoveReview) -> Piece:
 
 def _told(play: Play, move: MoveReview) -> list[Piece]:
     """What the situation was, what was done, and what came back."""
-    first = play.scenario.prospect.name.split()[0]
-    spoken = bool(play.spots[play.steps[move.number - 1].state.node].decision.prospect)
+    first, spoken = _first(play), _spoken(play, move)
     parts: list[Piece] = []
     if move.prospect and spoken:
         parts.append(_said("chat", f"{first} says", move.prospect))
@@ -124,11 +123,25 @@ def _told(play: Play, move: MoveReview) -> list[Piece]:
     return parts
 
 
+def _first(play: Play) -> str:
+    return play.scenario.prospect.name.split()[0]
+
+
+def _spoken(play: Play, move: MoveReview) -> bool:
+    """Whether the prospect said something that the move answered."""
+    return bool(play.spots[play.steps[move.number - 1].state.node].decision.prospect)
+
+
+def _would(play: Play, move: MoveReview) -> str:
+    spoken = _spoken(play, move)
+    return f"{_first(play)} would have answered" if spoken else "It would have brought"
+
+
 def _said(icon: str, label: str, text: str) -> Piece:
     return Stack([Label(icon, label, "muted", "caption"), Words(text)], 2)
 
 
-def _advice(move: MoveReview) -> list[Piece]:
+def _advice(play: Play, move: MoveReview) -> list[Piece]:
     """Why, and the best choice where another one was made."""
     look = GRADES[move.grade]
     parts: list[Piece] = []
@@ -139,7 +152,7 @@ def _advice(move: MoveReview) -> list[Piece]:
     if move.best:
         better = [Label("star-full", "Best here", "trust"), Words(move.best)]
         if move.best_reply:
-            better.append(Words(f"It would have brought: {move.best_reply}", "small", "muted"))
+            better.append(Words(f"{_would(play, move)}: {move.best_reply}", "small", "muted"))
         if move.best_why:
             better.append(Words(move.best_why, "small"))
         parts.append(_tinted(better))

@@ -7,6 +7,7 @@ from simulator.game.play import Play
 from simulator.window.faces import prospect_portrait
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect, Share
+from simulator.window.screens.debrief_buyer import SceneFigure
 from simulator.window.screens.debrief_chart import MeterChart
 from simulator.window.screens.debrief_figures import (
     FACE,
@@ -19,6 +20,7 @@ from simulator.window.screens.debrief_figures import (
 from simulator.window.screens.debrief_pieces import (
     Across,
     Box,
+    Heading,
     Label,
     Piece,
     Slot,
@@ -26,11 +28,7 @@ from simulator.window.screens.debrief_pieces import (
     Words,
 )
 from simulator.window.screens.debrief_view import CardsView
-from simulator.window.screens.debrief_words import (
-    next_star,
-    priority,
-    skill_and_luck,
-)
+from simulator.window.screens.debrief_words import next_star, priority, skill_and_luck
 from simulator.window.theme import GAP
 from simulator.window.widgets import Action, Button, Widget
 
@@ -40,7 +38,10 @@ TALL = 800.0
 
 
 class OverviewView(CardsView):
-    """The cards of the overview; two arrangements, for low and for tall windows."""
+    """The cards of the overview, arranged for low, tall and narrow windows.
+
+    ``standing`` says how the score stands to others of the player.
+    """
 
     def __init__(self, review: Debrief, play: Play, standing: str) -> None:
         self.first = priority(review)
@@ -48,31 +49,46 @@ class OverviewView(CardsView):
             "chart", review.meters, chosen=len(review.moves) - 1, turning=review.turning_point
         )
         self.look_button = Button("look", _look_words(self.first.move), icon="arrow-right")
-        self._hero = _hero(review, play, standing)
+        self._low_hero = _hero(review, play, standing)
+        self._tall_hero = _tall_hero(review, play, standing)
         self._first = self._priority_card()
         self._sum = _sum_card(review)
         self._radar = _radar_card(review)
         self._skills = _card("Skills", [BarsFigure(review.skills)])
         self._meters = Box(Stack([Slot(self.chart, grow=1.0)]), pad=PAD, grow=1.0)
-        super().__init__("Overview", "overview", self._arranged(tall=False, wide=True))
+        super().__init__("Overview", "overview", self._low(396.0))
 
-    def _arranged(self, *, tall: bool, wide: bool) -> Piece:
-        left: list[Piece] = [self._hero, self._first]
-        aside: list[Piece] = [self._skills]
-        (left if tall else aside).append(self._meters)
-        figures = Across([self._radar, Stack(aside, GAP, grow=1.0)], [Share(), Share()], grow=1.0)
-        right: list[Piece] = [self._sum, figures]
-        if not wide:
-            right = [self._sum, self._radar, self._skills]
-        self._first.grow = 0.0 if tall else 1.0
-        sizes = (396.0, Share()) if wide else (Share(), Share())
-        return Across([Stack(left, GAP), Stack(right, GAP)], sizes)
+    def _low(self, left: float) -> Piece:
+        """Everything in a low window; a short word on what to mend leaves room for the scene."""
+        hero = self._low_hero if self.first.move is not None else self._tall_hero
+        aside = Stack([self._skills, self._meters], GAP, grow=1.0)
+        figures = Across([self._radar, aside], [Share(), Share()], grow=1.0)
+        self._first.grow = 1.0 if hero is self._low_hero else 0.0
+        return _two(left, [hero, self._first], [self._sum, figures])
+
+    def _tall(self, left: float) -> Piece:
+        """A larger picture at the left, and the meters over the whole width of the right."""
+        figures = Across([self._radar, self._skills], [Share(), Share()])
+        self._first.grow = 0.0
+        right: list[Piece] = [self._sum, figures, self._meters]
+        return _two(left, [self._tall_hero, self._first], right)
+
+    def _narrow(self) -> Piece:
+        """Two columns of cards where the text is large; the page scrolls."""
+        self._first.grow = 0.0
+        left = Stack([self._low_hero, self._first, self._meters], GAP)
+        right = Stack([self._sum, self._radar, self._skills], GAP)
+        return Across([left, right], [Share(), Share()])
 
     def layout(self, fonts: Fonts, area: Rect) -> None:
         """Choose the arrangement for the window, and fill the area."""
         scale = fonts.text_scale
-        wide = area.w >= 1100 * scale
-        self.page.piece = self._arranged(tall=not wide or area.h >= TALL * scale, wide=wide)
+        if area.w < 1100 * scale:
+            self.page.piece = self._narrow()
+        else:
+            left = max(396.0, area.w * 0.27 / scale)
+            tall = area.h >= TALL * scale
+            self.page.piece = self._tall(left) if tall else self._low(left)
         super().layout(fonts, area)
 
     def select(self, action: Action) -> Widget | None:
@@ -84,8 +100,10 @@ class OverviewView(CardsView):
         return self.chart
 
     def _priority_card(self) -> Box:
+        label = "Well played" if self.first.move is None else "Work on this first"
+        icon = "trophy" if self.first.move is None else "target"
         parts: list[Piece] = [
-            Label("target", "Work on this first", "primary"),
+            Label(icon, label, "primary"),
             Words(self.first.title, "heading"),
             Words(self.first.text, "small"),
         ]
@@ -95,7 +113,11 @@ class OverviewView(CardsView):
                 _line("check", "Better", self.first.better, "trust"),
                 Slot(self.look_button),
             ]
-        return Box(Stack(parts, 8), edge="primary", pad=PAD, grow=1.0)
+        return Box(Stack(parts, 6), edge="primary", pad=PAD)
+
+
+def _two(left: float, first: list[Piece], second: list[Piece]) -> Piece:
+    return Across([Stack(first, GAP), Stack(second, GAP)], [left, Share()])
 
 
 def _look_words(move: int | None) -> str:
@@ -103,50 +125,45 @@ def _look_words(move: int | None) -> str:
 
 
 def _line(icon: str, label: str, text: str, tone: str) -> Piece:
-    return Stack([Label(icon, label, tone), Words(text, "small")], 0)
+    return Stack([Label(icon, label, tone), Words(text, "small", lines=2)], 0)
 
 
 def _card(title: str, pieces: list[Piece]) -> Box:
     return Box(Stack([Words(title, "heading"), *pieces], 8), pad=PAD)
 
 
-def _hero(review: Debrief, play: Play, standing: str) -> Box:
-    title = Stack(
-        [
-            Words(review.outcome.kind.value.capitalize(), "caption", "muted"),
-            Words(review.outcome.title, "heading"),
-        ],
-        2,
-    )
-    face = FaceFigure(prospect_portrait(play.scenario), play.face.value)
-    more = next_star(review.score)
-    parts: list[Piece] = [
-        Across([face, title], [FACE, Share()], gap=GAP),
+def _title(review: Debrief) -> Piece:
+    kind = Words(review.outcome.kind.value.capitalize(), "caption", "muted")
+    return Stack([kind, Words(review.outcome.title, "heading")], 2)
+
+
+def _score(review: Debrief, standing: str) -> list[Piece]:
+    """How it ended, the score, and how far the next star is."""
+    below = f"{standing}\n{next_star(review.score)}".strip()
+    return [
         Words(review.outcome_text, "small", "muted"),
         ScoreFigure(review.score, review.stars),
-        Words(f"{standing}\n{more}".strip(), "caption", "muted"),
+        Words(below, "caption", "muted"),
     ]
-    return Box(Stack(parts, 10), pad=PAD)
+
+
+def _hero(review: Debrief, play: Play, standing: str) -> Box:
+    face = FaceFigure(prospect_portrait(play.scenario), play.face.value)
+    head = Across([face, _title(review)], [FACE, Share()], gap=GAP)
+    return Box(Stack([head, *_score(review, standing)], 10), pad=PAD)
+
+
+def _tall_hero(review: Debrief, play: Play, standing: str) -> Box:
+    scene = SceneFigure(play.scenario.prospect.place, prospect_portrait(play.scenario), play.face)
+    return Box(Stack([scene, _title(review), *_score(review, standing)], 10), pad=PAD, grow=1.0)
 
 
 def _sum_card(review: Debrief) -> Box:
-    figures = skill_and_luck(review)
-    return _card("Skill and luck, in points of 100", [SumFigure(figures, review.random)])
+    figures = SumFigure(skill_and_luck(review), review.random)
+    heading = Heading("Skill apart from luck", "in points of 100; luck never counts in the score")
+    return Box(Stack([heading, figures], 8), pad=PAD)
 
 
 def _radar_card(review: Debrief) -> Box:
-    known = [share for share in review.stages if share.kept is not None]
-    weakest = min(known, key=lambda share: share.kept or 0, default=None)
-    all_kept = weakest is None or weakest.kept == 1
-    return Box(
-        Stack(
-            [
-                Words("The seven stages", "heading"),
-                Words("How much you kept of what was at stake", "caption", "muted"),
-                RadarFigure(review.stages, weakest="" if all_kept or not weakest else weakest.id),
-            ],
-            4,
-        ),
-        pad=PAD,
-        grow=1.0,
-    )
+    heading = Heading("The seven stages", "kept of what was at stake")
+    return Box(Stack([heading, RadarFigure(review.stages)], 4), pad=PAD, grow=1.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from simulator.window.canvas import Align, Canvas
+from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect, Share, columns
 from simulator.window.theme import CARD_RADIUS, CHOICE_RADIUS, GAP, PAD, Theme
@@ -47,21 +47,52 @@ class Words(Piece):
     """Wrapped text in a role of the theme."""
 
     def __init__(
-        self, text: str, role: str = "body", color: str = "ink", *, align: Align = "left"
+        self, text: str, role: str = "body", color: str = "ink", *, lines: int | None = None
     ) -> None:
         self.text = text
         self.role = role
         self.color = color
-        self.align: Align = align
+        self.lines = lines
 
     def height(self, fonts: Fonts, width: float) -> float:
         """The height of the wrapped text."""
-        return fonts.height(self.text, self.role, width)
+        count = len(fonts.lines(self.text, self.role, width))
+        return min(count, self.lines or count) * fonts.leading(self.role)
 
     def paint(self, canvas: Canvas, rect: Rect) -> None:
         """Write the text."""
         color = shade(canvas.theme, self.color)
-        canvas.text(self.text, rect, self.role, color, align=self.align)
+        canvas.text(self.text, rect, self.role, color, lines=self.lines)
+
+
+class Heading(Piece):
+    """A heading, with a remark at its right where there is room, else below it."""
+
+    def __init__(self, text: str, remark: str = "") -> None:
+        self.text = text
+        self.remark = remark
+
+    def _beside(self, fonts: Fonts, width: float) -> bool:
+        words = fonts.width(self.text, "heading") + fonts.width(self.remark, "caption")
+        return words + 16 <= width
+
+    def height(self, fonts: Fonts, width: float) -> float:
+        """The height of the heading, and of a remark below it."""
+        high = fonts.height(self.text, "heading", width)
+        if not self.remark or self._beside(fonts, width):
+            return high
+        return high + fonts.height(self.remark, "caption", width)
+
+    def paint(self, canvas: Canvas, rect: Rect) -> None:
+        """Write both."""
+        taken = canvas.text(self.text, rect, "heading")
+        muted = canvas.theme.muted
+        if self.remark and self._beside(canvas.fonts, rect.w):
+            line = rect._replace(h=taken.h)
+            canvas.text(self.remark, line, "caption", muted, align="right", valign="middle")
+        elif self.remark:
+            below = Rect(rect.x, taken.bottom, rect.w, rect.bottom - taken.bottom)
+            canvas.text(self.remark, below, "caption", muted)
 
 
 class Slot(Piece):

@@ -122,13 +122,13 @@ def luck_in_words(luck: int) -> str:
         return "Luck made no difference."
     said = f"{decimal(luck)} {'point' if abs(luck) == 10 else 'points'}"
     way = "gave you" if luck > 0 else "took"
-    return f"The draw of the buyer {way} {said}. Luck never counts in the score."
+    return f"The draw of the buyer {way} {said}."
 
 
 def step_luck(luck: Fraction) -> str:
     """What luck did at one move."""
     if not luck:
-        return "No luck was in it: this move went as it had to be expected."
+        return "Luck: none at this move."
     way = "better" if luck > 0 else "worse"
     return f"Luck: what came back was {points(luck)} {way} than could be expected."
 
