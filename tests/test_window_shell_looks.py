@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pygame
 import pytest
 
 from simulator.window.app import App
-from simulator.window.gallery import Shot, made_up_home, visit
+from simulator.window.gallery import Shot, draw_gallery, made_up_home, shots, visit
 from simulator.window.inspection import faults
 from simulator.window.screens import (
     board,
@@ -67,3 +68,14 @@ def test_the_gallery_names_each_shot_once() -> None:
     names = [name for name, _ in SHOTS]
     assert len(set(names)) == len(names)
     assert all(Path(name).name == name and name == name.lower() for name in names)
+
+
+def test_the_gallery_draws_every_screen_and_leaves_the_players_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PITCHCRAFT_HOME", str(tmp_path / "mine"))
+    drawn = draw_gallery(tmp_path / "pictures", (1024, 640), theme="high-contrast")
+    assert [path.name[3:-4] for path in drawn] == [name for name, _ in shots()]
+    assert {pygame.image.load(path).get_size() for path in drawn} == {(1024, 640)}
+    assert os.environ["PITCHCRAFT_HOME"] == str(tmp_path / "mine")
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["solutions"]

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import pkgutil
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -28,6 +29,7 @@ from simulator.game.policy import Policy, choose_by
 from simulator.game.run import pick
 from simulator.store.levels import Level, Levels, shipped_levels
 from simulator.store.store import Store
+from simulator.window import screens, stage
 from simulator.window.app import App
 from simulator.window.flow import Flow
 from simulator.window.screen import Screen
@@ -37,11 +39,11 @@ from simulator.window.theme import THEMES
 Shot = tuple[str, Callable[[Flow], Screen]]
 """A name in kebab-case for the file, and what makes the screen."""
 
-MODULES: Final = (
+ORDER: Final = (
     "title", "player", "settings", "levels", "briefing", "stages", "notebook", "pause", "recap",
     "epilogue", "debrief", "board", "crash",
 )  # fmt: skip
-"""The modules in screens/ that offer shots, in the order of a visit."""
+"""Modules with screens in the order of a visit; those not named here come last."""
 PLAYERS: Final = (
     ("Maya", "North", 92),
     ("Tobias", "North", 70),
@@ -85,11 +87,22 @@ def draw_gallery(
 
 def shots() -> list[Shot]:
     """Every screen that is drawn, in the order of a visit."""
+    names = [
+        f"{package.__name__}.{module.name}"
+        for package in (screens, stage)
+        for module in pkgutil.iter_modules(package.__path__)
+    ]
     found: list[Shot] = []
-    for name in MODULES:
-        module = importlib.import_module(f"simulator.window.screens.{name}")
-        found += module.gallery_screens()
+    for name in sorted(names, key=_order):
+        offered = getattr(importlib.import_module(name), "gallery_screens", None)
+        found += offered() if offered else []
     return found
+
+
+def _order(name: str) -> tuple[int, str]:
+    last = name.rpartition(".")[2]
+    known = last in ORDER and ".screens." in name
+    return (ORDER.index(last) if known else len(ORDER), name)
 
 
 @contextmanager
