@@ -1,50 +1,144 @@
-"""What came of the sale in ninety days."""
+"""What came of the sale in ninety days, told as a short line of days."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.scenario.words import Face, OutcomeKind
 from simulator.window.canvas import Canvas
-from simulator.window.layout import Rect, center
+from simulator.window.faces import prospect_portrait
+from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_top
 from simulator.window.screen import Screen
-from simulator.window.widgets import Action, Button
+from simulator.window.stage.header import Header
+from simulator.window.stage.person import draw_place
+from simulator.window.stage.recount import days_after
+from simulator.window.stage.result import KINDS
+from simulator.window.stage.story import Story
+from simulator.window.theme import CARD_RADIUS, GAP
+from simulator.window.widgets import Action, Button, draw_chip
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
 
+SIDE = 26.0
+EACH = 1.1
+NOTHING = "Nothing more is heard of it in these ninety days."
+_FACES = {
+    OutcomeKind.ORDER: Face.DELIGHTED,
+    OutcomeKind.PILOT: Face.INTERESTED,
+    OutcomeKind.ADVANCE: Face.INTERESTED,
+    OutcomeKind.LOST: Face.ANNOYED,
+}
+
 
 class EpilogueScreen(Screen):
-    """The ending in words, and on to the review."""
+    """The ending, and the days after it one by one; all at once with reduced motion or "Skip"."""
 
     def __init__(self, flow: Flow) -> None:
         super().__init__()
         self.flow = flow
+        play = flow.play
+        scenario = play.scenario
+        self.outcome = play.outcome
+        self.portrait = prospect_portrait(scenario)
+        self.face = _FACES.get(self.outcome.kind, play.face)
+        self.header = Header(
+            f"Level {scenario.level.order} · {scenario.prospect.company}",
+            scenario.title,
+            "follow_up",
+            len(play.steps),
+            len(play.notebook()),
+            over=True,
+        )
+        self.story = Story(days_after(play) or [(90, NOTHING)])
         self.go = Button("continue", "Review the sale", kind="primary", icon="arrow-right")
-        self.widgets = [self.go]
+        self.skip = Button("skip", "Skip")
+        self.widgets = [self.go, self.skip, self.story, *self.header.widgets]
 
     def enter(self) -> None:
-        """Let Enter go on."""
+        """Begin to tell."""
         self.app.focus(self.go, ring=False)
+        if self.app.reduced_motion:
+            self._show_all()
+        else:
+            self.app.after(EACH * 0.6, self._tell)
+
+    def _tell(self) -> None:
+        if self not in self.app.stack or self.story.is_told:
+            return
+        self.story.shown += 1
+        self.story.begin(self.app)
+        self.invalidate()
+        self.app.after(EACH, self._tell)
+
+    def _show_all(self) -> None:
+        self.story.shown = len(self.story.lines)
+        self.invalidate()
 
     def layout(self, size: Rect) -> None:
-        """Place the card and the button."""
-        self.box = center(size, 720, 320)
-        wide, high = self.go.width(self.fonts), self.go.height(self.fonts, 1e6)
-        self.go.place(Rect(self.box.right - 32 - wide, self.box.bottom - 28 - high, wide, high))
+        """Place the ending at the left and the days at the right."""
+        fonts = self.fonts
+        page = self.header.layout(fonts, size)
+        left, right = columns(page, (Share(0.46), Share(0.54)), GAP + 4)
+        self.left, self.right = left, right
+        tall = self.go.height(fonts, 1e6) + 8
+        wide = max(210.0, self.go.width(fonts))
+        inner = right.inset(SIDE, 24)
+        foot, rest = cut_bottom(inner, tall, 14)
+        self.go.place(Rect(foot.right - wide, foot.y, wide, tall))
+        narrow = max(90.0, self.skip.width(fonts))
+        self.skip.place(Rect(foot.right - wide - 12 - narrow, foot.y, narrow, tall))
+        self.widgets = [
+            self.go, *([] if self.story.is_told else [self.skip]), self.story, *self.header.widgets,
+        ]  # fmt: skip
+        self.head, body = cut_top(rest, fonts.leading("title"), 12)
+        self.story.settle(fonts, body)
+        room = left.w - 2 * SIDE
+        play = self.flow.play
+        self.text = play.fill(self.outcome.text)
+        words = fonts.height(play.fill(self.outcome.title), "title", room)
+        words += fonts.height(self.text, "lead", room) + fonts.leading("label") + 46
+        self.words = min(words + 18, left.h * 0.62)
 
     def draw(self, canvas: Canvas) -> None:
-        """Draw the card."""
-        play = self.flow.play
-        canvas.card(self.box)
-        area = self.box.inset(32, 28)
-        taken = canvas.text(play.fill(play.outcome.title), area, "title")
-        canvas.text(
-            play.fill(play.outcome.text), Rect(area.x, taken.bottom + 12, area.w, 160), "lead"
-        )
+        """Draw the ending and the heading of the days."""
+        self.header.draw(canvas)
+        self._draw_ending(canvas)
+        canvas.card(self.right)
+        canvas.text("The ninety days after", self.head, "title", lines=1)
 
-    def act(self, action: Action) -> None:  # noqa: ARG002
-        """Go on to the review."""
-        self.flow.debrief()
+    def _draw_ending(self, canvas: Canvas) -> None:
+        theme, fonts, play = canvas.theme, canvas.fonts, self.flow.play
+        canvas.card(self.left)
+        low, high = cut_bottom(self.left, self.words)
+        prompt_place = play.scenario.stage("follow_up").place or play.scenario.prospect.place
+        draw_place(
+            canvas, high, prompt_place, self.portrait, self.face, radius=CARD_RADIUS, centered=True
+        )
+        icon, tone = KINDS[self.outcome.kind]
+        area = low.inset(SIDE, 18)
+        y = area.y + fonts.leading("label") / 2 + 4
+        kind = self.outcome.kind.value
+        chip = draw_chip(canvas, kind.capitalize(), area.x + 34, y, tone)
+        tile = Rect(area.x, y - 13, 26, 26)
+        canvas.icon(icon, *tile.middle, 22, theme.tone(tone).text)
+        top = chip.bottom + 10
+        room = area._replace(y=top, h=area.bottom - top)
+        taken = canvas.text(play.fill(self.outcome.title), room, "title", lines=2)
+        rest = Rect(room.x, taken.bottom + 8, room.w, area.bottom - taken.bottom - 8)
+        lines = max(1, int((rest.h + 2) / fonts.leading("lead")))
+        canvas.text(self.text, rest, "lead", theme.muted, lines=lines)
+
+    def act(self, action: Action) -> None:
+        """Go on to the review, skip, or look something up."""
+        doors = {
+            "pause": self.flow.pause,
+            "briefing": self.flow.briefing_again,
+            "notebook": self.flow.notebook,
+            "continue": self.flow.debrief,
+            "skip": self._show_all,
+        }
+        doors[action.name]()
 
     def back(self) -> None:
         """Pause."""

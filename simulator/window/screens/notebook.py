@@ -1,39 +1,85 @@
-"""All that is known."""
+"""The notebook: all that is known, and all that was said; to be looked at at any time."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.scenario.words import STAGES
 from simulator.window.canvas import Canvas
-from simulator.window.layout import Rect
+from simulator.window.header import Header
+from simulator.window.layout import Rect, center, cut_top
 from simulator.window.screen import Screen
-from simulator.window.stage.notes import NotesCard
-from simulator.window.widgets import Action, Button
+from simulator.window.stage.chat import Chat
+from simulator.window.stage.pages import NotePages
+from simulator.window.stage.transcript import Said, opening_of, transcript
+from simulator.window.theme import GAP, PAD
+from simulator.window.widgets import Action, Tabs
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
 
+WIDEST = 980.0
+
 
 class NotebookScreen(Screen):
-    """The facts, to be looked at at any time."""
+    """Two pages: the facts by the stage that taught them, and the talk from its beginning."""
 
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, page: int = 0) -> None:
         super().__init__()
         self.flow = flow
-        self.close = Button("back", "Back to the talk", icon="back")
-        self.notes = NotesCard(flow.play.notebook(), lines=6)
-        self.widgets = [self.close]
+        play = flow.play
+        facts = play.notebook()
+        taught = {fact.id: told.stage for told in play.told for fact in told.learned}
+        groups = [
+            (STAGES[key], [fact.note for fact in facts if taught.get(fact.id) == key])
+            for key in STAGES
+        ]
+        self.header = Header(play.scenario.prospect.company, "Notebook", "Back to the play")
+        many = "1 note" if len(facts) == 1 else f"{len(facts)} notes"
+        self.tabs = Tabs("tabs", [f"What you know: {many}", "What was said"], page)
+        self.pages = NotePages([(name, notes) for name, notes in groups if notes])
+        said = self._said(flow)
+        self.chat = Chat(said, "said")
+        self.box = Rect()
+
+    def _said(self, flow: Flow) -> list[Said]:
+        """The talk with the name of each stage above its part."""
+        play = flow.play
+        said: list[Said] = []
+        for key, name in STAGES.items():
+            part = transcript(play, key)
+            if not play.is_over and play.prompt().stage == key:
+                part += opening_of(play, key)
+            if part:
+                said += [Said("stage", name, "", key), *part]
+        return said or [Said("told", "Nothing has been said yet.")]
 
     def layout(self, size: Rect) -> None:
-        """Place the button and the notes."""
-        wide, high = self.close.width(self.fonts), self.close.height(self.fonts, 1e6)
-        self.close.place(Rect(20, 16, wide, high))
-        self.notes.place(Rect(20, high + 36, size.w - 40, size.h - high - 56))
+        """Place the tabs and the chosen page."""
+        fonts = self.fonts
+        page = self.header.place(fonts, size).inset(PAD, GAP)
+        wide = min(page.w, WIDEST * max(1.0, fonts.text_scale))
+        page = center(page, wide, page.h)
+        high = self.tabs.height(fonts, wide)
+        top, self.box = cut_top(page, high, GAP)
+        need = min(wide, self.tabs.width(fonts) + 60)
+        self.tabs.place(top._replace(w=need))
+        inner = self.box.inset(PAD + 4, PAD)
+        if self.tabs.chosen == 0:
+            self.pages.settle(fonts, inner)
+            self.widgets = [self.tabs, self.pages, *self.header.widgets]
+        else:
+            self.chat.settle(fonts, inner)
+            self.widgets = [self.tabs, self.chat, *self.header.widgets]
 
     def draw(self, canvas: Canvas) -> None:
-        """Draw the notes."""
-        self.notes.draw(canvas)
+        """Draw the bar and the page."""
+        self.header.draw(canvas)
+        canvas.card(self.box)
 
-    def act(self, action: Action) -> None:  # noqa: ARG002
-        """Return."""
-        self.app.pop()
+    def act(self, action: Action) -> None:
+        """Turn the page, or return."""
+        if action.name == "tabs":
+            self.invalidate()
+        else:
+            self.app.pop()

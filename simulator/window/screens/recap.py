@@ -1,52 +1,216 @@
-"""The coach's words after a stage."""
+"""The coach's words after a stage: one principle, what was kept, what was learned, what is next."""
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from simulator.scenario.words import STAGES
+from simulator.window.art.figures import ring_svg
 from simulator.window.canvas import Canvas
-from simulator.window.layout import Rect, center
+from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_left, cut_top
 from simulator.window.screen import Screen
+from simulator.window.stage.draft import FitText
+from simulator.window.stage.header import Header
+from simulator.window.stage.meters import MeterCard
+from simulator.window.stage.notes import NotesCard
+from simulator.window.stage.recount import changes_of, facts_of, kept_of
+from simulator.window.stage.words import STAGE_ICONS
+from simulator.window.theme import GAP
 from simulator.window.widgets import Action, Button
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
 
+SIDE = 30.0
+RING = 104.0
+RUN = 0.7
+STEPS = 60
+
 
 class RecapScreen(Screen):
-    """One principle, and on with the play."""
+    """What a stage taught, and the introduction of the next one."""
 
     def __init__(self, flow: Flow, stage: str) -> None:
         super().__init__()
         self.flow = flow
         self.stage = stage
-        self.go = Button("continue", "Continue", kind="primary", icon="arrow-right")
-        self.widgets = [self.go]
+        play = flow.play
+        scenario = play.scenario
+        keys = list(STAGES)
+        at = keys.index(stage)
+        self.number = at + 1
+        self.following = "" if play.is_over else play.prompt().stage
+        self.kept = kept_of(play, flow.level, stage)
+        facts = facts_of(play, stage)
+        self.header = Header(
+            f"Level {scenario.level.order} · {scenario.prospect.company}",
+            scenario.title,
+            stage,
+            len(play.steps),
+            len(play.notebook()),
+            over=True,
+        )
+        self.coach = FitText("coach", play.fill(scenario.stage(stage).coach))
+        self.coach.roles = ("title", "lead", "body")
+        self.intro = FitText("intro", self._coming())
+        self.intro.roles = ("lead", "body", "small")
+        self.meters = MeterCard(play.meters(), changes_of(play, stage), title="In this stage")
+        self.meters.note = "from its beginning"
+        self.notes = NotesCard(facts, [fact.id for fact in facts], lines=4)
+        self.notes.title = "What you found out"
+        self.notes.empty = "Nothing new went into the notebook in this stage."
+        words = f"On to {STAGES[self.following]}" if self.following else "What came of it"
+        self.go = Button("continue", words, kind="primary", icon="arrow-right")
+        self.widgets = [
+            self.go, self.coach, self.intro, self.meters, self.notes, *self.header.widgets,
+        ]  # fmt: skip
+        self.part = 1.0
+
+    def _coming(self) -> str:
+        play = self.flow.play
+        if self.following:
+            return play.fill(play.scenario.stage(self.following).intro)
+        return "The seven stages are over. Now the ninety days after them pass."
 
     def enter(self) -> None:
         """Let Enter go on."""
         self.app.focus(self.go, ring=False)
+        self.meters.run(self.app)
 
     def layout(self, size: Rect) -> None:
-        """Place the card and the button."""
-        self.box = center(size, 720, 320)
-        wide, high = self.go.width(self.fonts), self.go.height(self.fonts, 1e6)
-        self.go.place(Rect(self.box.right - 32 - wide, self.box.bottom - 28 - high, wide, high))
+        """Place the coach at the left, figures at the right, what is next below."""
+        fonts = self.fonts
+        page = self.header.layout(fonts, size)
+        wide = max(210.0, self.go.width(fonts))
+        tall = self.go.height(fonts, 1e6) + 8
+        side = 96.0
+        room = page.w - 2 * SIDE - side - wide - 28
+        words = fonts.leading("caption") + 8 + fonts.height(self.intro.text, "body", room - 18)
+        foot = min(max(words, tall) + 44, page.h * 0.4)
+        main, self.next_box = _above(page, foot)
+        self._place_next(side, wide, tall)
+        left, right = columns(main, (Share(0.6), Share(0.4)), GAP)
+        self.coach_box = left
+        self._place_coach()
+        meters, notes = cut_top(right, self.meters.height(fonts, right.w), GAP)
+        self.meters.place(meters)
+        self.notes.place(notes)
+
+    def _place_next(self, side: float, wide: float, tall: float) -> None:
+        fonts, box = self.fonts, self.next_box
+        inner = box.inset(SIDE, 20)
+        self.go.place(Rect(inner.right - wide, box.middle[1] - tall / 2, wide, tall))
+        _, words = cut_left(inner, side - 16)
+        words = words._replace(w=self.go.rect.x - 28 - words.x)
+        self.next_head, body = cut_top(words, fonts.leading("caption"), 4)
+        self.intro.settle(fonts, body)
+
+    def _place_coach(self) -> None:
+        fonts, box = self.fonts, self.coach_box
+        head = max(44.0, fonts.leading("heading") + fonts.leading("caption"))
+        inner = box.inset(SIDE, 26)
+        self.coach_head, rest = cut_top(inner, head, 18)
+        ring = max(RING, 2 * fonts.leading("body") + fonts.leading("caption"))
+        rest, self.kept_box = _above(rest, ring)
+        taken = self.coach.settle(fonts, rest)
+        self.coach.settle(fonts, rest._replace(y=rest.y + (rest.h - taken) * 0.42, h=taken))
 
     def draw(self, canvas: Canvas) -> None:
-        """Draw the card."""
-        play = self.flow.play
-        canvas.card(self.box)
-        area = self.box.inset(32, 28)
-        taken = canvas.text(STAGES[self.stage], area, "title")
-        words = play.fill(play.scenario.stage(self.stage).coach)
-        canvas.text(words, Rect(area.x, taken.bottom + 12, area.w, 160), "lead")
+        """Draw the cards."""
+        self.header.draw(canvas)
+        self._draw_coach(canvas)
+        self._draw_kept(canvas)
+        self._draw_next(canvas)
 
-    def act(self, action: Action) -> None:  # noqa: ARG002
-        """Go on."""
-        self.flow.after_recap()
+    def _draw_coach(self, canvas: Canvas) -> None:
+        theme, fonts = canvas.theme, canvas.fonts
+        canvas.card(self.coach_box)
+        head = self.coach_head
+        tile = Rect(head.x, head.middle[1] - 22, 44, 44)
+        canvas.panel(tile, theme.value.tint, radius=14)
+        canvas.icon("bulb", *tile.middle, 26, theme.value.text)
+        x = tile.right + 14
+        top = fonts.leading("caption")
+        words = Rect(x, head.middle[1] - (top + fonts.leading("heading")) / 2, head.right - x, top)
+        canvas.text(f"Stage {self.number} of 7 is over", words, "caption", theme.muted, lines=1)
+        name = Rect(x, words.bottom, words.w, fonts.leading("heading"))
+        canvas.text(f"{STAGES[self.stage]}: the coach", name, "heading", lines=1)
+
+    def _draw_kept(self, canvas: Canvas) -> None:
+        theme, fonts, box = canvas.theme, canvas.fonts, self.kept_box
+        canvas.line(box.x, box.y - 9, box.w)
+        text, tone, part = _kept_words(self.kept, self.flow.level.is_solved)
+        shades = theme.tone(tone)
+        side = min(box.h - 8, RING)
+        ring = Rect(box.x, box.middle[1] - side / 2 + 4, side, side)
+        track = theme.well
+        color = shades.fill
+        stepped = round(part * STEPS) / STEPS
+        canvas.picture(
+            ("kept", color, track, stepped),
+            lambda w, h: ring_svg(stepped, color, track, w, h, w * 0.11),
+            ring,
+        )
+        if self.kept is None:
+            canvas.icon("clock", *ring.middle, side * 0.34, theme.muted)
+        else:
+            percent = f"{round(self.kept * 100)} %"
+            role = "title" if fonts.width(percent, "title") < side * 0.72 else "name"
+            canvas.label(percent, *ring.middle, role, shades.text, align="center")
+        words = Rect(ring.right + 22, box.y, box.right - ring.right - 22, box.h)
+        canvas.text(text, words, "body", valign="middle")
+
+    def _draw_next(self, canvas: Canvas) -> None:
+        theme, box = canvas.theme, self.next_box
+        canvas.card(box)
+        side = 56.0
+        tile = Rect(box.x + SIDE, box.middle[1] - side / 2, side, side)
+        canvas.panel(tile, theme.primary.tint, radius=17)
+        icon = STAGE_ICONS[self.following] if self.following else "calendar"
+        canvas.icon(icon, *tile.middle, 32, theme.primary.text)
+        name = f"Next: {STAGES[self.following]}" if self.following else "Next: ninety days"
+        canvas.text(name, self.next_head, "caption", theme.primary.text, lines=1)
+
+    def act(self, action: Action) -> None:
+        """Go on, or look something up."""
+        doors = {
+            "pause": self.flow.pause,
+            "briefing": self.flow.briefing_again,
+            "notebook": self.flow.notebook,
+            "notes": self.flow.notebook,
+            "continue": self.flow.after_recap,
+        }
+        doors[action.name]()
 
     def back(self) -> None:
         """Pause."""
         self.flow.pause()
+
+
+def _above(area: Rect, low: float) -> tuple[Rect, Rect]:
+    """Return what is left above a gap, and the lowest ``low``."""
+    below, rest = cut_bottom(area, low, GAP)
+    return rest, below
+
+
+def _kept_words(kept: Fraction | None, solved: bool) -> tuple[str, str, float]:
+    """What to say of the share kept, its tone, and how full the ring is."""
+    if kept is None and solved:
+        return "Nothing was at stake here: every choice was worth the same.", "neutral", 0.0
+    if kept is None:
+        text = "How well you chose is still being worked out. You will see it in the review."
+        return text, "neutral", 0.0
+    if kept >= Fraction(9, 10):
+        text, tone = "of what was at stake is kept. Hardly anything was given away.", "good"
+    elif kept >= Fraction(6, 10):
+        text, tone = (
+            "of what was at stake is kept. The review shows where the rest went.",
+            "primary",
+        )
+    else:
+        text, tone = (
+            "of what was at stake is kept. There was a better way; the review shows it.",
+            "fair",
+        )
+    return text, tone, float(kept)

@@ -37,6 +37,8 @@ class Chat(ScrollArea):
         return whole * (1.0 if said.by == "told" else WIDEST)
 
     def _tall(self, fonts: Fonts, said: Said) -> float:
+        if said.by == "stage":
+            return fonts.leading("name") + 12
         tall = fonts.height(said.text, "small", self._room(said))
         if said.head:
             tall += fonts.leading("caption")
@@ -56,6 +58,14 @@ class Chat(ScrollArea):
         wide = max(fonts.width(line, "small") for line in lines) + 1
         if said.head:
             wide = max(wide, min(room, fonts.width(said.head, "caption") + 1))
+        if said.by == "stage":
+            y = area.middle[1]
+            name = canvas.label(
+                said.text, area.middle[0], y, "name", theme.primary.text, align="center"
+            )
+            canvas.line(area.x, y, name.x - 14 - area.x)
+            canvas.line(name.right + 14, y, area.right - name.right - 14)
+            return
         if said.by == "told":
             words = area.inset(PADDING, 4)
             canvas.text(said.text, words, "small", theme.muted, align="center")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,11 +42,12 @@ class FitText(ScrollArea):
         super().__init__(name, self._paint)
         self.text = text
         self.tone = tone
+        self.roles: Sequence[str] = ROLES
         self.role = ROLES[0]
 
     def settle(self, fonts: Fonts, room: Rect) -> float:
         """Fill ``room``; return the height the words take, at most its own."""
-        for role in ROLES:
+        for role in self.roles:
             self.role = role
             high = fonts.height(self.text, self.role, room.w - 18)
             if high <= room.h:

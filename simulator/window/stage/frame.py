@@ -19,6 +19,7 @@ from simulator.window.stage.result import Result
 from simulator.window.stage.scene import Scene, Sight
 from simulator.window.stage.speech import Words
 from simulator.window.widgets import Action, Button, ScrollArea, Widget
+from simulator.window.widgets.base import family
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
@@ -241,6 +242,10 @@ class StageScreen(Screen):
         """Place the header, then the page."""
         self.page = self.header.layout(self.fonts, size)
         self.arrange(self.page)
+        if self.waiting:
+            # A digit would take the focus from "Continue" to a choice that is past.
+            for widget in family(self._all):
+                widget.number = 0
         if self._scene:
             self._scene.expect([self._scene.rect, *self.later()])
 

@@ -21,8 +21,9 @@ WIDEST = 720.0
 class Header:
     """Title, stepper and buttons; the screen draws it and shows its :attr:`widgets`.
 
-    ``stage`` is the key of the present stage; all before it are done. ``step`` counts the choices
-    from 1. Buttons report ``pause``, ``briefing`` and ``notebook``.
+    ``stage`` is the key of the present stage; all before it are done, and with ``over`` it is as
+    well. ``step`` counts the choices from 1. Buttons report ``pause``, ``briefing`` and
+    ``notebook``.
     """
 
     caption: str
@@ -30,6 +31,7 @@ class Header:
     stage: str
     step: int
     notes: int
+    over: bool = False
 
     def __post_init__(self) -> None:
         self.pause = Button("pause", icon="pause", kind="quiet", tip="Pause")
@@ -129,7 +131,8 @@ class Header:
         else:
             canvas.panel(dot, theme.card, radius=DOT / 2, border=theme.edge, width=1.5)
         ink = theme.on_primary if at <= here else theme.muted
-        canvas.icon("check" if at < here else STAGE_ICONS[key], x, y, 16, ink)
+        ticked = at < here or (at == here and self.over)
+        canvas.icon("check" if ticked else STAGE_ICONS[key], x, y, 16, ink)
         if named or at == here:
             high = canvas.fonts.leading("caption")
             area = Rect(x - wide / 2, y + DOT / 2 + 4, wide, high)

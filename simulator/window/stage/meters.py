@@ -40,6 +40,7 @@ class MeterCard(Widget):
         self.changes = dict(changes)
         self.title = title
         self.across = across
+        self.note = "after your last move"
         self.part = 1.0
 
     def run(self, app: App) -> None:
@@ -72,9 +73,9 @@ class MeterCard(Widget):
         if self.title:
             y = inner.y + fonts.leading("heading") / 2
             head = canvas.label(self.title, inner.x + 2, y, "heading")
-            note = "after your last move"
-            if self.changes and head.right + fonts.width(note, "caption") + 12 < inner.right:
-                canvas.label(note, inner.right - 2, y, "caption", theme.muted, align="right")
+            room = inner.right - head.right - 12
+            if self.changes and fonts.width(self.note, "caption") < room:
+                canvas.label(self.note, inner.right - 2, y, "caption", theme.muted, align="right")
         deep = -(-len(self.meters) // self.across)
         spare = inner.h + 12 - self._head(fonts) - deep * self._line(fonts)
         line = self._line(fonts) + min(16.0, max(0.0, spare / deep))

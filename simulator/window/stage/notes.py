@@ -26,6 +26,8 @@ class NotesCard(Widget):
         self.facts += [fact for fact in reversed(facts) if fact.id not in fresh]
         self.fresh = frozenset(fresh)
         self.lines = lines
+        self.title = "Notebook"
+        self.empty = EMPTY
 
     def least(self, fonts: Fonts) -> float:
         """The height below which the card says too little to be shown."""
@@ -58,14 +60,16 @@ class NotesCard(Widget):
         high = fonts.leading("heading")
         y = inner.y + high / 2
         many = len(self.facts)
-        head = canvas.label("Notebook", inner.x + 2, y, "heading")
+        head = canvas.label(self.title, inner.x + 2, y, "heading")
         count = "1 note" if many == 1 else f"{many} notes"
         if head.right + fonts.width(count, "caption") + 12 < inner.right:
             shade = theme.primary.text
             canvas.label(count, inner.right - 2, y, "caption", shade, align="right")
         rest = Rect(inner.x, inner.y + high + 10, inner.w, inner.h - high - 10)
         if not many:
-            canvas.text(EMPTY, rest, "small", theme.muted, lines=max(1, self._fit(fonts, rest.h)))
+            canvas.text(
+                self.empty, rest, "small", theme.muted, lines=max(1, self._fit(fonts, rest.h))
+            )
         for fact in self.facts:
             taken = self._draw_fact(canvas, fact, rest)
             if not taken:

@@ -49,8 +49,11 @@ def draw_place(
 
     side = (where, dark, area.w, left)
     canvas.picture(("place", *side), part(place_svg), rect, radius=radius)
-    with canvas.clip(rect):
-        canvas.picture(*bust(portrait, face, blink=blink), person_area(canvas, whole))
+    person = person_area(canvas, whole)
+    # A person as wide as the card would stick out of its round corners; a table hides the cut.
+    low = radius if person.right > rect.right - radius else 0.0
+    with canvas.clip(rect._replace(h=rect.h - low)):
+        canvas.picture(*bust(portrait, face, blink=blink), person)
     canvas.picture(("front", *side), part(front_svg), rect, radius=radius)
 
 

@@ -11,9 +11,12 @@ from simulator.window.stage.words import head_of
 
 @dataclass(frozen=True)
 class Said:
-    """One piece of the talk: by you, by the prospect, or told; ``head`` is a word above it."""
+    """One piece of the talk: by you, by the prospect, or told; ``head`` is a word above it.
 
-    by: Literal["you", "them", "told"]
+    A piece by ``stage`` is the name of a stage, above what was said in it.
+    """
+
+    by: Literal["you", "them", "told", "stage"]
     text: str
     head: str = ""
     stage: str = ""

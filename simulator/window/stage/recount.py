@@ -1,0 +1,46 @@
+"""What a stage, or the whole play, amounted to: facts, meters, what was kept, the days after."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from simulator.game.debrief import shares
+from simulator.game.play import Play
+from simulator.scenario.model import Fact
+from simulator.store.levels import Level
+
+
+def facts_of(play: Play, stage: str) -> list[Fact]:
+    """The facts learned in a stage, in the order in which they were learned."""
+    return [fact for told in play.told if told.stage == stage for fact in told.learned]
+
+
+def changes_of(play: Play, stage: str) -> dict[str, int]:
+    """What a stage changed, in points, by the id of the meter; only what did change."""
+    steps = [step for step in play.steps if play.spots[step.state.node].stage == stage]
+    if not steps:
+        return {}
+    moved = zip(play.game.meters, steps[0].state.meters, steps[-1].after.meters, strict=True)
+    return {meter: after - before for meter, before, after in moved if after != before}
+
+
+def kept_of(play: Play, level: Level, stage: str) -> Fraction | None:
+    """How much of what was at stake in a stage was kept, 0..1.
+
+    None when nothing was at stake, or when the level is not solved yet.
+    """
+    if not level.is_solved:
+        return None
+    result = level.scorer().score([(play.run.choices, play.buyer)])[0]
+    stages, _ = shares(play, result.moves)
+    return next(share.kept for share in stages if share.id == stage)
+
+
+def days_after(play: Play) -> list[tuple[int, str]]:
+    """What happened in the ninety days after, by day. To be shown when the play is over."""
+    told = [
+        (episode.day, play.fill(episode.text))
+        for when, episode in zip(play.game.epilogue, play.scenario.epilogue, strict=True)
+        if when.holds(play.state, play.buyer)
+    ]
+    return sorted(told, key=lambda line: line[0])

@@ -1,0 +1,83 @@
+"""Days one below the other, on a line: what happened when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from simulator.window.app import App
+from simulator.window.canvas import Canvas
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.widgets import ScrollArea
+
+BADGE = 62.0
+BETWEEN = 18.0
+RUN = 0.35
+
+
+class Story(ScrollArea):
+    """``lines`` are days and what happened; only the first :attr:`shown` of them can be seen."""
+
+    def __init__(self, lines: Sequence[tuple[int, str]]) -> None:
+        super().__init__("story", self._paint)
+        self.lines = list(lines)
+        self.shown = 0
+        self.part = 1.0
+        self.role = "lead"
+
+    @property
+    def is_told(self) -> bool:
+        """Whether everything is shown."""
+        return self.shown >= len(self.lines)
+
+    def begin(self, app: App) -> None:
+        """Let the newest line slide in."""
+
+        def step(part: float) -> None:
+            self.part = part
+            self.touch()
+
+        app.animate(RUN, step)
+
+    def _badge(self, fonts: Fonts) -> float:
+        return max(BADGE, fonts.width("Day 90", "label") + 20)
+
+    def _tall(self, fonts: Fonts, text: str) -> float:
+        room = self.width - self._badge(fonts) - 24
+        return max(fonts.height(text, self.role, room) + 26, fonts.leading("label") + 16)
+
+    def settle(self, fonts: Fonts, rect: Rect) -> None:
+        """Fill ``rect`` and show the newest line."""
+        self.place(rect)
+        for role in ("lead", "body"):
+            self.role = role
+            if sum(self._tall(fonts, text) + BETWEEN for _, text in self.lines) <= rect.h:
+                break
+        shown = self.lines[: self.shown]
+        content = sum(self._tall(fonts, text) + BETWEEN for _, text in shown) - BETWEEN
+        self.fill(max(0.0, content))
+        self.scroll_to(self.reach)
+
+    def _paint(self, canvas: Canvas, area: Rect) -> None:
+        theme, fonts = canvas.theme, canvas.fonts
+        badge, y = self._badge(fonts), area.y
+        high = fonts.leading("label") + 14
+        for at, (day, text) in enumerate(self.lines[: self.shown]):
+            newest = at == self.shown - 1
+            tall = self._tall(fonts, text)
+            slide = 24 * (1 - self.part) if newest else 0.0
+            middle = y + 13 + fonts.leading(self.role) / 2
+            if at + 1 < len(self.lines):
+                line = Rect(area.x + badge / 2 - 1.5, middle, 3, tall + BETWEEN)
+                if at + 1 < self.shown:
+                    canvas.fill(line, theme.line)
+            pill = Rect(area.x, middle - high / 2, badge, high)
+            tone = theme.primary
+            canvas.panel(pill, tone.tint, radius=high / 2, border=tone.fill, width=1.5)
+            words = pill.inset(4, 0)
+            canvas.text(f"Day {day}", words, "label", tone.text, align="center", valign="middle")
+            box = Rect(area.x + badge + 12 + slide, y, area.w - badge - 12 - slide, tall)
+            canvas.panel(box, theme.well, radius=14)
+            room = Rect(area.x + badge + 24 + slide, y + 13, area.w - badge - 24, tall - 26)
+            canvas.text(text, room._replace(w=self.width - badge - 24), self.role)
+            y += tall + BETWEEN
