@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -38,43 +40,67 @@ def validate(model: type[M], document: Document) -> tuple[M | None, list[Problem
     return None, problems
 
 
-def _problems(model: type[BaseModel], document: Document, errors: list[Any]) -> list[Problem]:
-    """Sort the errors by what they need: keys too many, keys too few, values."""
-    unknown: list[KeyPath] = []
-    missing: dict[KeyPath, list[str]] = defaultdict(list)
-    values: dict[KeyPath, list[Error]] = defaultdict(list)
-    for error in errors:
-        path = _resolve(document, error["loc"])
-        if error["type"] == "extra_forbidden":
-            unknown.append(path)
-        elif error["type"] == "missing":
-            missing[path].append(str(error["loc"][-1]))
+@dataclass(slots=True)
+class _Findings:
+    """The errors of a model by what they need: keys too many, keys too few, values."""
+
+    unknown: list[KeyPath] = field(default_factory=list)
+    missing: dict[KeyPath, list[str]] = field(default_factory=lambda: defaultdict(list))
+    values: dict[KeyPath, list[Error]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, error: Error, path: KeyPath) -> None:
+        """Sort in one error at the ``path`` where it was found."""
+        kind, last = error["type"], error["loc"][-1:]
+        if kind == "extra_forbidden":
+            self.unknown.append(path)
+        elif kind == "missing" and isinstance(last[0], str):
+            self.missing[path].append(last[0])
+        elif kind == "union_tag_not_found":
+            self.missing[path].append(_tag(error))
+        elif kind == "union_tag_invalid":
+            self.values[(*path, _tag(error))].append(error)
         elif not _counted_too_early(error):
-            values[path].append(error)
+            self.values[path].append(error)
+
+
+def _problems(model: type[BaseModel], document: Document, errors: list[Any]) -> list[Problem]:
+    """One problem for each mistake, though a mistake may cause several errors."""
+    findings = _Findings()
+    for error in errors:
+        findings.add(error, _resolve(document.data, error["loc"]))
     problems: list[Problem] = []
     claimed: set[tuple[KeyPath, str]] = set()
-    for path in dict.fromkeys(unknown):
+    for path in dict.fromkeys(findings.unknown):
         advice = advise(model, document, path)
         claimed.add((advice.home, advice.key))
         problems.append(_unknown_key(document, path, advice))
-    for parent, keys in missing.items():
+    for parent, keys in findings.missing.items():
         left = [key for key in dict.fromkeys(keys) if (parent, key) not in claimed]
         if left:
             problems.append(_missing_keys(model, document, parent, left))
-    for path, group in values.items():
-        if not _settled_below(path, group, values, missing, unknown):
+    for path, group in findings.values.items():
+        if not _settled_below(path, group, findings):
             problems.append(value_problem(model, document, path, group))
     return problems
 
 
-def _resolve(document: Document, loc: tuple[str | int, ...]) -> KeyPath:
-    """The part of a ``loc`` that is in the file: names of types and branches drop out."""
-    path: KeyPath = ()
+def _resolve(data: Any, loc: tuple[str | int, ...]) -> KeyPath:
+    """The part of a ``loc`` that is in the data: names of types and branches drop out."""
+    path: list[str | int] = []
     for part in loc:
-        longer = (*path, part)
-        if longer in document.places:
-            path = longer
-    return path
+        if isinstance(data, dict):
+            inside = part in data
+        else:
+            inside = isinstance(data, list) and isinstance(part, int) and part < len(data)
+        if inside:
+            data = data[part]
+            path.append(part)
+    return tuple(path)
+
+
+def _tag(error: Error) -> str:
+    """The key that says which of several kinds of block this one is."""
+    return str(error["ctx"]["discriminator"]).strip("'")
 
 
 def _counted_too_early(error: Error) -> bool:
@@ -84,16 +110,15 @@ def _counted_too_early(error: Error) -> bool:
     return len(error["input"]) >= int(error["ctx"]["min_length"])
 
 
-def _settled_below(
-    path: KeyPath,
-    group: list[Error],
-    *others: Mapping[KeyPath, Any] | list[KeyPath],
-) -> bool:
+def _settled_below(path: KeyPath, group: list[Error], findings: _Findings) -> bool:
     """Whether a wrong kind is only one branch of a choice, and another branch went deeper."""
     if len({error["loc"] for error in group}) == 1 and len(group[0]["loc"]) == len(path):
         return False
+    if path in findings.missing:
+        return True
     depth = len(path)
-    return any(len(p) > depth and p[:depth] == path for other in others for p in other)
+    others = chain(findings.missing, findings.values, findings.unknown)
+    return any(len(other) > depth and other[:depth] == path for other in others)
 
 
 def _unknown_key(document: Document, path: KeyPath, advice: Advice) -> Problem:

@@ -168,7 +168,10 @@ def _refused(
     if kind in _BOUNDS:
         name, phrase = _BOUNDS[kind]
         found = document.written.get(path, str(value))
-        saying = Saying("S205", f"expected {phrase.format(context[name])}, found {found}", about)
+        bound = phrase.format(_number(context[name]))
+        saying = Saying("S205", f"expected {bound}, found {found}", about)
+    elif kind == "missing":
+        saying = Saying("S206", f"item {error['loc'][-1] + 1} is missing in this list", about)
     elif kind in _LENGTHS:
         saying = Saying("S206", _length(kind, context, value), about)
     elif kind == "string_pattern_mismatch":
@@ -180,6 +183,11 @@ def _refused(
     else:
         saying = Saying("S208", f"{kind_of(value)} of this form cannot stand here", about)
     return saying
+
+
+def _number(bound: Any) -> str:
+    """A bound as an author would write it: 1, not 1.0."""
+    return str(int(bound)) if bound == int(bound) else str(bound)
 
 
 def _length(kind: str, context: Mapping[str, Any], value: Any) -> str:

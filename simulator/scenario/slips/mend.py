@@ -108,14 +108,15 @@ def _best(
 ) -> tuple[Slip | None, Trouble | None]:
     """The first slip whose mending lets the parser read on, and where it stops then."""
     for family in families(lines, trouble):
-        best: tuple[Slip, Trouble | None] | None = None
+        best: tuple[Slip, Trouble] | None = None
         for slip in family:
             if reader.spent:
                 break
             after = reader.trouble(_applied(lines, slip))
             if after is None:
                 return slip, None
-            if after.rank > (best[1] if best and best[1] else trouble).rank:
+            better = after.rank > trouble.rank
+            if better and (best is None or after.rank[0] > best[1].rank[0]):
                 best = slip, after
         if best is not None:
             return best

@@ -158,8 +158,6 @@ def _in_quotes(
     if last > number and not any(_has_key(lines[at]) for at in range(number + 1, last + 1)):
         yield quote_span(lines, number, column, last)
     yield quote_span(lines, number, column, number, end)
-    if last > number:
-        yield quote_span(lines, number, column, last)
 
 
 def _has_key(line: str) -> bool:
