@@ -111,12 +111,14 @@ def gallery_screens() -> list[Shot]:
     """The pause, and the question before a play is abandoned."""
     from simulator.window.gallery import at_stage
 
-    def asking(flow: Flow) -> Screen:
-        screen = PauseScreen(at_stage(flow, "approach"))
-        flow.app.after(0.0, flow.abandon)
-        return screen
+    def paused(flow: Flow) -> Screen:
+        from simulator.window.screens.stages import stage_screen
 
-    return [
-        ("pause", lambda flow: PauseScreen(at_stage(flow, "approach"))),
-        ("pause-abandon", asking),
-    ]
+        flow.app.push(stage_screen(at_stage(flow, "approach")))
+        return PauseScreen(flow)
+
+    def asking(flow: Flow) -> Screen:
+        flow.app.after(0.0, flow.abandon)
+        return paused(flow)
+
+    return [("pause", paused), ("pause-abandon", asking)]
