@@ -17,7 +17,7 @@ from simulator.game.solver import Solution, solve
 from simulator.game.steps import option_named, take, walk
 from simulator.problems import Problem
 from simulator.scenario.load import load_scenario
-from simulator.scenario.model import Scenario
+from simulator.scenario.model import Condition, Scenario
 
 SHIPPED = ("first-call", "crm-harbour")
 JUDGED_ALWAYS = 100
@@ -68,6 +68,9 @@ class Seen:
     """Node and choice with the case that applied; -1 is the choice's own effect."""
     outcomes: set[str] = field(default_factory=set)
     points: set[int] = field(default_factory=set)
+    epilogue: set[int] = field(default_factory=set)
+    silent: list[Ending] = field(default_factory=list)
+    """Runs of which the epilogue has nothing to tell."""
     values: list[int] = field(default_factory=list)
     visits: Counter[str] = field(default_factory=Counter)
     judged: dict[str, set[str]] = field(default_factory=dict)
@@ -145,6 +148,30 @@ def _note_ending(it: Content, seen: Seen, state: State, ending: Ending) -> None:
         seen.endings[outcome] = ending
     holds = (rule.when.holds(state, ending.buyer) for rule in it.game.points)
     seen.points.update(at for at, held in enumerate(holds) if held)
+    told = [
+        at
+        for at, episode in enumerate(it.scenario.epilogue)
+        if episode.when is None or happens(it.game, episode.when, state, ending)
+    ]
+    seen.epilogue.update(told)
+    if not told:
+        seen.silent.append(ending)
+
+
+def happens(game: Game, when: Condition, state: State, ending: Ending) -> bool:
+    """Whether a condition of the epilogue, as it is written, holds for a finished run."""
+    made, outcome = set(ending.choices), game.outcomes[state.outcome - 1]
+    buyer = game.buyers[ending.buyer]
+    meters = dict(zip(game.meters, state.meters, strict=True))
+    return (
+        set(when.chose or ()) <= made
+        and (when.chose_any is None or bool(made & set(when.chose_any)))
+        and not made & set(when.not_chose or ())
+        and outcome in (when.outcome or [outcome])
+        and buyer in (when.buyer or [buyer])
+        and buyer not in (when.not_buyer or [])
+        and all(low <= meters[name] <= high for name, (low, high) in when.meters.items())
+    )
 
 
 def best_runs(it: Content) -> list[Ending]:

@@ -45,6 +45,8 @@ def test_everything_written_can_be_met(name: str) -> None:
     assert every - seen.effects == set()
     assert seen.outcomes == set(game.outcomes)
     assert seen.points == set(range(len(game.points)))
+    assert seen.epilogue == set(range(len(content(name).scenario.epilogue)))
+    assert seen.silent == [], "each ending should have something to tell ninety days on"
 
 
 @pytest.mark.parametrize("name", SHIPPED)
