@@ -41,13 +41,14 @@ class BenchScreen(StageScreen):
         self.area = self.scroll("cards")
         self.budget = self.budget_card()
         self.notes = self.notes_card(lines=3)
+        self.meters = self.meter_card()
         stop = next((view for view in self.prompt.choices if view.id == DONE), None)
         self.way = Button("choose-done", stop.say if stop else "Move on", icon="arrow-right")
         if self.waiting:
             self.way = self.continue_button
         doors: list[Widget] = [self.way] if stop or self.waiting else []
         budget: list[Widget] = [self.budget] if self.budget else []
-        return [self.area, *doors, *budget, self.notes]
+        return [self.area, *doors, *budget, self.meters, self.notes]
 
     def card(self, view: ChoiceView, number: int) -> FindCard:
         """Make the card of a choice."""
@@ -99,8 +100,20 @@ class BenchScreen(StageScreen):
         if self.budget:
             top, aside = cut_top(aside, self.budget.height(fonts, aside.w), GAP)
             self.budget.place(top)
+        self._arrange_news(aside)
+
+    def _arrange_news(self, aside: Rect) -> None:
+        """Show notes and meters; where there is room for one only, what has just changed."""
+        fonts = self.fonts
+        least, tall = self.notes.least(fonts), self.meters.height(fonts, aside.w)
+        both = aside.h >= least + GAP + tall
+        moved = bool(self.meters.changes) and aside.h >= tall
+        if both or moved:
+            top, aside = cut_top(aside, tall, GAP)
+            self.meters.place(top)
         self.notes.place(aside)
-        self.show(self.notes, aside.h >= self.notes.least(fonts))
+        self.show(self.meters, both or moved)
+        self.show(self.notes, aside.h >= least)
 
     def _arrange_cards(self, room: Rect) -> None:
         fonts, area = self.fonts, self.area

@@ -39,7 +39,8 @@ class Chat(ScrollArea):
     def _tall(self, fonts: Fonts, said: Said) -> float:
         if said.by == "stage":
             return fonts.leading("name") + 12
-        tall = fonts.height(said.text, "small", self._room(said))
+        room = self._room(said) - (22 if said.by == "noted" else 0)
+        tall = fonts.height(said.text, "small", room)
         if said.head:
             tall += fonts.leading("caption")
         return tall + (8 if said.by == "told" else 18)
@@ -52,25 +53,38 @@ class Chat(ScrollArea):
             y += tall + BETWEEN
 
     def _draw(self, canvas: Canvas, said: Said, area: Rect) -> None:
+        if said.by == "stage":
+            self._draw_stage(canvas, said, area)
+        elif said.by == "told":
+            shade = canvas.theme.muted
+            canvas.text(said.text, area.inset(PADDING, 4), "small", shade, align="center")
+        elif said.by == "noted":
+            self._draw_noted(canvas, said, area)
+        else:
+            self._draw_bubble(canvas, said, area)
+
+    def _draw_stage(self, canvas: Canvas, said: Said, area: Rect) -> None:
+        (x, y), shade = area.middle, canvas.theme.primary.text
+        name = canvas.label(said.text, x, y, "name", shade, align="center")
+        canvas.line(area.x, y, name.x - 14 - area.x)
+        canvas.line(name.right + 14, y, area.right - name.right - 14)
+
+    def _draw_noted(self, canvas: Canvas, said: Said, area: Rect) -> None:
         theme, fonts = canvas.theme, canvas.fonts
         room = self._room(said)
-        lines = fonts.lines(said.text, "small", room)
-        wide = max(fonts.width(line, "small") for line in lines) + 1
+        box = area.inset((area.w - room) / 2 - PADDING, 0)
+        canvas.panel(box, theme.trust.tint, radius=10)
+        y = box.y + 9 + fonts.leading("small") / 2
+        canvas.icon("bulb", box.x + PADDING + 8, y, 16, theme.trust.text)
+        words = Rect(box.x + PADDING + 22, box.y + 9, room - 22, box.h - 18)
+        canvas.text(said.text, words, "small", theme.ink)
+
+    def _draw_bubble(self, canvas: Canvas, said: Said, area: Rect) -> None:
+        theme, fonts = canvas.theme, canvas.fonts
+        room, mine = self._room(said), said.by == "you"
+        wide = max(fonts.width(line, "small") for line in fonts.lines(said.text, "small", room)) + 1
         if said.head:
             wide = max(wide, min(room, fonts.width(said.head, "caption") + 1))
-        if said.by == "stage":
-            y = area.middle[1]
-            name = canvas.label(
-                said.text, area.middle[0], y, "name", theme.primary.text, align="center"
-            )
-            canvas.line(area.x, y, name.x - 14 - area.x)
-            canvas.line(name.right + 14, y, area.right - name.right - 14)
-            return
-        if said.by == "told":
-            words = area.inset(PADDING, 4)
-            canvas.text(said.text, words, "small", theme.muted, align="center")
-            return
-        mine = said.by == "you"
         box = Rect(area.x, area.y, wide + 2 * PADDING, area.h)
         if mine:
             box = box._replace(x=area.right - box.w)

@@ -103,7 +103,7 @@ class StageScreen(Screen):
     @property
     def answered(self) -> bool:
         """Whether the prospect's last answer is to be shown rather than the decision's opening."""
-        if self.told is None or not self.told.reply:
+        if self.told is None or not (self.told.reply or self.told.learned):
             return False
         opening = self.prompt.prospect or self.prompt.scene
         return self.waiting or self.picked or not opening
@@ -121,9 +121,11 @@ class StageScreen(Screen):
         prospect, prompt = self.play.scenario.prospect, self.prompt
         if self.answered:
             assert self.told is not None
+            told = self.told
+            noted = () if self.waiting else tuple(fact.note for fact in told.learned)
             if self.is_narrated:
-                return Words(told=self.told.reply)
-            return Words(prospect.name, prospect.role, self.told.reply)
+                return Words(told=told.reply, noted=noted)
+            return Words(prospect.name, prospect.role, told.reply, noted=noted)
         return Words(prospect.name, prospect.role, prompt.prospect, self.opening)
 
     @property
@@ -184,7 +186,7 @@ class StageScreen(Screen):
         if stays and upcoming is not None:
             self.prompt = upcoming
             self.refresh()
-        elif told.reply and opening:
+        elif opening and (told.reply or told.learned or told.changes):
             self.waiting = True
             self.refresh()
         else:

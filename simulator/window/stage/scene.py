@@ -78,7 +78,7 @@ class Scene(Widget):
         sight = self.sight
         canvas.card(self.rect)
         draw_place(canvas, self.rect, sight.place, sight.portrait, sight.face, blink=self.blinking)
-        if sight.words.said or sight.words.told:
+        if sight.words.any:
             self.speech.backdrop(canvas, tail=True)
         if sight.mine:
             self._draw_mine(canvas)

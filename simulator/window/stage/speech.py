@@ -19,12 +19,24 @@ ROLES: Final = ("lead", "body", "small")
 
 @dataclass(frozen=True)
 class Words:
-    """Who speaks and what is said; ``told`` is what the narrator tells first. Any may be empty."""
+    """Who speaks and what is said; ``told`` is what the narrator tells first.
+
+    ``noted`` are facts that go into the notebook with it. Any may be empty.
+    """
 
     who: str = ""
     role: str = ""
     said: str = ""
     told: str = ""
+    noted: tuple[str, ...] = ()
+
+    @property
+    def any(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.said or self.told or self.noted)
+
+
+NOTED: Final = "New in your notebook"
 
 
 class Block(NamedTuple):
@@ -75,7 +87,10 @@ class Speech(ScrollArea):
             if words.role:
                 blocks.append(Block(words.role, "caption", small, beside=beside))
         if words.said:
-            blocks.append(Block(words.said, self.size, 0.0))
+            blocks.append(Block(words.said, self.size, 2 * small))
+        if words.noted:
+            blocks.append(Block(NOTED, "caption", 0.0))
+        blocks += [Block(note, "small", small) for note in words.noted]
         return blocks
 
     def _tall(self, fonts: Fonts, width: float) -> float:
@@ -99,6 +114,7 @@ class Speech(ScrollArea):
         last = area
         for block in self._blocks(fonts, area.w):
             color = theme.muted if block.text in muted else theme.ink
+            color = theme.trust.text if block.text is NOTED else color
             if block.beside:
                 canvas.label(block.text, last.right + 10, last.middle[1], block.role, color)
                 continue

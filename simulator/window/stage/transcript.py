@@ -13,10 +13,11 @@ from simulator.window.stage.words import head_of
 class Said:
     """One piece of the talk: by you, by the prospect, or told; ``head`` is a word above it.
 
-    A piece by ``stage`` is the name of a stage, above what was said in it.
+    A piece by ``stage`` is the name of a stage, above what was said in it; one that was ``noted``
+    is a fact that went into the notebook.
     """
 
-    by: Literal["you", "them", "told", "stage"]
+    by: Literal["you", "them", "told", "noted", "stage"]
     text: str
     head: str = ""
     stage: str = ""
@@ -48,6 +49,7 @@ def transcript(play: Play, stage: str = "", decision: str = "") -> list[Said]:
             channels = any(each.channel for each in spot.decision.choices)
             narrated = is_narrated(spot.stage, channels)
             said.append(Said("told" if narrated else "them", told.reply, "", spot.stage))
+        said += [Said("noted", fact.note, "", spot.stage) for fact in told.learned]
     return said
 
 
