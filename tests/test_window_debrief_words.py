@@ -1,0 +1,157 @@
+"""The figures and judgements of a review in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.game.debrief import Debrief
+from simulator.game.policy import Policy
+from simulator.game.score import Grade
+from simulator.problems import Place
+from simulator.store.model import Entry
+from simulator.window.screens import debrief_words as words
+from tests.window_debrief_kit import Table, table_at
+
+
+@pytest.fixture
+def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Table:
+    return table_at(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def review(table: Table) -> Debrief:
+    return table.finish(table.flow.session.levels[0], Policy.FIRST, 7)[0]
+
+
+@pytest.mark.parametrize(
+    ("value", "said", "with_sign"),
+    [
+        (Fraction(0), "0 points", "0"),
+        (Fraction(1), "1 point", "+1"),
+        (Fraction(-1), "1 point", "−1"),
+        (Fraction(3, 2), "1.5 points", "+1.5"),
+        (Fraction(-36), "36 points", "−36"),
+        (Fraction(1, 3), "0.3 points", "+0.3"),
+        (Fraction(1, 20), "0.1 points", "+0.1"),
+        (Fraction(-1, 1000), "0.1 points", "−0.1"),
+        (Fraction(199, 20), "10 points", "+10"),
+    ],
+)
+def test_points_have_one_decimal_at_most_and_never_vanish(
+    value: Fraction, said: str, with_sign: str
+) -> None:
+    assert (words.points(value), words.signed(value)) == (said, with_sign)
+
+
+def test_shares_are_whole_percents() -> None:
+    assert words.percent(Fraction(2, 3)) == "67 %"
+    assert words.percent(Fraction(1)) == "100 %"
+    assert words.percent(None) == "not at stake"
+
+
+FIGURES = st.fractions(0, 100, max_denominator=60)
+
+
+@given(FIGURES, FIGURES, st.integers(0, 100), st.booleans())
+def test_the_four_figures_add_up_as_they_are_shown(
+    start: Fraction, lost: Fraction, value: int, is_lucky: bool
+) -> None:
+    lost = min(lost, start)
+    luck = value - start + lost if is_lucky else Fraction(0)
+    shown = words.skill_and_luck(_Figures(start, lost, luck, value if is_lucky else start - lost))  # type: ignore[arg-type]
+    assert shown.start - shown.lost + shown.luck == shown.value
+    assert abs(Fraction(shown.luck, 10) - luck) <= Fraction(1, 5)
+
+
+class _Figures:
+    def __init__(self, start: Fraction, lost: Fraction, luck: Fraction, value: object) -> None:
+        self.start, self.lost, self.luck, self.value = start, lost, luck, value
+
+
+def test_luck_is_told_as_given_or_taken() -> None:
+    assert words.luck_in_words(0) == "Luck made no difference."
+    assert words.luck_in_words(10) == "The draw of the buyer gave you 1 point."
+    assert words.luck_in_words(-97) == "The draw of the buyer took 9.7 points."
+    assert words.step_luck(Fraction(0)) == "Luck: none at this move."
+    said = "Luck: what came back was 1.5 points worse than could be expected."
+    assert words.step_luck(Fraction(-3, 2)) == said
+
+
+def test_a_place_is_the_file_and_the_line() -> None:
+    assert words.place_in_words(Place("/a/b/first-call.yaml", 94)) == "first-call.yaml, line 94"
+    assert words.place_in_words(Place("C:\\b\\first-call.yaml")) == "first-call.yaml"
+
+
+def test_grades_are_counted_with_their_plural() -> None:
+    said = [words.grade_count(grade, count) for grade in Grade for count in (1, 2)]
+    assert said == [
+        "1 best", "2 best", "1 good", "2 good", "1 inaccuracy", "2 inaccuracies", "1 mistake",
+        "2 mistakes", "1 blunder", "2 blunders",
+    ]  # fmt: skip
+
+
+def test_the_next_star() -> None:
+    assert words.next_star(0) == "400 more for the first star."
+    assert words.next_star(400) == "300 more for the second star."
+    assert words.next_star(899) == "1 more for the third star."
+    assert words.next_star(900) == ""
+
+
+def test_a_dear_turning_point_comes_first(review: Debrief) -> None:
+    first = words.priority(review)
+    assert (first.title, first.move) == ("Presentation", 8)
+    assert first.text == "Move 9 was your turning point: it gave away 36 of 70 points."
+    assert first.yours == "Photo job cards: Leave it out."
+    assert first.better.startswith("Photo job cards: Hand her the phone")
+
+
+def test_a_single_mistake_is_all_there_is(review: Debrief) -> None:
+    moves = tuple(
+        move if at == 8 else replace(move, lost=Fraction(0)) for at, move in enumerate(review.moves)
+    )
+    first = words.priority(replace(review, moves=moves, lost=Fraction(36)))
+    said = "Move 9 was your turning point: it gave away 36 points. No other move cost anything."
+    assert first.text == said
+
+
+def test_without_one_dear_move_the_weakest_stage_comes_first(review: Debrief) -> None:
+    costs = {3: 3, 7: 4, 8: 4, 12: 5}
+    moves = tuple(
+        replace(move, lost=Fraction(costs.get(at, 0))) for at, move in enumerate(review.moves)
+    )
+    lost = Fraction(sum(costs.values()))
+    first = words.priority(replace(review, moves=moves, lost=lost, turning_point=12))
+    assert (first.title, first.move) == ("Presentation", 7)
+    assert first.text == (
+        "Presentation cost most: 8 points of 16, in 2 of 4 moves. You kept 7 % of what was at "
+        "stake. The dearest was move 8."
+    )
+
+
+def test_perfect_play_has_nothing_to_mend(table: Table) -> None:
+    review, _ = table.finish(table.flow.session.levels[0], Policy.BEST, 7)
+    assert (words.priority(review).title, words.priority(review).move) == ("Nothing to mend", None)
+
+
+def test_the_score_is_set_against_earlier_runs_only(review: Debrief) -> None:
+    def said(*scores: int | None) -> str:
+        others = [
+            Entry(replace(review.run, id=str(at)), score, "order", at)
+            for at, score in enumerate(scores)
+        ]
+        mine = Entry(review.run, 999, "order", 9)
+        return words.personal_best(replace(review, score=600), [*others, mine], guest=False)
+
+    assert said() == "Your first finished run of this level."
+    assert said(None) == "Your first finished run of this level."
+    assert said(500, 590) == "New personal best: 10 more than before."
+    assert said(600) == "As good as your personal best of 600."
+    assert said(742, 10) == "Personal best 742: this run is 142 below it."
+    guest = words.personal_best(review, [], guest=True)
+    assert guest == "You play as a guest, so this run is on no board."
