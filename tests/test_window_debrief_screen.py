@@ -183,9 +183,9 @@ def test_a_what_if_by_keyboard_and_its_review(table: Table) -> None:
     assert "A what-if: it is on no board." in said
     assert "Play again" not in said
     table.press(ESC)
-    assert table.app.top is asking
+    assert table.app.stack == [first, asking]
     table.press(ESC)
-    assert table.app.top is first
+    assert table.app.stack == [first]
     assert store.runs() == before
 
 
