@@ -175,17 +175,30 @@ def prove(scenario: str, *, as_json: bool, fresh: bool) -> int:
 
 
 @main.command()
-@click.argument("path", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("path", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
-def check(path: tuple[Path, ...], form: str) -> int:
-    """Say all that is wrong with scenario files; PATH may be a folder of them."""
+@click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
+@click.option("--explain", metavar="CODE", help="Say what a code means; `all` lists them.")
+def check(path: tuple[Path, ...], form: str, explain: str | None, *, strict: bool) -> int:
+    """Say all that is wrong with scenario files; PATH may be a folder of them.
+
+    Exit 0 means nothing has to be mended, 1 that something has, 2 that PATH cannot be checked.
+    Errors have to be mended, with --strict warnings too; hints never.
+    """
+    if explain:
+        from simulator.check.explain import explain as page
+
+        click.echo(page(explain))
+        return 0
+    if not path:
+        return _fail("Name a scenario file, or a folder of them.")
     from simulator.check.files import check_paths, shown
 
-    problems, files = check_paths(path)
-    text = shown(problems, files, form)
+    checked = check_paths(path)
+    text = shown(checked, form)
     if text:
         click.echo(text)
-    return 1 if problems else 0
+    return int(any(one.fails(strict=strict) for one in checked))
 
 
 @main.command()

@@ -3,13 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from simulator.check.allowances import allowances, silenced
+from simulator.check.registry import ABOUT_ALLOWANCES, RULES
+from simulator.check.rule import Judged
+from simulator.check.subject import Subject
 from simulator.game.build import build_game
 from simulator.game.layout import layouts
 from simulator.problems import PitchcraftError, Place, Problem, Severity, SolverError
 from simulator.scenario import show
-from simulator.scenario.load import load_scenario
+from simulator.scenario.compose import compose
+from simulator.scenario.load import load_source
+from simulator.scenario.text import Source, read_source
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A file that was checked: its problems, with the lines that mend them."""
+
+    path: Path
+    found: tuple[Judged, ...]
+
+    @property
+    def problems(self) -> list[Problem]:
+        """The problems alone."""
+        return [one.problem for one in self.found]
+
+    def fails(self, *, strict: bool) -> bool:
+        """Whether the file must be mended: it has errors or, if strict, warnings."""
+        bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+        return any(problem.severity in bad for problem in self.problems)
 
 
 def files_of(paths: Iterable[Path]) -> list[Path]:
@@ -28,32 +53,60 @@ def files_of(paths: Iterable[Path]) -> list[Path]:
             found.append(path)
         else:
             raise PitchcraftError(f"There is no file {path}.")
-    return found
+    return list(dict.fromkeys(found))
 
 
-def check_paths(paths: Iterable[Path]) -> tuple[list[Problem], list[Path]]:
-    """All problems of the files that paths name, and the files."""
-    files = files_of(paths)
-    return [problem for path in files for problem in check_file(path)], files
+def check_paths(paths: Iterable[Path]) -> list[Checked]:
+    """All problems of the files that paths name."""
+    return [check_file(path) for path in files_of(paths)]
 
 
-def check_file(path: Path) -> list[Problem]:
+def check_file(path: Path) -> Checked:
     """All problems of one scenario file."""
-    scenario, problems = load_scenario(path)
-    if scenario is not None:
-        try:
-            layouts(build_game(scenario))
-        except SolverError as error:
-            problems.append(Problem(Place(str(path)), Severity.ERROR, "S309", str(error)))
-    return problems
+    source, problems = read_source(path)
+    if source is None:
+        return Checked(path, tuple(Judged(problem) for problem in problems))
+    return check_source(source, path, problems)
 
 
-def shown(problems: Sequence[Problem], files: Sequence[Path], form: str) -> str:
+def check_source(source: Source, path: Path, problems: Sequence[Problem] = ()) -> Checked:
+    """All problems of a text that has passed ``read_source``.
+
+    What the loader finds comes first; rules are run only on what can be played.
+    """
+    scenario, more = load_source(source, path)
+    found = [Judged(problem) for problem in (*problems, *more)]
+    if scenario is None:
+        return Checked(path, tuple(found))
+    try:
+        game = build_game(scenario)
+        layouts(game)
+    except SolverError as error:
+        problem = Problem(Place(source.path), Severity.ERROR, "S309", str(error))
+        return Checked(path, (*found, Judged(problem)))
+    document, _ = compose(source)
+    assert document is not None, "what loads can be composed"
+    subject = Subject(scenario, document, game)
+    return Checked(path, (*found, *judge(subject)))
+
+
+def judge(subject: Subject) -> list[Judged]:
+    """All that the rules find and no comment allows."""
+    rules = [rule for rule in RULES if not rule.needs_proof]
+    subject.allowed = allowances(subject.document)
+    subject.known = tuple(rule.code for rule in RULES)
+    subject.judged = frozenset(rule.code for rule in rules)
+    found = [one for rule in rules for one in rule.judge(subject)]
+    left = silenced(found, subject.allowed)
+    return left + [one for rule in ABOUT_ALLOWANCES for one in rule.judge(subject)]
+
+
+def shown(checked: Sequence[Checked], form: str) -> str:
     """Problems in a format; as text, a file without any is named as fine."""
+    problems = [problem for one in checked for problem in one.problems]
     if form == "json":
         return show.as_json(problems)
     if form == "github":
         return show.as_github(problems)
-    if problems:
-        return show.as_text(problems)
-    return "\n".join(f"{path}: no problems" for path in files)
+    fine = [f"{one.path}: no problems" for one in checked if not one.found]
+    return "\n\n".join([show.as_text(problems)] * bool(problems) + ["\n".join(fine)] * bool(fine))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.check.samples import BASE
 from tests.scenario_text import SMALL
 
 STAGES = [
@@ -113,6 +114,7 @@ def test_prove_gives_the_figures(small: Path, tmp_path: Path) -> None:
 
 
 def test_check_says_all_and_exits_1(small: Path, tmp_path: Path) -> None:
+    small.write_text(BASE)
     assert run("check", small, home=tmp_path).stdout == f"{small}: no problems\n"
     small.write_text(SMALL.replace("why: Useful.", "why: Useful., mood: good"))
     found = json.loads(run("check", tmp_path, "--format", "json", home=tmp_path, code=1).stdout)

@@ -1,0 +1,51 @@
+"""All rules about scenarios, in the order in which they are run."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from simulator.check import allowances, form, wording, wording_file
+from simulator.check.rule import Rule
+from simulator.problems import Severity
+
+_WARNING: Final = Severity.WARNING
+_HINT: Final = Severity.HINT
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule("F001", _WARNING, form.fact_nobody_learns),
+    Rule("F002", _HINT, form.fact_nothing_asks_for),
+    Rule("F003", _WARNING, form.outcome_nothing_leads_to),
+    Rule("F004", _HINT, form.feature_never_shown),
+    Rule("F005", _WARNING, form.meter_without_use),
+    Rule("F006", _WARNING, form.budget_for_everything),
+    Rule("F007", _WARNING, form.minutes_that_never_fit),
+    Rule("F008", _WARNING, form.key_without_effect),
+    Rule("F009", _WARNING, form.condition_against_itself),
+    Rule("F010", _WARNING, form.buyers_alike),
+    Rule("W001", _WARNING, wording.placeholder_left),
+    Rule("W002", _WARNING, wording.why_says_nothing),
+    Rule("W003", _WARNING, wording.why_repeats),
+    Rule("W004", _WARNING, wording.why_twice),
+    Rule("W005", _WARNING, wording.too_long_for_its_box),
+    Rule("W006", _HINT, wording.sentence_too_long),
+    Rule("W007", _HINT, wording.hard_to_read),
+    Rule("W008", _WARNING, wording_file.longest_is_best),
+    Rule("W009", _WARNING, wording_file.shortest_is_best),
+    Rule("W010", _WARNING, wording_file.place_is_best),
+    Rule("W011", _WARNING, wording_file.absolutes_only_wrong),
+    Rule("W012", _WARNING, wording_file.politeness_only_right),
+    Rule("W013", _HINT, wording.blanks_out_of_place),
+    Rule("W014", _WARNING, wording.same_words_twice),
+    Rule("W015", _WARNING, wording.verdicts_alike),
+    Rule("W016", _WARNING, wording.buyer_named),
+)
+"""Rules that look at a scenario, and can be allowed on a line."""
+
+ABOUT_ALLOWANCES: Final[tuple[Rule, ...]] = (
+    Rule("A001", _WARNING, allowances.unused_allowance),
+    Rule("A002", _WARNING, allowances.allowance_without_reason),
+    Rule("A003", _WARNING, allowances.allowance_of_nothing),
+)
+"""Rules about the allowances themselves, run last; these cannot be allowed."""
+
+BY_CODE: Final[dict[str, Rule]] = {rule.code: rule for rule in (*RULES, *ABOUT_ALLOWANCES)}
