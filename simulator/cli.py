@@ -234,3 +234,14 @@ def gallery(folder: Path, size: str, text_scale: float, theme: str) -> int:
     for drawn in draw(folder, (int(found[1]), int(found[2])), text_scale, theme):
         click.echo(str(drawn))
     return 0
+
+
+@main.command()
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+def schema(out: Path | None) -> int:
+    """Print the JSON Schema of scenario files, for editors that help while you write."""
+    from simulator.commands.output import give
+    from simulator.scenario.schema import schema_text
+
+    give(schema_text(), out)
+    return 0

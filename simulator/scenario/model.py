@@ -33,15 +33,18 @@ if TYPE_CHECKING:
     from simulator.scenario.compose import Document
 
 
-def _many(value: object) -> object:
+def as_list(value: object) -> object:
+    """One name written alone is a list of one."""
     return [value] if isinstance(value, str) else value
 
 
-def _change(value: object) -> object:
+def as_change(value: object) -> object:
+    """A word for a change as meter points. Raises ValueError for an unknown word."""
     return parse_change(value) if isinstance(value, str) else value
 
 
-def _range(value: object) -> object:
+def as_range(value: object) -> object:
+    """A test in words as the lowest and highest value. Raises ValueError for other words."""
     return parse_range(value) if isinstance(value, str) else value
 
 
@@ -51,25 +54,20 @@ Line = Annotated[str, Field(min_length=1, max_length=90)]
 Text = Annotated[str, Field(min_length=1, max_length=420)]
 """What somebody says or a coach explains: up to about seventy words."""
 Int = Annotated[int, Strict()]
-Ids = Annotated[
-    tuple[Id, ...],
-    BeforeValidator(_many, json_schema_input_type=Id | list[Id]),
-    Field(min_length=1, max_length=24),
-]
+Bool = Annotated[bool, Strict()]
+"""``true`` or ``false``: ``yes`` is text in YAML 1.2, and editors say so too."""
+Ids = Annotated[tuple[Id, ...], Field(min_length=1, max_length=24), BeforeValidator(as_list)]
+ChoiceRef = Annotated[str, Field(pattern=r"^[a-z0-9-]+((/[a-z0-9-]+)?\.[a-z0-9-]+)?$")]
 ChoiceRefs = Annotated[
-    tuple[Annotated[str, Field(pattern=r"^[a-z0-9-]+((/[a-z0-9-]+)?\.[a-z0-9-]+)?$")], ...],
-    BeforeValidator(_many, json_schema_input_type=str | list[str]),
-    Field(min_length=1, max_length=24),
+    tuple[ChoiceRef, ...], Field(min_length=1, max_length=24), BeforeValidator(as_list)
 ]
 """Earlier choices: the bare id where it stands once in the file, else ``decision.choice``."""
-Change = Annotated[
-    int,
-    Strict(),
-    BeforeValidator(_change, json_schema_input_type=int | str),
-    Field(ge=-METER_MAX, le=METER_MAX),
+Change = Annotated[int, Strict(), Field(ge=-METER_MAX, le=METER_MAX), BeforeValidator(as_change)]
+Range = Annotated[tuple[int, int], BeforeValidator(as_range)]
+Effects = Annotated[
+    dict[str, Change],
+    Field(examples=[{"trust": "up"}, {"trust": "up a little", "value": "up a lot"}]),
 ]
-Range = Annotated[tuple[int, int], BeforeValidator(_range, json_schema_input_type=str)]
-Effects = dict[str, Change]
 
 
 class Part(BaseModel):
@@ -84,7 +82,13 @@ class Condition(Part):
     A meter is tested in words: ``trust: at least 8``.
     """
 
-    model_config = ConfigDict(extra="allow", frozen=True)
+    model_config = ConfigDict(
+        extra="allow",
+        frozen=True,
+        json_schema_extra={
+            "examples": [{"known": "downtime-cost", "trust": "at least 8"}, {"buyer": "cautious"}]
+        },
+    )
     __pydantic_extra__: dict[str, Range]
 
     known: Ids | None = Field(None, description="facts that must all be known")
@@ -151,7 +155,7 @@ class Choice(Part):
     touch: Touch | None = Field(None, description="what the contact is for (follow-up)")
     cost: Annotated[Int, Field(ge=0, le=20)] = Field(1, description="what it takes of the budget")
     minutes: Annotated[Int, Field(ge=0, le=60)] | None = Field(None, description="minutes given")
-    ends: bool = Field(False, description="whether it ends a decision made in several picks")
+    ends: Bool = Field(False, description="whether it ends a decision made in several picks")
     needs: Condition | None = Field(None, description="what must hold before it can be chosen")
     locked_hint: Line | None = Field(
         None, alias="locked hint", description="why it is locked; without it, it is hidden"
@@ -200,7 +204,11 @@ class Decision(Part):
     day: Annotated[Int, Field(ge=0, le=365)] | None = Field(None, description="day after the deal")
     skill: Skill | None = Field(None, description="what it trains; by default the stage's skill")
     spend: dict[str, Annotated[Int, Field(ge=1, le=40)]] | None = Field(
-        None, max_length=1, min_length=1, description="a budget, such as `{hours: 6}`"
+        None,
+        max_length=1,
+        min_length=1,
+        description="a budget, such as `{hours: 6}`",
+        examples=[{"hours": 6}, {"patience": 3}],
     )
     minutes: Annotated[Int, Field(ge=1, le=120)] | None = Field(
         None, description="the minutes that the features share (presentation)"
@@ -239,11 +247,11 @@ class PortraitWords(Part):
     clothes_color: words.ClothesColor | None = Field(
         None, alias="clothes color", description="its color"
     )
-    glasses: bool | None = Field(None, description="whether they wear glasses")
-    beard: bool | None = Field(None, description="whether they have a beard")
-    earrings: bool | None = Field(None, description="whether they wear earrings")
-    lashes: bool | None = Field(None, description="whether lashes are drawn")
-    tie: bool | None = Field(None, description="whether they wear a tie")
+    glasses: Bool | None = Field(None, description="whether they wear glasses")
+    beard: Bool | None = Field(None, description="whether they have a beard")
+    earrings: Bool | None = Field(None, description="whether they wear earrings")
+    lashes: Bool | None = Field(None, description="whether lashes are drawn")
+    tie: Bool | None = Field(None, description="whether they wear a tie")
 
 
 class Prospect(Part):

@@ -166,9 +166,10 @@ ClothesColor = Literal[
 NAMES: Final = ("player", "contact", "first-name", "company", "product")
 """What may stand between ``<`` and ``>`` in a text."""
 
-_TEST = re.compile(
-    r"(at least|at most|above|below|exactly) (\d{1,2})|between (\d{1,2}) and (\d{1,2})"
-)
+TESTS: Final = ("at least", "at most", "above", "below", "exactly")
+"""The words before the one number that a meter is tested against."""
+
+_TEST = re.compile(rf"({'|'.join(TESTS)}) ([0-9]{{1,2}})|between ([0-9]{{1,2}}) and ([0-9]{{1,2}})")
 
 
 def parse_change(text: str) -> int:

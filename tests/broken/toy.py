@@ -26,7 +26,16 @@ def _change(value: object) -> object:
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 Text = Annotated[str, Field(min_length=1, max_length=200)]
-Change = Annotated[int, Strict(), BeforeValidator(_change), Field(ge=-20, le=20)]
+Change = Annotated[
+    int,
+    Strict(),
+    Field(ge=-20, le=20),
+    BeforeValidator(
+        _change,
+        json_schema_input_type=Annotated[int, Field(ge=-20, le=20)]
+        | Literal["up", "up a lot", "down"],
+    ),
+]
 
 
 class Part(BaseModel):
