@@ -96,6 +96,11 @@ class RecapScreen(Screen):
         meters, notes = cut_top(right, self.meters.height(fonts, right.w), GAP)
         self.meters.place(meters)
         self.notes.place(notes)
+        shows = notes.h >= self.notes.least(fonts)
+        found = [self.notes] if shows else []
+        self.widgets = [
+            self.go, self.coach, self.intro, self.meters, *found, *self.header.widgets,
+        ]  # fmt: skip
 
     def _place_next(self, side: float, wide: float, tall: float) -> None:
         fonts, box = self.fonts, self.next_box
@@ -159,7 +164,9 @@ class RecapScreen(Screen):
             role = "title" if fonts.width(percent, "title") < side * 0.72 else "name"
             canvas.label(percent, *ring.middle, role, shades.text, align="center")
         words = Rect(ring.right + 22, box.y, box.right - ring.right - 22, box.h)
-        canvas.text(text, words, "body", valign="middle")
+        role = "body" if fonts.height(text, "body", words.w) <= words.h else "small"
+        lines = max(1, int(words.h / fonts.leading(role)))
+        canvas.text(text, words, role, valign="middle", lines=lines)
 
     def _draw_next(self, canvas: Canvas) -> None:
         theme, box = canvas.theme, self.next_box

@@ -38,7 +38,7 @@ class BenchScreen(StageScreen):
             card.fresh = card.used and self.picked and view.id == self.play.run.choices[-1]
             card.shut = self.waiting and not card.used
             self.cards.append(card)
-        self.area = self.scroll("cards")
+        self.area = self.scroll("cards", self._paint_story)
         self.budget = self.budget_card()
         self.notes = self.notes_card(lines=3)
         self.meters = self.meter_card()
@@ -81,14 +81,12 @@ class BenchScreen(StageScreen):
             self.budget.run(self.app)
 
     def arrange(self, page: Rect) -> None:
-        """Place heading, story and cards on the left, the rest on the right."""
+        """Place heading and cards on the left, the rest on the right."""
         fonts = self.fonts
         aside_wide = min(ASIDE * max(1.0, fonts.text_scale * 0.85), page.w * 0.36)
         aside, left = cut_right(page, aside_wide, GAP + 4)
         self._arrange_aside(aside)
         self.head, left = cut_top(left, fonts.leading("heading"), 8)
-        tall = fonts.height(self.story, "small", left.w - 64) + 22 if self.story else 0.0
-        self.story_box, left = cut_top(left, tall, 12 if tall else 0.0)
         self._arrange_cards(left)
 
     def _arrange_aside(self, aside: Rect) -> None:
@@ -120,12 +118,14 @@ class BenchScreen(StageScreen):
         area.place(room)
         across = self.across(area.width)
         wide = (area.width - BETWEEN * (across - 1)) / across
+        story = self._story_height(area.width)
         rows = [self.cards[at : at + across] for at in range(0, len(self.cards), across)]
         heights = [max(card.height(fonts, wide) for card in row) for row in rows]
-        needed = sum(heights) + BETWEEN * (len(rows) - 1)
+        needed = story + sum(heights) + BETWEEN * (len(rows) - 1)
         full = room.w if needed <= room.h else area.width
         extra = min(48.0, max(0.0, room.h - needed) / len(rows))
-        y = room.y
+        self.story_wide = full
+        y = room.y + story
         for row, high in zip(rows, heights, strict=True):
             many = len(row) if self.spreads else across
             cells = grid(Rect(room.x, y, full, high + extra), many, many, BETWEEN)
@@ -137,20 +137,32 @@ class BenchScreen(StageScreen):
             if card.fresh:
                 area.reveal(card.rect)
 
+    def _story_height(self, width: float) -> float:
+        """The height of the story and the gap below it."""
+        if not self.story:
+            return 0.0
+        return self.fonts.height(self.story, "small", width - 64) + 22 + 12
+
+    def _paint_story(self, canvas: Canvas, area: Rect) -> None:
+        """Draw the story above the cards; it scrolls with them."""
+        if not self.story:
+            return
+        theme, fonts = canvas.theme, canvas.fonts
+        high = self._story_height(self.area.width) - 12
+        box = Rect(area.x, area.y, self.story_wide, high)
+        canvas.panel(box, theme.primary.tint, radius=CARD_RADIUS * 0.7)
+        y = box.y + 11 + fonts.leading("small") / 2
+        canvas.icon("info", box.x + 24, y, 18, theme.primary.text)
+        words = Rect(box.x + 44, box.y + 11, self.area.width - 64, box.h - 22)
+        canvas.text(self.story, words, "small")
+
     def paint(self, canvas: Canvas) -> None:
-        """Draw the heading and the story."""
+        """Draw the heading."""
         theme, fonts = canvas.theme, canvas.fonts
         named = canvas.text(self.prompt.task, self.head, "heading", lines=1)
         tip = "Press a digit, or arrow keys and Enter"
         if named.right + fonts.width(tip, "caption") + 16 < self.head.right:
             canvas.label(tip, named.right + 14, self.head.middle[1] + 1, "caption", theme.muted)
-        if self.story:
-            box = self.story_box
-            canvas.panel(box, theme.primary.tint, radius=CARD_RADIUS * 0.7)
-            canvas.icon(
-                "info", box.x + 24, box.y + 11 + fonts.leading("small") / 2, 18, theme.primary.text
-            )
-            canvas.text(self.story, Rect(box.x + 44, box.y + 11, box.w - 64, box.h - 22), "small")
 
     def act(self, action: Action) -> None:
         """Answer a widget; the way on is a choice as well."""

@@ -9,18 +9,18 @@ from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
 from simulator.window.stage.blank import BlankSheet
-from simulator.window.stage.draft import FitText
 from simulator.window.stage.pick import Line, PickScreen
 from simulator.window.stage.words import head_of
-from simulator.window.widgets import Widget
+from simulator.window.widgets import ScrollArea, Widget
 
 SIDE = 28.0
+INDENT = 18.0
 
 
 class DealSheet(Widget):
     """The paper on the table: what is asked for, in which words, on which terms.
 
-    :attr:`body` holds your words and belongs on the screen as well.
+    :attr:`body` holds words and terms, scrolls when they are long, and belongs on the screen.
     """
 
     focusable = False
@@ -31,28 +31,30 @@ class DealSheet(Widget):
         super().__init__("sheet")
         self.icon = icon
         self.technique = technique
+        self.say = say
         self.terms = list(terms)
         self.parties = parties
-        self.body = FitText("body", say)
-        self.foot = 60.0
+        self.body = ScrollArea("body", self._paint)
+        self.role = "lead"
 
-    def _terms_height(self, fonts: Fonts) -> float:
-        room = self.rect.w - 2 * SIDE - 30
-        return sum(fonts.height(term, "body", room) + 6 for term in self.terms)
-
-    def _head(self, fonts: Fonts) -> float:
-        return fonts.leading("caption") + fonts.leading("title") + 14
+    def _tall(self, fonts: Fonts, width: float) -> float:
+        tall = fonts.height(self.say, self.role, width - INDENT)
+        if self.terms:
+            tall += 24 + fonts.leading("caption") + 4
+            tall += sum(fonts.height(term, "body", width - 30) + 6 for term in self.terms)
+        return tall
 
     def settle(self, fonts: Fonts, rect: Rect, foot: float) -> None:
         """Fill ``rect``, keeping ``foot`` free below for the button."""
         self.place(rect)
-        self.foot = foot
-        top = rect.y + 22 + self._head(fonts) + 14
-        terms = self._terms_height(fonts) + (fonts.leading("caption") + 22 if self.terms else 0)
-        room = rect.bottom - foot - terms - top - 12
-        self.body.settle(
-            fonts, Rect(rect.x + SIDE + 18, top, rect.w - 2 * SIDE - 18, max(48, room))
-        )
+        top = rect.y + 22 + fonts.leading("caption") + 8 + fonts.leading("title") + 14
+        room = Rect(rect.x + SIDE, top, rect.w - 2 * SIDE + 10, rect.bottom - foot - top)
+        for role in ("lead", "body"):
+            self.role = role
+            if self._tall(fonts, room.w - 18) <= room.h:
+                break
+        self.body.place(room)
+        self.body.fill(self._tall(fonts, self.body.width))
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the sheet."""
@@ -68,25 +70,24 @@ class DealSheet(Widget):
         canvas.icon(self.icon, *tile.middle, side * 0.6, theme.primary.text)
         name = Rect(tile.right + 14, tile.y, area.right - tile.right - 14, side)
         canvas.text(self.technique, name, "title", valign="middle", lines=1)
-        body = self.body.rect
-        bar = Rect(area.x, body.y, 4, body.h)
-        canvas.panel(bar, theme.primary.fill, radius=2)
-        self._draw_terms(canvas, area, body.bottom + 16)
 
-    def _draw_terms(self, canvas: Canvas, area: Rect, y: float) -> None:
+    def _paint(self, canvas: Canvas, area: Rect) -> None:
         theme, fonts = canvas.theme, canvas.fonts
+        high = fonts.height(self.say, self.role, area.w - INDENT)
+        canvas.panel(Rect(area.x, area.y, 4, high), theme.primary.fill, radius=2)
+        words = Rect(area.x + INDENT, area.y, area.w - INDENT, high)
+        canvas.text(self.say, words, self.role)
         if not self.terms:
             return
+        y = words.bottom + 14
         canvas.line(area.x, y, area.w)
-        y += 8
+        y += 10
         canvas.label("Terms", area.x, y + fonts.leading("caption") / 2, "caption", theme.muted)
         y += fonts.leading("caption") + 4
         for term in self.terms:
-            middle = y + fonts.leading("body") / 2
-            canvas.icon("check", area.x + 10, middle, 18, theme.trust.text)
-            room = Rect(area.x + 30, y, area.w - 30, 1e3)
-            high = fonts.height(term, "body", room.w)
-            canvas.text(term, room._replace(h=high), "body")
+            high = fonts.height(term, "body", area.w - 30)
+            canvas.icon("check", area.x + 10, y + fonts.leading("body") / 2, 18, theme.trust.text)
+            canvas.text(term, Rect(area.x + 30, y, area.w - 30, high), "body")
             y += high + 6
 
 

@@ -66,10 +66,9 @@ class NotesCard(Widget):
             shade = theme.primary.text
             canvas.label(count, inner.right - 2, y, "caption", shade, align="right")
         rest = Rect(inner.x, inner.y + high + 10, inner.w, inner.h - high - 10)
-        if not many:
-            canvas.text(
-                self.empty, rest, "small", theme.muted, lines=max(1, self._fit(fonts, rest.h))
-            )
+        fit = self._fit(fonts, rest.h)
+        if not many and fit > 0:
+            canvas.text(self.empty, rest, "small", theme.muted, lines=fit)
         for fact in self.facts:
             taken = self._draw_fact(canvas, fact, rest)
             if not taken:

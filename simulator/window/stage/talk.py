@@ -41,7 +41,10 @@ class TalkScreen(StageScreen):
     def arrange(self, page: Rect) -> None:
         """Give the choices the height they need, and the scene the rest."""
         fonts = self.fonts
-        bar = self.stop.height(fonts, 1e6) - 8 if self.stop else fonts.leading("heading")
+        bar, stop_wide = fonts.leading("heading"), 0.0
+        if self.stop:
+            stop_wide = min(self.stop.width(fonts), page.w * 0.3)
+            bar = self.stop.height(fonts, stop_wide) - 8
         head = bar + 10
         across = 2 if len(self.cards) > 1 else 1
         heights = self._row_heights(page.w - 18, across)
@@ -57,8 +60,7 @@ class TalkScreen(StageScreen):
         self.arrange_top(top, aside_wide)
         self.head, rest = cut_top(below, bar, 10)
         if self.stop:
-            wide = self.stop.width(fonts)
-            self.stop.place(Rect(self.head.right - wide, self.head.y, wide, bar))
+            self.stop.place(Rect(self.head.right - stop_wide, self.head.y, stop_wide, bar))
         if self.waiting:
             self._arrange_result(rest)
         else:
@@ -133,7 +135,9 @@ class TalkScreen(StageScreen):
         right = self.stop.rect.x - 16 if self.stop else head.right
         right = self.draw_budget(canvas, right, y)
         title = "What came of it" if self.waiting else self.prompt.task
-        named = canvas.text(title, head._replace(w=right - head.x), "heading", lines=1)
+        high = fonts.leading("heading")
+        room = Rect(head.x, y - high / 2, right - head.x, high)
+        named = canvas.text(title, room, "heading", lines=1)
         tip = "Enter goes on" if self.waiting else "Press a digit, or arrow keys and Enter"
         if named.right + fonts.width(tip, "caption") + 30 < right:
             canvas.label(tip, named.right + 14, y + 1, "caption", theme.muted)
@@ -145,6 +149,8 @@ class TalkScreen(StageScreen):
             return right
         text = f"{self.left} of {prompt.budget} {prompt.unit} left"
         shade = canvas.theme.primary.text
+        if right - canvas.fonts.width(text, "label") < self.head.x + self.head.w * 0.3:
+            return right - 12
         return canvas.label(text, right, y, "label", shade, align="right").x - 12
 
     def act(self, action: Action) -> None:
