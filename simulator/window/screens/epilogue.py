@@ -19,6 +19,7 @@ from simulator.window.widgets import Action, Button, draw_chip
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
+    from simulator.window.gallery import Shot
 
 SIDE = 26.0
 EACH = 1.1
@@ -143,3 +144,14 @@ class EpilogueScreen(Screen):
     def back(self) -> None:
         """Pause."""
         self.flow.pause()
+
+
+def gallery_screens() -> list[Shot]:
+    """A good ending and a poor one."""
+    from simulator.game.policy import Policy
+    from simulator.window.gallery import at_end
+
+    return [
+        ("epilogue-best", lambda flow: EpilogueScreen(at_end(flow, policy=Policy.BEST))),
+        ("epilogue", lambda flow: EpilogueScreen(at_end(flow, "crm-harbour", 2))),
+    ]

@@ -17,6 +17,7 @@ from simulator.window.widgets import Action, Tabs
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
+    from simulator.window.gallery import Shot
 
 WIDEST = 980.0
 
@@ -83,3 +84,14 @@ class NotebookScreen(Screen):
             self.invalidate()
         else:
             self.app.pop()
+
+
+def gallery_screens() -> list[Shot]:
+    """Nothing known yet, the facts, and the talk."""
+    from simulator.window.gallery import at_stage, at_start
+
+    return [
+        ("notebook-empty", lambda flow: NotebookScreen(at_start(flow))),
+        ("notebook", lambda flow: NotebookScreen(at_stage(flow, "closing", "crm-harbour"))),
+        ("notebook-talk", lambda flow: NotebookScreen(at_stage(flow, "closing"), 1)),
+    ]

@@ -21,6 +21,7 @@ from simulator.window.widgets import Action, Button
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
+    from simulator.window.gallery import Shot
 
 SIDE = 30.0
 RING = 104.0
@@ -221,3 +222,17 @@ def _kept_words(kept: Fraction | None, solved: bool) -> tuple[str, str, float]:
             "fair",
         )
     return text, tone, float(kept)
+
+
+def gallery_screens() -> list[Shot]:
+    """After a stage in which something was found, after one at stake, and after the last."""
+    from simulator.window.gallery import at_end, at_stage
+
+    return [
+        (
+            "recap-preparation",
+            lambda flow: RecapScreen(at_stage(flow, "approach", "crm-harbour"), "preparation"),
+        ),
+        ("recap-approach", lambda flow: RecapScreen(at_stage(flow, "presentation"), "approach")),
+        ("recap-last", lambda flow: RecapScreen(at_end(flow), "follow_up")),
+    ]
