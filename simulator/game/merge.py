@@ -40,7 +40,7 @@ def merge(lists: list[Keys]) -> tuple[Keys, list[Where]]:
 
 def _mark(lists: list[Keys], varying: int, span: int) -> tuple[Keys, list[Where]]:
     seen = np.zeros(span, np.bool_)
-    codes = [_press(keys, varying) for keys in lists]
+    codes = [press(keys, varying) for keys in lists]
     for code in codes:
         seen[code] = True
     found = np.flatnonzero(seen)
@@ -53,7 +53,7 @@ def _mark(lists: list[Keys], varying: int, span: int) -> tuple[Keys, list[Where]
     return distinct, where
 
 
-def _press(keys: Keys, varying: int) -> npt.NDArray[np.int64]:
+def press(keys: Keys, varying: int) -> npt.NDArray[np.int64]:
     """The varying bits of each key, pressed together, keeping their order."""
     code = np.zeros(len(keys), np.uint64)
     at = done = 0
