@@ -64,13 +64,15 @@ class Document:
 
     ``data`` holds dict, list, str, int, bool, None and Decimal; keys are always text.
     ``places`` has the spans of each path into it, ``written`` the text of each number, truth
-    value and null as it stands in the file.
+    value and null as it stands in the file. ``mended`` are the lines that were no YAML and are
+    read as they were probably meant: of a value there nothing is sure.
     """
 
     source: Source
     data: Any
     places: Mapping[KeyPath, Spans]
     written: Mapping[KeyPath, str]
+    mended: frozenset[int] = frozenset()
 
     def span(self, path: KeyPath, *, key: bool = False) -> Span:
         """The span of the value (or key) at ``path``, or of the nearest part around it."""
@@ -110,6 +112,7 @@ def compose(
     """
     walk = Walk(source, source.text)
     found: list[Problem] = []
+    mended: frozenset[int] = frozenset()
     try:
         walk.run(open_events(source.text))
     except Halt:
@@ -123,11 +126,15 @@ def compose(
             walk.run(open_events(text))
         except (Halt, yaml.YAMLError):
             return None, walk.problems + found
-        walk.marks = _moved_back(walk.marks, source.lines, text.split("\n"))
+        after = text.split("\n")
+        walk.marks = _moved_back(walk.marks, source.lines, after)
+        pairs = enumerate(zip(source.lines, after, strict=True), 1)
+        mended = frozenset(number for number, (old, new) in pairs if old != new)
     if not walk.found:
         message = "there is nothing to read in this file"
         return None, [source.problem("S007", (1, 1, 1), message)]
-    return Document(source, walk.data, Places(walk.marks), walk.written), walk.problems + found
+    document = Document(source, walk.data, Places(walk.marks), walk.written, mended)
+    return document, walk.problems + found
 
 
 def _moved_back(

@@ -79,7 +79,8 @@ def _problems(model: type[BaseModel], document: Document, errors: list[Any]) -> 
         if left:
             problems.append(_missing_keys(model, document, parent, left))
     for path, group in findings.values.items():
-        if not _settled_below(path, group, findings):
+        told = document.span(path).line in document.mended
+        if not told and not _settled_below(path, group, findings):
             problems.append(value_problem(model, document, path, group))
     return problems
 

@@ -12,6 +12,7 @@ from simulator.scenario.slips.slip import Slip, Trouble
 
 _TIGHT_COLON: Final = re.compile(r" *(?:- +)*[A-Za-z_][\w -]{0,39}:(?=[^\s:/])")
 _TIGHT_DASH: Final = re.compile(r" *-(?=[A-Za-z\"'])")
+_BARE_KEY: Final = re.compile(r" *(?:- +)*([a-z_]+(?: [a-z_]+)?)")
 _KEY: Final = re.compile(r"^ *(?:- +)*([A-Za-z_][\w -]{0,39}):(?= |$)", re.MULTILINE)
 _PAIRS: Final = {"[": "]", "{": "}"}
 _COLON_IN_BRACKETS: Final = re.compile(r":(?=[,?\[\]{}])")
@@ -41,16 +42,25 @@ def same_line_lists(lines: Sequence[str], number: int, entry: Entry) -> Iterator
         yield Slip("S106", number, entry.column, 1, message, remedy, {number: head}, paste)
 
 
-def tight_slips(lines: Sequence[str], number: int) -> Iterator[Slip]:
-    """A colon or a dash without the space behind it."""
-    line = lines[number]
-    for pattern, name in ((_TIGHT_COLON, "colon"), (_TIGHT_DASH, "dash")):
-        match = pattern.match(line)
-        if match:
-            end = match.end()
-            changes = {number: f"{line[:end]} {line[end:]}"}
-            message, remedy = f"a {name} needs a space after it", f"Put a space after the {name}:"
-            yield Slip("S107", number, end - 1, 1, message, remedy, changes)
+def tight_colons(lines: Sequence[str], number: int) -> Iterator[Slip]:
+    """``why:Because``."""
+    yield from _tight(lines, number, _TIGHT_COLON.match(lines[number]), "colon")
+
+
+def tight_dashes(lines: Sequence[str], number: int) -> Iterator[Slip]:
+    """``-id: price``."""
+    yield from _tight(lines, number, _TIGHT_DASH.match(lines[number]), "dash")
+
+
+def _tight(
+    lines: Sequence[str], number: int, match: re.Match[str] | None, name: str
+) -> Iterator[Slip]:
+    """A sign without the space behind it."""
+    if match is not None:
+        end = match.end()
+        changes = {number: f"{lines[number][:end]} {lines[number][end:]}"}
+        message, remedy = f"a {name} needs a space after it", f"Put a space after the {name}:"
+        yield Slip("S107", number, end - 1, 1, message, remedy, changes)
 
 
 def bracket_slips(
@@ -98,6 +108,16 @@ def forgotten_colons(lines: Sequence[str], numbers: list[int]) -> Iterator[Slip]
                 yield Slip("S107", number, entry.column, len(key), message, "Write:", changes)
 
 
+def bare_keys(lines: Sequence[str], number: int) -> Iterator[Slip]:
+    """``choices`` alone on a line, with a block below it."""
+    match = _BARE_KEY.fullmatch(lines[number].rstrip())
+    below = next((line for line in lines[number + 1 :] if line.strip()), "")
+    if match and _indent_of(below) >= _indent_of(lines[number]):
+        message = f"a colon is missing after {ticked(match[1])}"
+        changes = {number: f"{match[0]}:"}
+        yield Slip("S107", number, match.start(1), len(match[1]), message, "Write:", changes)
+
+
 def looks_like_key(lines: Sequence[str], number: int) -> bool:
     """Whether a line starts with a word that is a key elsewhere, or a single small word."""
     if number >= len(lines):
@@ -117,6 +137,7 @@ def indent_slips(lines: Sequence[str], number: int) -> Iterator[Slip]:
     entry = read_entry(lines[number])
     if entry is None:
         return
+    yield from _dash_above(lines, number, entry)
     columns = _columns(lines, number, entry)
     last = number
     while last + 1 < len(lines) and _indent_of(lines[last + 1]) >= max(1, entry.indent):
@@ -130,6 +151,20 @@ def indent_slips(lines: Sequence[str], number: int) -> Iterator[Slip]:
             yield _indented_block(lines, number, last, column)
 
 
+def _dash_above(lines: Sequence[str], number: int, entry: Entry) -> Iterator[Slip]:
+    """An item whose dash was moved, so that its further keys no longer stand below its first."""
+    above = next((at for at in range(number - 1, -1, -1) if lines[at].strip()), -1)
+    item = read_entry(lines[above]) if above >= 0 else None
+    if item is None or not item.dashed or not item.key or entry.dashed or not entry.key:
+        return
+    indent = item.indent + entry.indent - item.start
+    if indent >= 0 and indent != item.indent:
+        message = f"this item is indented by {_spaces(item.indent)}, but its next line does not fit"
+        remedy = f"Indent it by {_spaces(indent)}:" if indent else "Start it at the left edge:"
+        text = " " * indent + lines[above].strip()
+        yield Slip("S106", above, 0, max(1, item.indent), message, remedy, {above: text})
+
+
 def _columns(lines: Sequence[str], number: int, entry: Entry) -> list[int]:
     """Where a line could start instead, the nearest column first."""
     keys, dashes = open_columns(lines, number)
@@ -140,9 +175,19 @@ def _columns(lines: Sequence[str], number: int, entry: Entry) -> list[int]:
     else:
         columns = [_indent_of(line) for line in lines[max(0, number - 9) : number] if line.strip()]
         columns = columns[-1:]
-    if entry.indent in columns:
+    if entry.indent in columns or opens_block(lines, number):
         return []
     return sorted(set(columns), key=lambda column: abs(column - entry.indent))
+
+
+def opens_block(lines: Sequence[str], number: int) -> bool:
+    """Whether a line is the first below a key without a value, and so sets its own column."""
+    above = next((at for at in range(number - 1, -1, -1) if lines[at].strip()), -1)
+    head = read_entry(lines[above]) if above >= 0 else None
+    entry = read_entry(lines[number])
+    if head is None or entry is None or not head.key or head.value:
+        return False
+    return entry.indent > head.start or (entry.dashed and entry.indent == head.start)
 
 
 def _indented_block(lines: Sequence[str], first: int, last: int, column: int) -> Slip:

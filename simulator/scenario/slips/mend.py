@@ -9,6 +9,7 @@ import yaml
 from yaml.events import (
     MappingEndEvent,
     MappingStartEvent,
+    ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
 )
@@ -57,6 +58,7 @@ class _Reader:
         """Where the parser gives up, or nothing if it reads to the end (or far too deep)."""
         text = "\n".join(lines)
         count = depth = 0
+        quoted = -1
         try:
             next_event = self._open(text)
             while (event := next_event()) is not None:
@@ -68,10 +70,12 @@ class _Reader:
                         return None
                 elif isinstance(event, _ENDS):
                     depth -= 1
+                elif event.end_mark.line > event.start_mark.line and _is_quoted(event):
+                    quoted = event.start_mark.line
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             self._left -= mark.index if mark else len(text)
-            return _trouble(error, count)
+            return _trouble(error, count, quoted)
         self._left -= len(text)
         return None
 
@@ -142,16 +146,20 @@ def _applied(lines: list[str], slip: Slip) -> list[str]:
     return changed
 
 
-def _trouble(error: yaml.YAMLError, count: int) -> Trouble:
+def _is_quoted(event: Any) -> bool:
+    return isinstance(event, ScalarEvent) and event.style in ("'", '"')
+
+
+def _trouble(error: yaml.YAMLError, count: int, quoted: int) -> Trouble:
     mark: Any = getattr(error, "problem_mark", None)
     if mark is None:
-        return Trouble(0, 0, 0, (0, count))
+        return Trouble(0, 0, 0, quoted, (0, count))
     context: Any = getattr(error, "context_mark", None) or mark
     about = str(getattr(error, "context", None) or "")
     # The parser notices a quote that is never closed at the end of the file.
     begun = "quoted" in about or "simple key" in about
     line = context.line if begun else mark.line
-    return Trouble(mark.line, mark.column, context.line, (line, count))
+    return Trouble(mark.line, mark.column, context.line, quoted, (line, count))
 
 
 def _problem(source: Source, lines: Sequence[str], slip: Slip) -> Problem:

@@ -23,9 +23,14 @@ class Slip(NamedTuple):
 
 
 class Trouble(NamedTuple):
-    """Where the parser gave up; ``rank`` grows with what it had read by then."""
+    """Where the parser gave up, lines and column from 0.
+
+    ``context`` is the line where the part began that it was reading, ``quoted`` that of the last
+    text in quotes over several lines before (or -1), and ``rank`` grows with what it had read.
+    """
 
     line: int
     column: int
     context: int
+    quoted: int
     rank: tuple[int, int]

@@ -32,7 +32,7 @@ _QUOTE_IT: Final = "Put the text in quotes:"
 
 def text_slips(lines: Sequence[str], number: int, entry: Entry) -> Iterator[list[Slip]]:
     """What may be wrong with the text on a line, the likeliest first."""
-    yield list(_quotes(lines, number, entry))
+    yield list(quote_slips(lines, number, entry))
     yield list(sign_slips(lines, number, entry))
     yield list(_cut_text(lines, number, entry))
     yield list(_colons(lines, number, entry))
@@ -68,7 +68,7 @@ def _needs_quotes(sign: str) -> str:
     return f"text that starts with {'a backquote' if sign == '`' else f'`{sign}`'} needs quotes"
 
 
-def _quotes(lines: Sequence[str], number: int, entry: Entry) -> Iterator[Slip]:
+def quote_slips(lines: Sequence[str], number: int, entry: Entry) -> Iterator[Slip]:
     """Text whose quotes end early, or never."""
     sign = entry.value[:1]
     if sign not in _WHOLE or not sign:
