@@ -9,6 +9,7 @@ from simulator.window.canvas import Canvas
 from simulator.window.faces import prospect_portrait
 from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_top
 from simulator.window.screen import Screen
+from simulator.window.stage.days import Days, Mark
 from simulator.window.stage.header import Header
 from simulator.window.stage.person import draw_place
 from simulator.window.stage.recount import days_after
@@ -52,9 +53,9 @@ class EpilogueScreen(Screen):
             over=True,
         )
         self.story = Story(days_after(play) or [(90, NOTHING)])
+        self.days = Days([], None, plain=True)
         self.go = Button("continue", "Review the sale", kind="primary", icon="arrow-right")
         self.skip = Button("skip", "Skip")
-        self.widgets = [self.go, self.skip, self.story, *self.header.widgets]
 
     def enter(self) -> None:
         """Begin to tell."""
@@ -74,6 +75,8 @@ class EpilogueScreen(Screen):
 
     def _show_all(self) -> None:
         self.story.shown = len(self.story.lines)
+        if self.focus is self.skip:
+            self.app.focus(self.go, ring=self.skip.ring)
         self.invalidate()
 
     def layout(self, size: Rect) -> None:
@@ -89,10 +92,16 @@ class EpilogueScreen(Screen):
         self.go.place(Rect(foot.right - wide, foot.y, wide, tall))
         narrow = max(90.0, self.skip.width(fonts))
         self.skip.place(Rect(foot.right - wide - 12 - narrow, foot.y, narrow, tall))
+        waiting = [] if self.story.is_told else [self.skip]
         self.widgets = [
-            self.go, *([] if self.story.is_told else [self.skip]), self.story, *self.header.widgets,
+            self.go, *waiting, self.story, self.days, *self.header.widgets,
         ]  # fmt: skip
-        self.head, body = cut_top(rest, fonts.leading("title"), 12)
+        self.head, rest = cut_top(rest, fonts.leading("title"), 2)
+        line, body = cut_top(rest, self.days.height(fonts, rest.w), 14)
+        self.days.place(Rect(right.x + 8, line.y, right.w - 16, line.h))
+        told = self.story.lines[: self.story.shown]
+        self.days.marks = [Mark(day, "star", "") for day, _ in told]
+        self.days.today = told[-1][0] if told else 0
         self.story.settle(fonts, body)
         room = left.w - 2 * SIDE
         play = self.flow.play

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 SIDE = 30.0
 RING = 104.0
-RUN = 0.7
 STEPS = 60
 
 
@@ -66,7 +65,6 @@ class RecapScreen(Screen):
         self.widgets = [
             self.go, self.coach, self.intro, self.meters, self.notes, *self.header.widgets,
         ]  # fmt: skip
-        self.part = 1.0
 
     def _coming(self) -> str:
         play = self.flow.play

@@ -57,7 +57,10 @@ def gallery_screens() -> list[Shot]:
         ("desk", shown(stage_screen, "preparation")),
         ("desk-found", shown(stage_screen, "preparation", then=choosing(0, 1))),
         ("contact", shown(stage_screen, "approach")),
-        ("contact-mail", shown(stage_screen, "approach", then=looking_at("e-mail"))),
+        (
+            "contact-mail",
+            shown(stage_screen, "approach", then=looking_at("e-mail"), scenario=small),
+        ),
         ("contact-call", shown(stage_screen, "approach", then=looking_at("cold call"))),
         ("contact-message", shown(stage_screen, "approach", then=looking_at("social message"))),
         ("contact-visit", shown(stage_screen, "approach", then=looking_at("face to face"))),

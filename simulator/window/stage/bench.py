@@ -74,6 +74,11 @@ class BenchScreen(StageScreen):
         """What the narrator tells above the cards."""
         return self.opening
 
+    @property
+    def is_met(self) -> bool:
+        """Whether there is somebody to feel anything yet."""
+        return self.prompt.stage != "prospecting"
+
     def moved(self) -> None:
         """Run the budget down as well."""
         super().moved()
@@ -104,8 +109,8 @@ class BenchScreen(StageScreen):
         """Show notes and meters; where there is room for one only, what has just changed."""
         fonts = self.fonts
         least, tall = self.notes.least(fonts), self.meters.height(fonts, aside.w)
-        both = aside.h >= least + GAP + tall
         moved = bool(self.meters.changes) and aside.h >= tall
+        both = (moved or self.is_met) and aside.h >= least + GAP + tall
         if both or moved:
             top, aside = cut_top(aside, tall, GAP)
             self.meters.place(top)
@@ -123,7 +128,7 @@ class BenchScreen(StageScreen):
         heights = [max(card.height(fonts, wide) for card in row) for row in rows]
         needed = story + sum(heights) + BETWEEN * (len(rows) - 1)
         full = room.w if needed <= room.h else area.width
-        extra = min(48.0, max(0.0, room.h - needed) / len(rows))
+        extra = min(90.0, max(0.0, room.h - needed) / len(rows))
         self.story_wide = full
         y = room.y + story
         for row, high in zip(rows, heights, strict=True):

@@ -23,14 +23,22 @@ class Chat(ScrollArea):
         super().__init__(name, self._paint)
         self.said = list(said)
         self.ends = True
+        self.role = "small"
 
     def settle(self, fonts: Fonts, rect: Rect) -> None:
         """Fill ``rect`` and show the end of the talk."""
         self.place(rect)
-        content = sum(self._tall(fonts, said) + BETWEEN for said in self.said) - BETWEEN
-        self.fill(max(content, 0.0))
+        for role in ("body", "small"):
+            self.role = role
+            if self._content(fonts) <= rect.h:
+                break
+        self.fill(self._content(fonts))
         if self.ends:
             self.scroll_to(self.reach)
+
+    def _content(self, fonts: Fonts) -> float:
+        content = sum(self._tall(fonts, said) + BETWEEN for said in self.said) - BETWEEN
+        return max(content, 0.0)
 
     def _room(self, said: Said) -> float:
         whole = self.width - 2 * PADDING
@@ -40,7 +48,7 @@ class Chat(ScrollArea):
         if said.by == "stage":
             return fonts.leading("name") + 12
         room = self._room(said) - (22 if said.by == "noted" else 0)
-        tall = fonts.height(said.text, "small", room)
+        tall = fonts.height(said.text, self.role, room)
         if said.head:
             tall += fonts.leading("caption")
         return tall + (8 if said.by == "told" else 18)
@@ -57,7 +65,7 @@ class Chat(ScrollArea):
             self._draw_stage(canvas, said, area)
         elif said.by == "told":
             shade = canvas.theme.muted
-            canvas.text(said.text, area.inset(PADDING, 4), "small", shade, align="center")
+            canvas.text(said.text, area.inset(PADDING, 4), self.role, shade, align="center")
         elif said.by == "noted":
             self._draw_noted(canvas, said, area)
         else:
@@ -74,15 +82,18 @@ class Chat(ScrollArea):
         room = self._room(said)
         box = area.inset((area.w - room) / 2 - PADDING, 0)
         canvas.panel(box, theme.trust.tint, radius=10)
-        y = box.y + 9 + fonts.leading("small") / 2
+        y = box.y + 9 + fonts.leading(self.role) / 2
         canvas.icon("bulb", box.x + PADDING + 8, y, 16, theme.trust.text)
         words = Rect(box.x + PADDING + 22, box.y + 9, room - 22, box.h - 18)
-        canvas.text(said.text, words, "small", theme.ink)
+        canvas.text(said.text, words, self.role, theme.ink)
 
     def _draw_bubble(self, canvas: Canvas, said: Said, area: Rect) -> None:
         theme, fonts = canvas.theme, canvas.fonts
         room, mine = self._room(said), said.by == "you"
-        wide = max(fonts.width(line, "small") for line in fonts.lines(said.text, "small", room)) + 1
+        wide = (
+            max(fonts.width(line, self.role) for line in fonts.lines(said.text, self.role, room))
+            + 1
+        )
         if said.head:
             wide = max(wide, min(room, fonts.width(said.head, "caption") + 1))
         box = Rect(area.x, area.y, wide + 2 * PADDING, area.h)
@@ -99,7 +110,7 @@ class Chat(ScrollArea):
             head = words._replace(w=min(room, wide), h=fonts.leading("caption"))
             canvas.text(said.head, head, "caption", ink, lines=1)
             words = Rect(words.x, head.bottom, words.w, words.h - head.h)
-        canvas.text(said.text, words._replace(w=room), "small", ink)
+        canvas.text(said.text, words._replace(w=room), self.role, ink)
 
 
 class ChatCard(Widget):

@@ -112,10 +112,9 @@ class ClosingScreen(PickScreen):
         """The sheet of the selected way."""
         self.paper: DealSheet | BlankSheet
         if view is None:
-            self.paper = BlankSheet(
-                "Choose a way to ask, and read the deal sheet before you say it.", icon="document"
-            )
-            return [self.paper]
+            task = "Choose a way to ask. You read the deal sheet here before you say it."
+            self.paper = BlankSheet(task, "document", self.notes_card(lines=3))
+            return [self.paper, self.paper.notes]
         icon, label = head_of(view.choice)
         terms = [self.play.fill(term) for term in view.choice.terms] if view.choice else []
         scenario = self.play.scenario
@@ -128,7 +127,10 @@ class ClosingScreen(PickScreen):
         if isinstance(self.paper, DealSheet):
             self.paper.settle(self.fonts, room, room.bottom - self.go.rect.y + 12)
         else:
-            self.paper.place(room)
+            self.paper.settle(self.fonts, room)
+            self.show(
+                self.paper.notes, self.paper.notes.rect.h >= self.paper.notes.least(self.fonts)
+            )
 
 
 def is_table(views: Sequence[ChoiceView]) -> bool:

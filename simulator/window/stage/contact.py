@@ -52,10 +52,9 @@ class ContactScreen(PickScreen):
         scenario = self.play.scenario
         channel = view.choice.channel if view and view.choice else None
         if view is None or view.choice is None or channel is None:
-            self.draft = BlankSheet(
-                "Choose a way to make contact, and see it here first.", view.say if view else ""
-            )
-            return [self.draft]
+            task = "Choose a way to make contact. You see it here before you send it."
+            self.draft = BlankSheet(task, "eye", self.notes_card(lines=3))
+            return [self.draft, self.draft.notes]
         self.draft = DraftView(
             Draft(
                 channel,
@@ -75,4 +74,7 @@ class ContactScreen(PickScreen):
         if isinstance(self.draft, DraftView):
             self.draft.settle(self.fonts, room, room.bottom - self.go.rect.y + 12)
         else:
-            self.draft.place(room)
+            self.draft.settle(self.fonts, room)
+            self.show(
+                self.draft.notes, self.draft.notes.rect.h >= self.draft.notes.least(self.fonts)
+            )

@@ -25,12 +25,13 @@ class Mark:
 
 
 class Days(Widget):
-    """A card with a line of days; ``today`` stands out."""
+    """A card with a line of days; ``today`` stands out. ``plain`` is the line without the card."""
 
     focusable = False
 
-    def __init__(self, marks: Sequence[Mark], today: int | None) -> None:
+    def __init__(self, marks: Sequence[Mark], today: int | None, *, plain: bool = False) -> None:
         super().__init__("days")
+        self.plain = plain
         self.marks = list(marks)
         self.today = today
         self.last = max(LAST, today or 0, *(mark.day for mark in marks))
@@ -42,11 +43,12 @@ class Days(Widget):
     def draw(self, canvas: Canvas) -> None:
         """Draw the card."""
         theme, fonts = canvas.theme, canvas.fonts
-        canvas.card(self.rect)
+        if not self.plain:
+            canvas.card(self.rect)
         y = self.rect.y + self.rect.h / 2 - fonts.leading("caption") / 2 + 2
         x = self.rect.x + SIDE
-        head = self._draw_today(canvas, x)
-        line = Rect(head + 34, y - 2.5, self.rect.right - SIDE - 24 - head - 34, 5)
+        left = x if self.plain else self._draw_today(canvas, x) + 34
+        line = Rect(left, y - 2.5, self.rect.right - SIDE - 24 - left, 5)
         canvas.panel(line, theme.well, radius=2.5, border=theme.line, width=1)
         if self.today:
             canvas.panel(

@@ -222,14 +222,8 @@ class DraftView(Widget):
         words = self.body.rect
         box = Rect(words.x - 20, words.y - 16, words.w + 40, words.h + 32)
         canvas.panel(box, theme.primary.fill, radius=18)
-        canvas.label(
-            "not sent yet",
-            box.right - 4,
-            box.bottom + 4 + fonts.leading("caption") / 2,
-            "caption",
-            theme.muted,
-            align="right",
-        )
+        y = box.bottom + 4 + fonts.leading("caption") / 2
+        canvas.label("not sent yet", box.x + 4, y, "caption", theme.muted)
 
     # A visit, or a call with pictures.
 

@@ -65,6 +65,11 @@ class MeterCard(Widget):
         deep = -(-len(self.meters) // self.across)
         return self._head(fonts) + deep * self._line(fonts) + 2 * SIDE - 12
 
+    def _tells(self, fonts: Fonts, wide: float, free: float) -> bool:
+        if self.across < len(self.meters) or free < 2 * fonts.leading("caption"):
+            return False
+        return all(len(fonts.lines(meter.about, "caption", wide)) <= 2 for meter in self.meters)
+
     def draw(self, canvas: Canvas) -> None:
         """Draw the card."""
         theme, fonts = canvas.theme, canvas.fonts
@@ -81,12 +86,21 @@ class MeterCard(Widget):
         line = self._line(fonts) + min(16.0, max(0.0, spare / deep))
         wide = (inner.w - (self.across - 1) * 28) / self.across
         top = inner.y + self._head(fonts)
+        about = 0.0
         if not self.title:
-            top += max(0.0, inner.h + 12 - deep * line) / 2
+            free = max(0.0, inner.h + 12 - deep * line)
+            # What a meter tells stands below it where there is room for two lines.
+            about = 2 * fonts.leading("caption") if self._tells(fonts, wide, free) else 0.0
+            top += max(0.0, free - about) / 2
         for at, meter in enumerate(self.meters):
             x = inner.x + at % self.across * (wide + 28)
             y = top + at // self.across * line
-            self._draw_meter(canvas, meter, Rect(x, y, wide, self._line(fonts) - 12))
+            area = Rect(x, y, wide, self._line(fonts) - 12)
+            self._draw_meter(canvas, meter, area)
+            if about:
+                below = Rect(area.x, area.bottom + 8, wide, about)
+                lines = int(about / fonts.leading("caption"))
+                canvas.text(meter.about, below, "caption", theme.muted, lines=lines)
 
     def _draw_meter(self, canvas: Canvas, meter: MeterView, area: Rect) -> None:
         theme, fonts = canvas.theme, canvas.fonts

@@ -74,7 +74,16 @@ class NotesCard(Widget):
             if not taken:
                 break
             rest = Rect(rest.x, rest.y + taken, rest.w, rest.h - taken)
+        self._draw_rules(canvas, rest)
         self.draw_ring(canvas, CARD_RADIUS)
+
+    def _draw_rules(self, canvas: Canvas, rest: Rect) -> None:
+        """Draw empty lines to write on where there is room left."""
+        step = canvas.fonts.leading("small") + 9
+        y = rest.y + step + (2 * canvas.fonts.leading("small") if not self.facts else 0)
+        while y < self.rect.bottom - SIDE:
+            canvas.line(rest.x, y, rest.w)
+            y += step
 
     def _fit(self, fonts: Fonts, high: float) -> int:
         return int((high + 2) / fonts.leading("small"))

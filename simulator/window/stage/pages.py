@@ -33,7 +33,7 @@ class NotePages(ScrollArea):
 
     def _tall(self, fonts: Fonts) -> float:
         if not self.groups:
-            return fonts.height(EMPTY, "lead", self.width)
+            return fonts.height(EMPTY, "lead", self.width) + 108
         tall = 0.0
         for _, notes in self.groups:
             tall += fonts.leading("name") + 10 + 14
@@ -43,7 +43,11 @@ class NotePages(ScrollArea):
     def _paint(self, canvas: Canvas, area: Rect) -> None:
         theme, fonts = canvas.theme, canvas.fonts
         if not self.groups:
-            canvas.text(EMPTY, area, "lead", theme.muted)
+            tile = Rect(area.middle[0] - 32, area.y + 24, 64, 64)
+            canvas.panel(tile, theme.primary.tint, radius=20)
+            canvas.icon("book", *tile.middle, 34, theme.primary.text)
+            words = Rect(area.x, tile.bottom + 20, area.w, area.h - 108)
+            canvas.text(EMPTY, words, "lead", theme.muted, align="center")
             return
         y = area.y
         for name, notes in self.groups:

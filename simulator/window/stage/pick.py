@@ -146,7 +146,6 @@ class PickScreen(StageScreen):
             end = [self.view, self.view.speech, self.outcome, self.continue_button]
             return [self.area, *end, self.meters]
         self.go = Button("go", self.verb(), kind="primary", icon="arrow-right")
-        self.go.enabled = bool(self.selected)
         return [self.area, *self.sheet(self.view_of(self.selected)), self.go, *person]
 
     def line(self, view: ChoiceView, number: int) -> Line:
@@ -176,7 +175,7 @@ class PickScreen(StageScreen):
             self._arrange_answer(page)
             return
         meters_wide = min(470 * max(1.0, fonts.text_scale * 0.9), page.w * 0.42)
-        tall = self.strip.height(fonts, page.w)
+        tall = self.strip.height(fonts, page.w - meters_wide - GAP)
         top, rest = cut_top(page, tall, GAP)
         person, meters = columns(top, (Share(), meters_wide), GAP)
         self.strip.settle(fonts, person)
@@ -187,6 +186,7 @@ class PickScreen(StageScreen):
         wide = max(190.0, self.go.width(fonts))
         sheet, foot = right, Rect(right.right - 20 - wide, right.bottom - 18 - high, wide, high)
         self.go.place(foot)
+        self.show(self.go, bool(self.selected))
         self.arrange_sheet(sheet)
 
     def _arrange_list(self, left: Rect) -> None:

@@ -74,6 +74,11 @@ class Speech(ScrollArea):
         self.place(Rect(room.x + EDGE, room.y + EDGE - 3, inner, shown))
         self.fill(high)
 
+    def needed(self, fonts: Fonts, width: float, role: str) -> float:
+        """The height of the bubble at that width with words of that size."""
+        self.size = role
+        return self._tall(fonts, width - 2 * EDGE - 18) + 2 * EDGE - 6
+
     def _blocks(self, fonts: Fonts, width: float) -> list[Block]:
         """The pieces from above; the role stands beside the name if there is room."""
         words, blocks = self.words, []
