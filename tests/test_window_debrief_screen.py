@@ -202,17 +202,16 @@ def test_the_best_line_is_walked_step_by_step(table: Table) -> None:
     screen = table.open()
     screen.show(4)
     table.app.wait(0.05)
-    assert "Step 1 of 14 · Prospecting" in table.texts()
+    count = len(screen.review.best_line)
+    assert f"Step 1 of {count} · Prospecting" in table.texts()
     assert "knowing no more of Nadia than you could know at each step" in table.texts()
     button = screen.line.next_button
     table.app.focus(button)
-    for _ in range(12):
-        table.press(ENTER)
-    assert screen.line.selected == 12
+    table.press(*[ENTER] * (count - 2))
+    assert (screen.line.selected, table.focus) == (count - 2, "line-next")
     table.press(ENTER)
-    assert screen.line.selected == 13
+    assert (screen.line.selected, table.focus) == (count - 1, "line-row")
     assert not button.enabled
-    assert table.focus == "line-row"
 
 
 def test_the_true_buyer_and_when_the_others_were_ruled_out(table: Table) -> None:

@@ -8,13 +8,20 @@ from typing import Final
 
 from simulator.game.build import Spot
 from simulator.game.play import MeterView, Play
-from simulator.game.policy import best_option, worths
+from simulator.game.policy import worths
 from simulator.game.run import Run
 from simulator.game.score import Grade, Move, Result, Scorer, kept
 from simulator.game.steps import Step
-from simulator.problems import IllegalChoice, Place
+from simulator.game.what_if import again, finish, taste, taught, what_if
+from simulator.problems import Place
 from simulator.scenario.model import Buyer, Choice, Outcome
 from simulator.scenario.words import STAGE_SKILLS, STAGES, Skill
+
+__all__ = [
+    "STARS", "Debrief", "LineStep", "MeterLine", "MoveReview", "PointLine", "Rival", "Share",
+    "best_line", "debrief", "feature_of", "finish", "shares", "stars_of", "what_if", "why_of",
+    "words_of",
+]  # fmt: skip
 
 STARS: Final = (400, 700, 900)
 """The scores from which a run earns one, two and three stars; below the first it has not passed."""
@@ -105,7 +112,8 @@ class Debrief:
 
     ``value`` is what the ending was worth (0..100 points), ``start`` what best play expects,
     ``random`` what clicking at random expects; ``lost`` is given away by moves and ``luck`` won or
-    lost by the draw of the buyer, so value = start - lost + luck exactly.
+    lost by the draw of the buyer, so value = start - lost + luck exactly. ``best_outcome`` and
+    ``best_points`` tell how the best line ends against this buyer.
     """
 
     run: Run
@@ -129,6 +137,8 @@ class Debrief:
     points: tuple[PointLine, ...]
     epilogue: tuple[tuple[int, str], ...]
     best_line: tuple[LineStep, ...]
+    best_outcome: Outcome
+    best_points: tuple[PointLine, ...]
 
 
 def stars_of(score: int) -> int:
@@ -156,6 +166,8 @@ def debrief(play: Play, scorer: Scorer) -> Debrief:
     result = scorer.score([(play.run.choices, play.buyer)])[0]
     stages, skills = shares(play, result.moves)
     buyer = play.scenario.buyers[play.buyer]
+    best = again(play, 0)
+    finish(best, scorer)
     return Debrief(
         play.run,
         result.score,
@@ -177,7 +189,9 @@ def debrief(play: Play, scorer: Scorer) -> Debrief:
         result.turning_point,
         _points(play),
         _epilogue(play),
-        best_line(play, scorer),
+        _told(best),
+        best.outcome,
+        _points(best),
     )
 
 
@@ -235,6 +249,8 @@ def _review(play: Play, scorer: Scorer, result: Result, number: int) -> MoveRevi
     spot = play.spots[move.node]
     said, choice = words_of(play, spot, move.option)
     is_best = not move.regret
+    found = worths(play.game, scorer.solution, step.state, step.buyers)
+    best = taught(play, step.state, found)
     return MoveReview(
         number + 1,
         spot.stage,
@@ -244,24 +260,24 @@ def _review(play: Play, scorer: Scorer, result: Result, number: int) -> MoveRevi
         said,
         play.told[number].reply,
         why_of(play, spot, move.option, step),
-        "" if is_best else words_of(play, spot, move.best)[0],
-        "" if is_best else why_of(play, spot, move.best, step),
+        "" if is_best else words_of(play, spot, best)[0],
+        "" if is_best else why_of(play, spot, best, step),
         play.fill(choice.instead) if choice and not is_best else "",
         (choice.source or "") if choice else "",
         Fraction(move.regret, result.scale),
         Fraction(move.luck, result.scale),
         move.grade,
         _place(play, step),
-        _rivals(play, scorer, step),
+        _rivals(play, step, found),
         feature_of(play, spot),
-        "" if is_best else play.answer(replace(step, option=move.best))[0],
+        "" if is_best else play.answer(replace(step, option=best))[0],
     )
 
 
-def _rivals(play: Play, scorer: Scorer, step: Step) -> tuple[Rival, ...]:
+def _rivals(play: Play, step: Step, found: dict[int, int]) -> tuple[Rival, ...]:
+    """All options valued in ``found``, the best first, then those to be named first."""
     spot = play.spots[step.state.node]
     options = play.game.nodes[step.state.node].options
-    found = worths(play.game, scorer.solution, step.state, step.buyers)
     top = max(found.values())
     weight = sum(w for b, w in enumerate(play.game.weights) if step.buyers >> b & 1)
     rivals = [
@@ -272,9 +288,11 @@ def _rivals(play: Play, scorer: Scorer, step: Step) -> tuple[Rival, ...]:
             at == step.option,
             worth == top,
         )
-        for at, worth in found.items()
+        for at, worth in sorted(
+            found.items(), key=lambda one: (-one[1], taste(play, step.state, one[0]))
+        )
     ]
-    return tuple(sorted(rivals, key=lambda rival: rival.lost))
+    return tuple(rivals)
 
 
 def _points(play: Play) -> tuple[PointLine, ...]:
@@ -303,60 +321,17 @@ def _epilogue(play: Play) -> tuple[tuple[int, str], ...]:
 
 def best_line(play: Play, scorer: Scorer) -> tuple[LineStep, ...]:
     """Best play from the start against the same buyer, without knowing who it is."""
-    other = _again(play, 0)
-    finish(other, scorer)
+    best = again(play, 0)
+    finish(best, scorer)
+    return _told(best)
+
+
+def _told(play: Play) -> tuple[LineStep, ...]:
+    """A play as a worked example."""
     lines = []
-    for step, told in zip(other.steps, other.told, strict=True):
-        spot = other.spots[step.state.node]
-        why = why_of(other, spot, step.option, step)
-        task = other.fill(spot.decision.task)
-        feature = feature_of(other, spot)
+    for step, told in zip(play.steps, play.told, strict=True):
+        spot = play.spots[step.state.node]
+        why = why_of(play, spot, step.option, step)
+        task, feature = play.fill(spot.decision.task), feature_of(play, spot)
         lines.append(LineStep(STAGES[spot.stage], task, told.said, told.reply, why, feature))
     return tuple(lines)
-
-
-def _again(play: Play, moves: int) -> Play:
-    """The same person against the same buyer after the first moves; a run without an id."""
-    run = play.run
-    start = Run(run.scenario, run.digest, run.seed, run.choices[:moves], run.player, run.team)
-    return Play(play.scenario, play.game, start)
-
-
-def finish(play: Play, scorer: Scorer) -> None:
-    """Play on to the end by the best choices."""
-    while not play.is_over:
-        at = best_option(play.game, scorer.solution, play.state, play.buyers)
-        play.choose(play.game.nodes[play.state.node].options[at].id)
-
-
-def what_if(play: Play, scorer: Scorer, move: int, choice: str, *, best_on: bool) -> Play:
-    """The same run with another choice at a move (an index), against the same buyer.
-
-    Later choices are kept where they are still legal, and best where they are not; with
-    ``best_on`` the best choices follow at once. Raises IllegalChoice for a choice not open there.
-    """
-    other = _again(play, move)
-    other.choose(choice)
-    later = {} if best_on else _by_node(play, move + 1)
-    while not other.is_over:
-        node = other.game.nodes[other.state.node]
-        wanted = later.get(node.id, [])
-        if not wanted or not _tried(other, wanted.pop(0)):
-            at = best_option(other.game, scorer.solution, other.state, other.buyers)
-            other.choose(node.options[at].id)
-    return other
-
-
-def _by_node(play: Play, first: int) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for step, choice in zip(play.steps[first:], play.run.choices[first:], strict=True):
-        found.setdefault(play.game.nodes[step.state.node].id, []).append(choice)
-    return found
-
-
-def _tried(play: Play, choice: str) -> bool:
-    try:
-        play.choose(choice)
-    except IllegalChoice:
-        return False
-    return True

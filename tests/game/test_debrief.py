@@ -117,6 +117,8 @@ def rendered(review: Debrief) -> str:
         f"line {step.stage_name}: {step.task} [{step.feature}] {step.said} | {step.reply}"
         for step in review.best_line
     ]
+    lines.append(f"best line ends {review.best_outcome.id}")
+    lines += [f"best points {line.points} {line.because}" for line in review.best_points]
     return "\n".join(lines) + "\n"
 
 
@@ -247,6 +249,34 @@ def test_the_words_on_the_best_choice_are_those_of_the_case_that_would_have_held
         ("burnt", "On the wall. It never crashed.", "She tells you what broke."),
         ("busy", "On the wall. Badly.", "It is about her."),
     }
+
+
+def named(table: Table) -> tuple[list[str], list[str]]:
+    """What the best line says at each step, and the rivals of the fourth move in their order."""
+    review = table.review(table.bot(Policy.WORST, 1))
+    assert [rival.lost for rival in review.moves[3].rivals] == [0, 0]
+    return [step.said for step in review.best_line], [one.id for one in review.moves[3].rivals]
+
+
+def test_among_equal_choices_the_review_names_the_one_that_does_most() -> None:
+    line, rivals = named(small())
+    assert (line[3], rivals) == ("Send her one.", ["live", "skip"])
+    assert line[1] == "Read the reviews."
+
+
+def test_the_author_has_the_last_word_on_equal_choices() -> None:
+    live = "{id: live, minutes: 10, say: Send her one., effects: {value: up}, why: She sees it.}"
+    line, rivals = named(small(live, live.replace("why:", "verdict: poor, why:")))
+    assert (line[3], rivals) == ("Leave it out.", ["skip", "live"])
+
+
+def test_the_best_line_ends_as_it_is_told() -> None:
+    table = small()
+    play = table.bot(Policy.WORST, 4)
+    review = table.review(play)
+    best = what_if(play, table.scorer, 0, "quay", best_on=True)
+    assert review.best_outcome == best.outcome
+    assert sum(line.points for line in review.best_points) == table.review(best).value
 
 
 def test_without_rules_of_its_own_an_ending_is_worth_its_kind_and_the_trust() -> None:

@@ -90,8 +90,8 @@ class SceneFigure(Piece):
         self.face = face
 
     def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
-        """Wide enough to show the room."""
-        return width * 0.42
+        """Enough to show the room."""
+        return min(width * 0.42, 250.0)
 
     def paint(self, canvas: Canvas, rect: Rect) -> None:
         """Draw the room and the person, no taller than the room is drawn for."""

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from simulator.game.debrief import Debrief, PointLine
+from simulator.game.play import Play
 from simulator.window.canvas import Canvas
+from simulator.window.faces import prospect_portrait
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect, Share
-from simulator.window.screens.debrief_pieces import Across, Box, Piece, Stack, Words
+from simulator.window.screens.debrief_buyer import SceneFigure
+from simulator.window.screens.debrief_pieces import Across, Box, Heading, Piece, Stack, Words
 from simulator.window.screens.debrief_view import CardsView
 from simulator.window.screens.debrief_words import amount, place_in_words, points, signed
-from simulator.window.theme import SMALL_RADIUS
+from simulator.window.theme import GAP, SMALL_RADIUS
 from simulator.window.widgets.bar import draw_bar
 
 DAYS: Final = 90
@@ -20,27 +23,28 @@ MARK: Final = 9.0
 """Half the width of the mark of an event on the line of days."""
 
 
-def ending_view(review: Debrief) -> CardsView:
+def ending_view(review: Debrief, play: Play) -> CardsView:
     """The rules that gave points at the left, the 90 days at the right."""
-    total = 0
-    rows: list[Piece] = []
-    for line in review.points:
-        rows.append(PointRow(line, total))
-        total += line.points
-    if not rows:
-        rows.append(Words("No rule of this level gave points to it.", "body", "muted"))
-    if total != review.value:
-        said = f"Together they come to {total}; an ending counts from 0 to 100."
-        rows.append(Words(said, "small", "muted"))
     expected = (
         f"Best play expects {points(review.start)}, choosing at random {amount(review.random)}."
     )
     head: list[Piece] = [
         Stack([Words("What this ending was worth", "heading"), WorthFigure(review.value)], 4),
         Words(expected, "small", "muted"),
-        Words("The rules that made it", "heading"),
     ]
-    worth = Box(Stack([*head, *rows], 16), grow=1.0)
+    worth = Box(Stack([*head, *_rules(review.points, review.value)], 14))
+    best = min(max(sum(line.points for line in review.best_points), 0), 100)
+    other: list[Piece] = [
+        Heading("The best line with the same buyer", points(best)),
+        Words(review.best_outcome.title),
+    ]
+    better = Box(Stack([*other, *_rules(review.best_points, best)], 14), grow=1.0)
+    lefts: list[Piece] = [worth, better]
+    if not review.lost:
+        prospect = play.scenario.prospect
+        scene = SceneFigure(prospect.place, prospect_portrait(play.scenario), play.face)
+        worth.inner = Stack([*head, *_rules(review.points, review.value), scene], 14)
+        worth.grow, lefts = 1.0, [worth]
     events = [(0, f"{review.outcome.title}. {review.outcome_text}"), *review.epilogue]
     after: list[Piece] = [Words("The 90 days after", "heading")]
     if not review.epilogue:
@@ -48,8 +52,23 @@ def ending_view(review: Debrief) -> CardsView:
         after.append(Words(quiet, "body", "muted"))
     after.append(DaysFigure(events))
     days = Box(Stack(after, 16), grow=1.0)
-    columns = Across([Stack([worth]), Stack([days])], (Share(), Share()), least=380.0)
+    columns = Across([Stack(lefts, GAP), Stack([days])], (Share(), Share()), least=380.0)
     return CardsView("Ending", "ending", columns)
+
+
+def _rules(lines: Sequence[PointLine], value: int) -> list[Piece]:
+    """A row for each rule that gave points, and what to know about their sum."""
+    total = 0
+    rows: list[Piece] = []
+    for line in lines:
+        rows.append(PointRow(line, total))
+        total += line.points
+    if not rows:
+        rows.append(Words("No rule of this level gave points to it.", "body", "muted"))
+    if total != value:
+        said = f"Together they come to {total}; an ending counts from 0 to 100."
+        rows.append(Words(said, "small", "muted"))
+    return rows
 
 
 class PointRow(Piece):
@@ -63,24 +82,34 @@ class PointRow(Piece):
         self.before = before
 
     def _left(self, fonts: Fonts) -> float:
-        return fonts.width(signed(-100), "title") + 16
+        return fonts.width(signed(-100), "heading") + 16
+
+    def _words(self, fonts: Fonts, width: float) -> float:
+        """The width left for the reason: the place stands at its right."""
+        place = fonts.width(place_in_words(self.line.place), "caption") + 2
+        return max(width - self._left(fonts) - place - 16, width * 0.3)
 
     def height(self, fonts: Fonts, width: float) -> float:
-        """The height of the reason, the bar and the place."""
-        room = width - self._left(fonts)
-        return fonts.height(self.line.because, "body", room) + 18 + fonts.leading("caption")
+        """The height of the reason and the bar."""
+        return fonts.height(self.line.because, "body", self._words(fonts, width)) + 12
 
     def paint(self, canvas: Canvas, rect: Rect) -> None:
         """Draw the row."""
-        theme, left = canvas.theme, self._left(canvas.fonts)
+        theme, fonts, left = canvas.theme, canvas.fonts, self._left(canvas.fonts)
         tone = theme.trust if self.line.points > 0 else theme.urgency
-        high = canvas.fonts.leading("title")
-        number = Rect(rect.x, rect.y - 5, left - 16, high)
+        number = Rect(rect.x, rect.y, left - 16, fonts.leading("heading"))
         said = signed(self.line.points)
-        canvas.text(said, number, "title", tone.text, align="right", valign="middle")
-        words = Rect(rect.x + left, rect.y, rect.w - left, rect.h)
-        taken = canvas.text(self.line.because, words)
-        bar = Rect(words.x, taken.bottom + 4, words.w, 8)
+        canvas.text(said, number, "heading", tone.text, align="right", valign="middle")
+        words = Rect(rect.x + left, rect.y, self._words(fonts, rect.w), rect.h - 12)
+        canvas.text(self.line.because, words)
+        place = Rect(words.right + 16, rect.y, rect.right - words.right - 16, words.h)
+        line = place._replace(h=fonts.leading("body"))
+        muted = theme.muted
+        canvas.text(
+            place_in_words(self.line.place), line, "caption", muted, align="right", valign="middle",
+            lines=1,
+        )  # fmt: skip
+        bar = Rect(words.x, words.bottom + 4, rect.right - words.x, 8)
         draw_bar(canvas, bar, 0.0)
         first, last = sorted(
             min(max(part, 0), 100) for part in (self.before, self.before + self.line.points)
@@ -88,8 +117,6 @@ class PointRow(Piece):
         start = bar.x + bar.w * first / 100
         part = Rect(start, bar.y, max(3.0, bar.w * (last - first) / 100), bar.h)
         canvas.panel(part, tone.fill, radius=bar.h / 2)
-        below = Rect(words.x, bar.bottom + 6, words.w, canvas.fonts.leading("caption"))
-        canvas.text(place_in_words(self.line.place), below, "caption", theme.muted)
 
 
 class WorthFigure(Piece):
