@@ -59,7 +59,8 @@ class Router:
             return
         widget.focused, widget.ring = True, ring
         widget.touch()
-        if isinstance(widget.parent, ScrollArea):
+        # What the pointer has just pressed must not move away from under it.
+        if isinstance(widget.parent, ScrollArea) and widget is not self.held:
             widget.parent.reveal(widget.rect)
         if ring and widget is not old:
             self._on_point(widget)
