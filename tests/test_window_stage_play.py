@@ -9,7 +9,8 @@ import pytest
 
 from simulator.window.screens.epilogue import EpilogueScreen
 from simulator.window.screens.recap import RecapScreen
-from tests.window_kit_sample import key
+from simulator.window.stage.closing import ClosingScreen
+from tests.window_kit_sample import key, pointer
 from tests.window_stage_kit import SCENARIOS, Person, Pointer, Typist, a_flow, advance
 
 PEOPLE = [Typist, Pointer]
@@ -75,3 +76,16 @@ def test_escape_pauses_in_every_stage_screen(tmp_path: Path) -> None:
         Typist(flow, 1)
         flow.app.run_events([key(pygame.K_ESCAPE)])
         assert type(flow.app.top).__name__ == "PauseScreen"
+
+
+def test_a_card_that_shows_in_part_can_be_clicked(tmp_path: Path) -> None:
+    with a_flow(tmp_path, "crm-harbour") as flow:
+        advance(flow, "closing")
+        Pointer(flow, 1)
+        screen = flow.app.top
+        assert isinstance(screen, ClosingScreen)
+        low = screen.area.rect.bottom
+        card = next(card for card in screen.cards if card.rect.y < low - 4 < card.rect.bottom)
+        kinds = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP)
+        flow.app.run_events([pointer(kind, 200, low - 5, flow.app) for kind in kinds])
+        assert screen.selected == card.line.id
