@@ -245,3 +245,18 @@ def schema(out: Path | None) -> int:
 
     give(schema_text(), out)
     return 0
+
+
+@main.command()
+@click.argument("name", metavar="ID")
+@click.option("--template", type=click.Choice(["blank", "crm", "short"]), default="short",
+              show_default=True, help="What to start from.")  # fmt: skip
+@click.option("--to", "folder", type=click.Path(path_type=Path), default=Path(),
+              metavar="DIR", help="The folder to write to; by default this one.")  # fmt: skip
+def new(name: str, template: str, folder: Path) -> int:
+    """Write ID.yaml: a whole level to play at once and to make your own, with notes that teach."""
+    from simulator.commands.new import new_scenario
+
+    for line in new_scenario(name, template, folder):
+        click.echo(line)
+    return 0
