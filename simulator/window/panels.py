@@ -102,15 +102,31 @@ def draw_panel(target: pygame.Surface, rect: pygame.Rect, style: Style) -> None:
     style = style._replace(radius=max(0.5, min(style.radius, rect.w / 2, rect.h / 2)))
     margin = style.margin
     core = 2 * math.ceil(max(style.radius, style.border_width)) + 4
-    if rect.w < core or rect.h < core:
+    if style.shadow:
+        core = max(core, 2 * math.ceil(style.shadow[0] + style.radius) + 4)
+    if rect.w <= core:
         tile = _tiles.get((rect.w, rect.h, style), lambda: _raster(rect.w, rect.h, style))
         target.blit(tile, (rect.x - margin, rect.y - margin))
         return
-    if style.shadow:
-        core = max(core, 2 * math.ceil(style.shadow[0] + style.radius) + 4)
-        core = min(core, rect.w, rect.h)
+    if rect.h <= core:
+        tile = _tiles.get((core, rect.h, style), lambda: _raster(core, rect.h, style))
+        _three(target, rect.inflate(2 * margin, 2 * margin), tile)
+        return
     tile = _tiles.get((core, core, style), lambda: _raster(core, core, style))
     _nine(target, rect.inflate(2 * margin, 2 * margin), tile, style.fill)
+
+
+def _three(target: pygame.Surface, outer: pygame.Rect, tile: pygame.Surface) -> None:
+    """Draw a panel too low to be cut in nine: both ends, and a column stretched between them."""
+    wide, high = tile.get_size()
+    k = wide // 2
+    far, mid = wide - k, k
+    target.blit(tile, outer.topleft, (0, 0, k, high))
+    target.blit(tile, (outer.right - k, outer.y), (far, 0, k, high))
+    middle = outer.w - 2 * k
+    if middle > 0:
+        column = pygame.transform.scale(tile.subsurface((mid, 0, 1, high)), (middle, high))
+        target.blit(column, (outer.x + k, outer.y))
 
 
 def _nine(
