@@ -10,6 +10,7 @@ from simulator.window.art.figures import ring_svg
 from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_left, cut_top
 from simulator.window.screen import Screen
+from simulator.window.stage.ahead import Ahead, rehearse
 from simulator.window.stage.draft import FitText
 from simulator.window.stage.header import Header
 from simulator.window.stage.meters import MeterCard
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 SIDE = 30.0
 RING = 104.0
+RUN = 0.6
+SOON = 0.06
+LATER = 1.0
 STEPS = 60
 
 
@@ -41,7 +45,9 @@ class RecapScreen(Screen):
         at = keys.index(stage)
         self.number = at + 1
         self.following = "" if play.is_over else play.prompt().stage
-        self.kept = kept_of(play, flow.level, stage)
+        self.kept: Fraction | None = None
+        self.judged: bool | None = None
+        self.part = 1.0
         facts = facts_of(play, stage)
         self.header = Header(
             f"Level {scenario.level.order} · {scenario.prospect.company}",
@@ -51,6 +57,7 @@ class RecapScreen(Screen):
             len(play.notebook()),
             over=True,
         )
+        self.ahead = Ahead(self)
         self.coach = FitText("coach", play.fill(scenario.stage(stage).coach))
         self.coach.roles = ("title", "lead", "body")
         self.intro = FitText("intro", self._coming())
@@ -76,6 +83,30 @@ class RecapScreen(Screen):
         """Let Enter go on."""
         self.app.focus(self.go, ring=False)
         self.meters.run(self.app)
+        self.app.after(SOON, self._judge)
+
+    def _judge(self) -> None:
+        """Work out what was kept, after the first picture, as it takes a moment."""
+        if self not in self.app.stack:
+            return
+        first, self.judged = self.judged is None, self.flow.level.is_solved
+        self.kept = kept_of(self.flow.play, self.flow.level, self.stage)
+        if not self.judged:
+            self.app.after(LATER, self._judge)
+
+        def step(part: float) -> None:
+            self.part = part
+            self.invalidate()
+
+        self.app.animate(RUN, step)
+        if first:
+            self.ahead.plan([lambda: rehearse(self.app, self._following)])
+
+    def _following(self) -> Screen:
+        from simulator.window.screens.epilogue import EpilogueScreen
+        from simulator.window.screens.stages import stage_screen
+
+        return stage_screen(self.flow) if self.following else EpilogueScreen(self.flow)
 
     def layout(self, size: Rect) -> None:
         """Place the coach at the left, figures at the right, what is next below."""
@@ -144,7 +175,8 @@ class RecapScreen(Screen):
     def _draw_kept(self, canvas: Canvas) -> None:
         theme, fonts, box = canvas.theme, canvas.fonts, self.kept_box
         canvas.line(box.x, box.y - 9, box.w)
-        text, tone, part = _kept_words(self.kept, self.flow.level.is_solved)
+        text, tone, part = _kept_words(self.kept, self.judged)
+        part *= self.part
         shades = theme.tone(tone)
         side = min(box.h - 8, RING)
         ring = Rect(box.x, box.middle[1] - side / 2 + 4, side, side)
@@ -156,9 +188,9 @@ class RecapScreen(Screen):
             lambda w, h: ring_svg(stepped, color, track, w, h, w * 0.11),
             ring,
         )
-        if self.kept is None:
+        if self.kept is None and self.judged is not None:
             canvas.icon("clock", *ring.middle, side * 0.34, theme.muted)
-        else:
+        elif self.kept is not None:
             percent = f"{round(self.kept * 100)} %"
             role = "title" if fonts.width(percent, "title") < side * 0.72 else "name"
             canvas.label(percent, *ring.middle, role, shades.text, align="center")
@@ -200,8 +232,10 @@ def _above(area: Rect, low: float) -> tuple[Rect, Rect]:
     return rest, below
 
 
-def _kept_words(kept: Fraction | None, solved: bool) -> tuple[str, str, float]:
-    """What to say of the share kept, its tone, and how full the ring is."""
+def _kept_words(kept: Fraction | None, solved: bool | None) -> tuple[str, str, float]:
+    """What to say of the share kept, its tone, and how full the ring is; nothing at first."""
+    if solved is None:
+        return "", "neutral", 0.0
     if kept is None and solved:
         return "Nothing was at stake here: every choice was worth the same.", "neutral", 0.0
     if kept is None:

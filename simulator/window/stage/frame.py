@@ -12,6 +12,7 @@ from simulator.window.faces import prospect_portrait
 from simulator.window.focus import reachable
 from simulator.window.layout import Rect
 from simulator.window.screen import Screen
+from simulator.window.stage.ahead import Ahead, Chore, rehearse
 from simulator.window.stage.header import Header
 from simulator.window.stage.meters import MeterCard
 from simulator.window.stage.notes import NotesCard
@@ -49,6 +50,7 @@ class StageScreen(Screen):
         self.page = Rect()
         self._scrolls: dict[str, ScrollArea] = {}
         self._scene: Scene | None = None
+        self._ahead = Ahead(self)
         self._rebuild()
 
     # For subclasses.
@@ -236,8 +238,25 @@ class StageScreen(Screen):
             self._scene.live(self.app)
         self.moved()
 
+    def chores(self) -> list[Chore]:
+        """What to do while the person reads: draw what may come next."""
+        scene = self._scene or Scene(self.sight())
+        if not self.waiting or self.told is None:
+            here = [scene.rect] if self._scene else []
+            return scene.chores(self.app, [*here, *self.later()])
+        return [lambda: rehearse(self.app, self._following)]
+
+    def _following(self) -> Screen:
+        """The screen that comes after the answer was read."""
+        from simulator.window.screens.recap import RecapScreen
+        from simulator.window.screens.stages import stage_screen
+
+        assert self.told is not None, "only an answer is followed by something"
+        over = self.told.stage_over
+        return RecapScreen(self.flow, over) if over else stage_screen(self.flow)
+
     def later(self) -> list[Rect]:
-        """Where else the scene may soon be drawn, so that its pictures can be made ready."""
+        """Where else the scene may soon be drawn."""
         return []
 
     def layout(self, size: Rect) -> None:
@@ -248,8 +267,7 @@ class StageScreen(Screen):
             # A digit would take the focus from "Continue" to a choice that is past.
             for widget in family(self._all):
                 widget.number = 0
-        if self._scene:
-            self._scene.expect([self._scene.rect, *self.later()])
+        self._ahead.plan(self.chores())
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the header, then the page."""

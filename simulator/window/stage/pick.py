@@ -209,20 +209,29 @@ class PickScreen(StageScreen):
     def _arrange_answer(self, page: Rect) -> None:
         """After the choice: the person in full, what came of it, and the meters."""
         fonts = self.fonts
-        left, right = columns(page, (Share(self.spread * 0.82), Share(1 - self.spread * 0.82)), GAP)
+        left, scene, meters, foot = self._answer_places(page)
         self._arrange_list(left)
         wide = max(190.0, self.continue_button.width(fonts))
         tall = self.continue_button.height(fonts, 1e6) + 8
-        need = self.outcome.height(fonts, right.w - wide - 28)
-        rest, foot = cut_bottom_first(right, min(max(need, tall + 36), right.h * 0.42))
-        meters_tall = self.meters.height(fonts, right.w)
-        scene, meters = cut_bottom_first(rest, meters_tall)
         self.meters.place(meters)
         self.view.settle(fonts, scene)
         self.outcome.place(foot)
         self.outcome.aside = wide + 28
         y = foot.middle[1] - tall / 2
         self.continue_button.place(Rect(foot.right - 22 - wide, y, wide, tall))
+
+    def _answer_places(self, page: Rect) -> tuple[Rect, Rect, Rect, Rect]:
+        """Where list, scene, meters and what came of it stand after the choice."""
+        fonts = self.fonts
+        left, right = columns(page, (Share(self.spread * 0.82), Share(1 - self.spread * 0.82)), GAP)
+        reserve = min(right.h * 0.36, 140 * max(1.0, fonts.text_scale * 0.9))
+        rest, foot = cut_bottom_first(right, reserve)
+        scene, meters = cut_bottom_first(rest, self.meters.height(fonts, right.w))
+        return left, scene, meters, foot
+
+    def later(self) -> list[Rect]:
+        """The scene after the choice."""
+        return [] if self.waiting else [self._answer_places(self.page)[1]]
 
     def paint(self, canvas: Canvas) -> None:
         """Draw the heading of the list."""

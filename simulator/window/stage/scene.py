@@ -12,6 +12,7 @@ from simulator.window.art.places import PERSON_X
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
+from simulator.window.stage.ahead import Chore
 from simulator.window.stage.person import draw_place, warm
 from simulator.window.stage.speech import TAIL, Speech, Words
 from simulator.window.stage.words import MOODS
@@ -48,7 +49,6 @@ class Scene(Widget):
         self.speech = Speech(sight.words)
         self.sight = sight
         self.blinking = False
-        self._ahead: list[tuple[Rect, Face]] = []
 
     def show(self, sight: Sight) -> None:
         """Show something else."""
@@ -112,25 +112,21 @@ class Scene(Widget):
             icon = "up" if sight.trend > 0 else "down"
             canvas.icon(icon, box.right - 12 - arrow / 2, y, 17 * fonts.text_scale, good)
 
-    def expect(self, rects: Sequence[Rect]) -> None:
-        """Say where the scene may be drawn soon; what is missing is drawn while nothing happens."""
-        sight = self.sight
-        faces = sorted(Face, key=lambda face: face is not sight.face)
-        self._ahead = [(rect, face) for rect in rects if rect.h for face in faces][1:]
+    def chores(self, app: App, rects: Sequence[Rect]) -> list[Chore]:
+        """What can be drawn ahead: all expressions, in each rectangle the scene may soon fill."""
+
+        def chore(rect: Rect, face: Face) -> Chore:
+            sight, centered = self.sight, self.sight.centered
+            canvas = Canvas(app.surface, app.theme, app.fonts)
+            return lambda: warm(canvas, rect, sight.place, sight.portrait, face, centered=centered)
+
+        return [chore(rect, face) for rect in rects if rect.h for face in Face]
 
     def live(self, app: App) -> None:
-        """Let the person blink now and then, and draw other faces before they are needed."""
+        """Let the person blink now and then."""
 
         def on_screen() -> bool:
             return bool(app.stack) and any(widget is self for widget in app.top.widgets)
-
-        def prepare() -> None:
-            if self._ahead and on_screen():
-                (rect, face), *self._ahead = self._ahead
-                canvas, sight = Canvas(app.surface, app.theme, app.fonts), self.sight
-                warm(canvas, rect, sight.place, sight.portrait, face, centered=sight.centered)
-            if any(screen.widgets and self in screen.widgets for screen in app.stack):
-                app.after(0.04 if self._ahead else 0.2, prepare)
 
         def blink() -> None:
             if on_screen() and not app.reduced_motion:
@@ -139,5 +135,4 @@ class Scene(Widget):
             if any(self in screen.widgets for screen in app.stack):
                 app.after(BLINK if self.blinking else BLINK_EVERY, blink)
 
-        app.after(0.3, prepare)
         app.after(BLINK_EVERY, blink)

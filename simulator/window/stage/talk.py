@@ -77,7 +77,7 @@ class TalkScreen(StageScreen):
 
     def later(self) -> list[Rect]:
         """The scene after the choice is higher, as the choices are gone."""
-        return [self._later]
+        return [self._later] if self._later != self.view.rect else []
 
     def arrange_top(self, top: Rect, aside_wide: float) -> None:
         """Place the person at the left, meters and notes beside."""
