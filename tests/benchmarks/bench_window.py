@@ -1,7 +1,7 @@
 """The window: how long a frame takes, when the first one stands, what idling costs.
 
-Everything is drawn in software. A *turn* is the whole answer to a choice: the rules, the save to
-disk, the next screen laid out and painted; it is played over every decision of ``crm-harbour``.
+Everything is drawn in software. A *turn* is the whole answer to a key that goes on: the rules, the
+save to disk, the next screen laid out and painted; whole plays of ``crm-harbour`` are made of them.
 """
 
 from __future__ import annotations
@@ -10,99 +10,91 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
+import pygame
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from simulator.game.play import Told
+from simulator.window.app import App
+from simulator.window.flow import Flow
 from simulator.window.screens.stages import stage_screen
-from tests.window_kit_sample import moved, open_sample
-from tests.window_shell_kit import Visit, visit_at
+from simulator.window.widgets import Widget
+from tests.window_kit_sample import key, moved, open_sample
+from tests.window_stage_kit import Typist, a_flow
 
 SIZES = [(1280, 720), (1920, 1080)]
 MILLISECONDS = 1000
+READING = 2.0
+"""Seconds, on the program's own clock, that a person reads before they choose; the faces and
+scenes that may come next are drawn in that time."""
 
 
-def _play(home: Path, patch: pytest.MonkeyPatch, size: tuple[int, int]) -> Visit:
-    """A play of crm-harbour that stands at its first decision."""
-    visit = visit_at(home, patch)
-    visit.app.resize(size)
-    flow = visit.window.flow
-    assert flow
-    level = next(one for one in flow.session.levels if one.scenario.id == "crm-harbour")
-    flow.session.begin(level)
-    visit.app.reset(stage_screen(flow))
-    visit.app.wait(0.2)
-    return visit
+class Stopwatch(Typist):
+    """Plays by keys, reads before every key that goes on, and times the frame that answers it."""
 
+    def __init__(self, flow: Flow, fate: int) -> None:
+        super().__init__(flow, fate)
+        self.spans: list[float] = []
 
-def _turns(visit: Visit, seed: int) -> Iterator[tuple[float, float]]:
-    """Seconds of every turn, by rules and disk and by drawing, with choices by the seed."""
-    app, flow = visit.app, visit.window.flow
-    assert flow
-    step = 0
-    while not flow.play.is_over:
-        legal = [choice for choice in flow.play.prompt().choices if choice.is_legal]
+    def activate(self, widget: Widget) -> None:
+        """Press Enter on a widget and time the frame."""
+        self.reach(widget)
+        self.app.wait(READING)
         began = time.perf_counter()
-        flow.session.choose(legal[(seed + step) % len(legal)].id)
-        chosen = time.perf_counter()
-        if not flow.play.is_over:
-            app.reset(stage_screen(flow))
-            app.step((), app.timers.now + 1 / 60)
-            yield chosen - began, time.perf_counter() - chosen
-            app.wait(0.1)
-        step += 1
+        self.app.step((key(pygame.K_RETURN),), self.app.timers.now + 1 / 60)
+        self.spans.append((time.perf_counter() - began) * MILLISECONDS)
+        self.app.wait(0.2)
+
+    def sees(self, told: Told) -> None:
+        """Look at nothing: that is tested elsewhere."""
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["1280x720", "1920x1080"])
-def bench_turns(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    size: tuple[int, int],
-) -> None:
-    """Every next decision of three plays."""
-    drawn, kept = [], []
-    for seed in (1, 2, 3):
-        visit = _play(tmp_path / str(seed), monkeypatch, size)
-        for rules, drawing in _turns(visit, seed):
-            kept.append(rules * MILLISECONDS)
-            drawn.append(drawing * MILLISECONDS)
-        visit.close()
-    drawn.sort()
-    late = drawn[int(len(drawn) * 0.99)]
+def bench_turns(tmp_path: Path, capsys: pytest.CaptureFixture[str], size: tuple[int, int]) -> None:
+    """Every key that goes on, in four plays."""
+    spans: list[float] = []
+    for seed in range(4):
+        with a_flow(tmp_path / str(seed), "crm-harbour", seed=seed, size=size) as flow:
+            flow.level.scorer()
+            watch = Stopwatch(flow, seed)
+            watch.play()
+            spans += watch.spans
+    spans.sort()
+    late = spans[int(len(spans) * 0.99)]
     with capsys.disabled():
         print(
-            f"\nturn at {size[0]}x{size[1]}: {len(drawn)} turns, drawn in"
-            f" {statistics.median(drawn):.1f} ms median, {late:.1f} ms p99;"
-            f" rules and save {statistics.median(kept):.1f} ms median"
+            f"\nturn at {size[0]}x{size[1]}: {len(spans)} turns,"
+            f" {statistics.median(spans):.1f} ms median, {late:.1f} ms p99, {spans[-1]:.1f} ms most"
         )
 
 
+def _open(home: Path) -> App:
+    """A window at the first decision of crm-harbour."""
+    with a_flow(home, "crm-harbour") as flow:
+        flow.app.push(stage_screen(flow))
+        flow.app.wait(READING)
+        return flow.app
+
+
 @pytest.mark.benchmark(group="frames of a play, 1280x720")
-def bench_idle_frame(
-    benchmark: BenchmarkFixture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def bench_idle_frame(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
     """A frame in which nothing changes."""
-    visit = _play(tmp_path, monkeypatch, SIZES[0])
-    benchmark(lambda: visit.app.step((), visit.app.timers.now + 1 / 60))
-    visit.close()
+    app = _open(tmp_path)
+    benchmark(lambda: app.step((), app.timers.now + 1 / 60))
 
 
 @pytest.mark.benchmark(group="frames of a play, 1280x720")
-def bench_whole_frame(
-    benchmark: BenchmarkFixture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def bench_whole_frame(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
     """The same screen laid out and painted anew."""
-    visit = _play(tmp_path, monkeypatch, SIZES[0])
+    app = _open(tmp_path)
 
     def anew() -> None:
-        visit.app.top.invalidate()
-        visit.app.step((), visit.app.timers.now + 1 / 60)
+        app.top.invalidate()
+        app.step((), app.timers.now + 1 / 60)
 
     benchmark(anew)
-    visit.close()
 
 
 @pytest.mark.benchmark(group="the kit's sample")
