@@ -11,7 +11,7 @@ from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_left, cut_top
 from simulator.window.screen import Screen
 from simulator.window.stage.ahead import Ahead, rehearse
-from simulator.window.stage.draft import FitText
+from simulator.window.stage.fit import FitText
 from simulator.window.stage.header import Header
 from simulator.window.stage.meters import MeterCard
 from simulator.window.stage.notes import NotesCard

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,13 +11,13 @@ from simulator.window.canvas import Canvas
 from simulator.window.faces import draw_face
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
+from simulator.window.stage.fit import FitText
 from simulator.window.stage.person import draw_place
 from simulator.window.stage.words import CHANNEL_ICONS, sentence
 from simulator.window.theme import CARD_RADIUS
-from simulator.window.widgets import ScrollArea, Widget
+from simulator.window.widgets import Widget
 
 SIDE: Final = 24.0
-ROLES: Final = ("lead", "body", "small")
 
 
 @dataclass(frozen=True)
@@ -33,32 +32,6 @@ class Draft:
     body: str
     place: str
     portrait: Portrait
-
-
-class FitText(ScrollArea):
-    """Words in the largest of three sizes at which they fit; if none does, they scroll."""
-
-    def __init__(self, name: str, text: str, tone: str = "") -> None:
-        super().__init__(name, self._paint)
-        self.text = text
-        self.tone = tone
-        self.roles: Sequence[str] = ROLES
-        self.role = ROLES[0]
-
-    def settle(self, fonts: Fonts, room: Rect) -> float:
-        """Fill ``room``; return the height the words take, at most its own."""
-        for role in self.roles:
-            self.role = role
-            high = fonts.height(self.text, self.role, room.w - 18)
-            if high <= room.h:
-                break
-        self.place(room._replace(h=min(high, room.h)))
-        self.fill(high)
-        return self.rect.h
-
-    def _paint(self, canvas: Canvas, area: Rect) -> None:
-        shade = canvas.theme.on_primary if self.tone == "primary" else canvas.theme.ink
-        canvas.text(self.text, area, self.role, shade)
 
 
 class DraftView(Widget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from simulator.game.build import Spot
 from simulator.game.play import SlotView
@@ -15,6 +16,9 @@ from simulator.window.stage.strip import PersonStrip
 from simulator.window.theme import GAP
 from simulator.window.widgets import Action, Button, Widget
 
+if TYPE_CHECKING:
+    from simulator.window.flow import Flow
+
 ASIDE = 320.0
 BETWEEN = 12.0
 
@@ -25,9 +29,12 @@ class EmphasisScreen(StageScreen):
     ``plan`` holds, for each feature still to come, which of its steps is planned.
     """
 
+    def __init__(self, flow: Flow) -> None:
+        self.plan: dict[str, int] = {}
+        super().__init__(flow)
+
     def build(self) -> Sequence[Widget]:
         """Make a row for each feature, the clock, and what the prospect says."""
-        self.plan: dict[str, int] = getattr(self, "plan", {})
         self.strip = PersonStrip(self.sight())
         self.meters = self.meter_card()
         self.area = self.scroll("features")
@@ -93,6 +100,11 @@ class EmphasisScreen(StageScreen):
         for row in ahead:
             row.limit = self.left - planned + row.minutes
             row.touch()
+
+    @property
+    def onward(self) -> Widget | None:
+        """The next feature, once one has been presented."""
+        return self.current
 
     def _name_button(self) -> None:
         row = self.current

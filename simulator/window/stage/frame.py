@@ -19,6 +19,7 @@ from simulator.window.stage.notes import NotesCard
 from simulator.window.stage.result import Result
 from simulator.window.stage.scene import Scene, Sight
 from simulator.window.stage.speech import Words
+from simulator.window.stage.transcript import is_narrated
 from simulator.window.widgets import Action, Button, ScrollArea, Widget
 from simulator.window.widgets.base import family
 
@@ -51,6 +52,7 @@ class StageScreen(Screen):
         self._scrolls: dict[str, ScrollArea] = {}
         self._scene: Scene | None = None
         self._ahead = Ahead(self)
+        self._wanted: tuple[str, bool] | None = None
         self._rebuild()
 
     # For subclasses.
@@ -81,10 +83,10 @@ class StageScreen(Screen):
         self._scene.show(sight)
         return self._scene
 
-    def meter_card(self, **more: object) -> MeterCard:
+    def meter_card(self, title: str = "How they feel", across: int = 1) -> MeterCard:
         """The meters with what the last choice of this stage changed."""
         changes = self.told.changes if self.told else {}
-        return MeterCard(self.play.meters(), changes, **more)  # type: ignore[arg-type]
+        return MeterCard(self.play.meters(), changes, title=title, across=across)
 
     def notes_card(self, *, lines: int = 2) -> NotesCard:
         """The notebook with what the last choice of this stage taught."""
@@ -113,10 +115,7 @@ class StageScreen(Screen):
     @property
     def is_narrated(self) -> bool:
         """Whether what a choice leads to is told rather than said by the prospect."""
-        decision = self.prompt.decision
-        return self.prompt.stage in ("prospecting", "preparation") or any(
-            choice.channel for choice in decision.choices
-        )
+        return is_narrated(self.prompt.stage, self.prompt.decision)
 
     def words(self) -> Words:
         """What is said and told just now."""
@@ -194,19 +193,34 @@ class StageScreen(Screen):
         else:
             self.flow.next(told)
 
-    def refresh(self) -> None:
-        """Show the present state, keeping the focus where it was."""
+    def refresh(self, to: str = "") -> None:
+        """Show the present state; the focus stays where it was, or goes to the widget named."""
         name = self.focus.name if self.focus else ""
         ring = bool(self.focus and self.focus.ring)
+        if self.waiting:
+            to = self.continue_button.name
         self.focus = None
+        self._wanted = (to or name, ring)
         self._rebuild()
         self.invalidate()
+        self.moved()
+
+    def _refocus(self) -> None:
+        """Give the focus to what should have it, now that everything has its place."""
+        if self._wanted is None:
+            return
+        (name, ring), self._wanted = self._wanted, None
         open_now = reachable(self.widgets)
         target = next((widget for widget in open_now if widget.name == name), None)
-        if self.waiting:
-            target = self.continue_button
-        self.app.focus(target, ring=ring)
-        self.moved()
+        if target is None and ring:
+            target = self.onward
+        if target:
+            self.app.focus(target, ring=ring)
+
+    @property
+    def onward(self) -> Widget | None:
+        """What takes the focus when the widget that had it is gone."""
+        return None
 
     def moved(self) -> None:
         """Start what moves after a choice or when the screen is first shown."""
@@ -263,6 +277,7 @@ class StageScreen(Screen):
         """Place the header, then the page."""
         self.page = self.header.layout(self.fonts, size)
         self.arrange(self.page)
+        self._refocus()
         if self.waiting:
             # A digit would take the focus from "Continue" to a choice that is past.
             for widget in family(self._all):

@@ -61,7 +61,9 @@ def cut_across(svg: str, wide: int, left: int, kept: int) -> str:
     """A picture ``wide`` pixels wide without what lies left and right of a part of it."""
     if (left, kept) == (0, wide):
         return svg
-    x, y, w, h = (float(number) for number in _BOX.search(svg)[1].split())  # type: ignore[index]
+    found = _BOX.search(svg)
+    assert found, "a place says what it shows"
+    x, y, w, h = (float(number) for number in found[1].split())
     box = f'viewBox="{x + w * left / wide:.2f} {y:g} {w * kept / wide:.2f} {h:g}"'
     return _WIDTH.sub(f'width="{kept}"', _BOX.sub(box, svg, count=1), count=1)
 

@@ -123,14 +123,15 @@ class PickScreen(StageScreen):
     """The person above, the list at the left, what is selected at the right, and the one button
     that does it.
 
-    ``spread`` is the part of the width that the list takes.
+    ``spread`` is the part of the width that the list takes, ``selected`` the id of the choice that
+    is looked at.
     """
 
     spread = 0.44
+    selected = ""
 
     def build(self) -> Sequence[Widget]:
         """Make the list, the sheet and the button."""
-        self.selected = getattr(self, "selected", "")
         self.strip = PersonStrip(self.sight())
         self.meters = self.meter_card(title="", across=3)
         self.area = self.scroll("choices")
@@ -246,8 +247,7 @@ class PickScreen(StageScreen):
         """Select, or do it."""
         if action.name == "select":
             self.selected = str(action.value)
-            self.refresh()
-            self.app.focus(self.go, ring=bool(self.focus and self.focus.ring))
+            self.refresh(to=self.go.name)
         elif action.name == "go" and self.selected:
             self.choose(self.selected)
         else:

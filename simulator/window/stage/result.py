@@ -79,6 +79,9 @@ class Result(Widget):
         canvas.card(self.rect)
         area = self.rect.inset(SIDE, SIDE - 4)
         area = area._replace(w=area.w - self.aside)
+        needed = self.height(fonts, self.rect.w - self.aside) - 2 * SIDE
+        area = Rect(area.x, area.y + max(0.0, (area.h - needed) / 2), area.w, area.h)
+        area = area._replace(h=self.rect.bottom - SIDE + 4 - area.y)
         for icon, tone, head, text in self.lines():
             indent = self._indent(fonts)
             room = area.w - indent

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from simulator.game.play import Play
+from simulator.scenario.model import Decision
 from simulator.window.stage.words import head_of
 
 
@@ -23,9 +24,10 @@ class Said:
     stage: str = ""
 
 
-def is_narrated(stage: str, channels: bool) -> bool:
+def is_narrated(stage: str, decision: Decision) -> bool:
     """Whether what a choice leads to is told rather than said by the prospect."""
-    return stage in ("prospecting", "preparation") or channels
+    far = any(choice.channel for choice in decision.choices)
+    return far or stage in ("prospecting", "preparation")
 
 
 def transcript(play: Play, stage: str = "", decision: str = "") -> list[Said]:
@@ -46,8 +48,7 @@ def transcript(play: Play, stage: str = "", decision: str = "") -> list[Said]:
         _, head = head_of(choice) if choice else ("", "")
         said.append(Said("you", told.said, head, spot.stage))
         if told.reply:
-            channels = any(each.channel for each in spot.decision.choices)
-            narrated = is_narrated(spot.stage, channels)
+            narrated = is_narrated(spot.stage, spot.decision)
             said.append(Said("told" if narrated else "them", told.reply, "", spot.stage))
         said += [Said("noted", fact.note, "", spot.stage) for fact in told.learned]
     return said

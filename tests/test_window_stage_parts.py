@@ -1,0 +1,340 @@
+"""What each stage screen does of its own: budgets, drafts, minutes, days, notes, the coach."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import pygame
+import pytest
+
+from simulator.game.rules import DONE
+from simulator.window.app import App
+from simulator.window.screens.epilogue import EpilogueScreen
+from simulator.window.screens.notebook import NotebookScreen
+from simulator.window.screens.recap import RecapScreen
+from simulator.window.screens.stages import stage_screen
+from simulator.window.stage.bench import BenchScreen
+from simulator.window.stage.board import BoardScreen
+from simulator.window.stage.closing import ClosingScreen
+from simulator.window.stage.contact import ContactScreen
+from simulator.window.stage.desk import DeskScreen
+from simulator.window.stage.emphasis import EmphasisScreen
+from simulator.window.stage.follow import FollowScreen
+from simulator.window.stage.parry import ParryScreen
+from simulator.window.stage.person import cut_across
+from simulator.window.stage.recount import changes_of, days_after, facts_of, kept_of
+from simulator.window.stage.talk import TalkScreen
+from simulator.window.stage.transcript import transcript
+from simulator.window.stage.words import amount
+from simulator.window.widgets import Action
+from tests.window_kit_sample import click, key
+from tests.window_stage_kit import a_flow, advance, level_of, step, texts
+
+STYLES = [
+    ("prospecting", BoardScreen),
+    ("preparation", DeskScreen),
+    ("approach", ContactScreen),
+    ("presentation", EmphasisScreen),
+    ("objections", ParryScreen),
+    ("closing", ClosingScreen),
+    ("follow_up", FollowScreen),
+]
+
+
+@pytest.mark.parametrize(("stage", "style"), STYLES)
+def test_each_stage_begins_in_its_own_style(tmp_path: Path, stage: str, style: type) -> None:
+    with a_flow(tmp_path) as flow:
+        advance(flow, stage)
+        assert type(stage_screen(flow)) is style
+
+
+def test_a_conversation_in_any_stage_is_a_talk(tmp_path: Path) -> None:
+    with a_flow(tmp_path) as flow:
+        advance(flow, "approach")
+        step(flow)
+        assert type(stage_screen(flow)) is TalkScreen
+
+
+def bench(app: App) -> BenchScreen:
+    assert isinstance(app.top, BenchScreen)
+    return app.top
+
+
+def test_a_lead_can_be_looked_into_once_and_keeps_what_was_found(tmp_path: Path) -> None:
+    with a_flow(tmp_path) as flow:
+        app = flow.app
+        app.push(stage_screen(flow))
+        app.wait(0.05)
+        card = bench(app).cards[1]
+        app.run_events(click(app, card))
+        card = bench(app).cards[1]
+        assert (card.used, card.fresh, card.open) == (True, True, False)
+        assert card.found == flow.play.told[-1].reply
+        assert bench(app).left == 1
+        app.run_events(click(app, card))
+        assert len(flow.play.told) == 1
+
+
+def test_the_last_call_waits_until_it_was_read(tmp_path: Path) -> None:
+    with a_flow(tmp_path) as flow:
+        app = flow.app
+        app.push(stage_screen(flow))
+        for _ in range(2):
+            screen = bench(app)
+            screen.choose(next(card.choice for card in screen.cards if card.open))
+            app.wait(0.05)
+        screen = bench(app)
+        assert screen.waiting
+        assert screen.left == 0
+        assert not any(card.open for card in screen.cards)
+        app.run_events([key(pygame.K_RETURN)])
+        assert isinstance(app.top, RecapScreen)
+
+
+def test_stopping_early_goes_on_at_once(tmp_path: Path) -> None:
+    with a_flow(tmp_path) as flow:
+        app = flow.app
+        app.push(stage_screen(flow))
+        app.wait(0.05)
+        app.run_events(click(app, bench(app).way))
+        assert flow.play.run.choices == (DONE,)
+        assert isinstance(app.top, RecapScreen)
+
+
+def test_a_draft_is_shown_before_it_is_sent(tmp_path: Path) -> None:
+    with a_flow(tmp_path) as flow:
+        app = flow.app
+        advance(flow, "approach")
+        app.push(stage_screen(flow))
+        app.wait(0.05)
+        screen = app.top
+        assert isinstance(screen, ContactScreen)
+        assert not any(widget.name == "go" for widget in screen.widgets)
+        screen.act(Action("select", "mail-brochure"))
+        app.wait(0.05)
+        shown = texts(app)
+        assert {"To", "From", "Subject", "Save time with smart booking!"} <= set(shown)
+        assert "Nadia Rahmani, Owner and head mechanic" in shown
+        assert screen.go.text == "Send the e-mail"
+        screen.act(Action("select", "morning-call"))
+        app.wait(0.05)
+        assert "ringing …" in texts(app)
+        assert screen.go.text == "Make the call"
+        assert len(flow.play.told) == 4
+        app.run_events(click(app, screen.go))
+        assert flow.play.run.choices[-1] == "morning-call"
+
+
+def test_what_is_locked_says_why_and_cannot_be_selected(tmp_path: Path) -> None:
+    with a_flow(tmp_path) as flow:
+        app = flow.app
+        for _ in range(2):
+            flow.play.choose(DONE)
+        app.push(stage_screen(flow))
+        app.wait(0.05)
+        screen = app.top
+        assert isinstance(screen, ContactScreen)
+        walk = next(card for card in screen.cards if card.line.id == "walk-in")
+        assert "You know nobody who could send you." in texts(app)
+        app.run_events(click(app, walk))
+        assert screen.selected == ""
+
+
+def emphasis(app: App) -> EmphasisScreen:
+    assert isinstance(app.top, EmphasisScreen)
+    return app.top
+
+
+def test_minutes_are_planned_within_what_is_left_and_presented_one_by_one(tmp_path: Path) -> None:
+    with a_flow(tmp_path) as flow:
+        app = flow.app
+        advance(flow, "presentation")
+        app.push(stage_screen(flow))
+        app.wait(0.05)
+        rows = emphasis(app).rows
+        assert [row.limit for row in rows] == [9, 9, 9, 9]
+        app.focus(rows[0])
+        app.run_events([key(pygame.K_RIGHT)] * 4)
+        assert (rows[0].minutes, [row.limit for row in rows]) == (6, [9, 3, 3, 3])
+        app.focus(rows[2])
+        app.run_events([key(pygame.K_END)])
+        assert (rows[2].minutes, rows[1].limit) == (3, 0)
+        app.focus(rows[1])
+        app.run_events([key(pygame.K_RIGHT)])
+        assert rows[1].minutes == 0
+        app.focus(rows[0])
+        app.run_events([key(pygame.K_LEFT), key(pygame.K_RETURN)])
+        assert flow.play.run.choices[-1] == "short"
+        rows = emphasis(app).rows
+        assert [row.slot.minutes for row in rows] == [3, None, None, None]
+        assert rows[2].minutes == 3
+        assert (emphasis(app).left, rows[1].limit) == (6, 3)
+        assert app.top.focus
+        assert app.top.focus.name == rows[1].name
+
+
+def test_a_slider_follows_the_pointer(tmp_path: Path) -> None:
+    with a_flow(tmp_path) as flow:
+        app = flow.app
+        advance(flow, "presentation")
+        app.push(stage_screen(flow))
+        app.wait(0.05)
+        row = emphasis(app).rows[0]
+        row.place(row.rect)
+        x, y = row.track.right, row.track.middle[1]
+        down = pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=(x, y), button=1)
+        drag = pygame.event.Event(pygame.MOUSEMOTION, pos=(row.track.middle[0], y))
+        up = pygame.event.Event(pygame.MOUSEBUTTONUP, pos=(row.track.middle[0], y), button=1)
+        app.run_events([down])
+        assert row.minutes == 6
+        app.run_events([drag, up])
+        assert row.minutes == 3
+        assert emphasis(app).go.text == "Present this: 3 min"
+
+
+def test_the_chat_keeps_the_course_of_the_objection(tmp_path: Path) -> None:
+    with a_flow(tmp_path, "crm-harbour") as flow:
+        app = flow.app
+        advance(flow, "objections")
+        app.push(stage_screen(flow))
+        app.wait(0.05)
+        screen = app.top
+        assert isinstance(screen, ParryScreen)
+        opening = screen.prompt.prospect
+        card = next(card for card in screen.cards if card.open)
+        app.run_events(click(app, card))
+        shown = texts(app)
+        assert opening in shown
+        assert card.offer.text in shown
+        assert flow.play.told[-1].reply in shown
+
+
+def test_the_deal_sheet_shows_words_and_terms_before_they_are_said(tmp_path: Path) -> None:
+    with a_flow(tmp_path) as flow:
+        app = flow.app
+        advance(flow, "closing")
+        app.push(stage_screen(flow))
+        app.wait(0.05)
+        screen = app.top
+        assert isinstance(screen, ClosingScreen)
+        screen.act(Action("select", "trial"))
+        app.wait(0.05)
+        shown = texts(app)
+        assert "Deal sheet · Lanternfold and Quill Street Cycles" in shown
+        assert {"two Saturdays, free", "ends by itself", "Trial or pilot"} <= set(shown)
+        app.run_events([key(pygame.K_RETURN)])
+        outcome = flow.play.told[-1].outcome
+        assert outcome
+        assert outcome.title in texts(app)
+
+
+def test_the_follow_up_shows_its_day(tmp_path: Path) -> None:
+    with a_flow(tmp_path) as flow:
+        advance(flow, "follow_up")
+        day = flow.play.prompt().decision.day
+        flow.app.push(stage_screen(flow))
+        flow.app.wait(0.05)
+        assert f"Day {day}" in texts(flow.app)
+
+
+def test_the_recap_tells_what_was_kept_found_and_changed(tmp_path: Path) -> None:
+    with a_flow(tmp_path) as flow:
+        level = level_of("first-call")
+        level.scorer()
+        advance(flow, "approach", pick=1)
+        kept = kept_of(flow.play, level, "preparation")
+        assert kept is not None
+        assert 0 <= kept <= 1
+        assert isinstance(kept, Fraction)
+        facts = facts_of(flow.play, "preparation")
+        flow.app.push(RecapScreen(flow, "preparation"))
+        flow.app.wait(0.2)
+        shown = texts(flow.app)
+        assert flow.play.scenario.preparation.coach in shown
+        assert f"{round(kept * 100)} %" in shown
+        assert {fact.note for fact in facts} <= set(shown)
+        flow.app.run_events([key(pygame.K_RETURN)])
+        assert isinstance(flow.app.top, ContactScreen)
+
+
+def test_changes_of_a_stage_are_summed(tmp_path: Path) -> None:
+    with a_flow(tmp_path) as flow:
+        advance(flow, "closing")
+        told = [told for told in flow.play.told if told.stage == "approach"]
+        for meter, change in changes_of(flow.play, "approach").items():
+            assert change == sum(each.changes.get(meter, 0) for each in told)
+        assert changes_of(flow.play, "closing") == {}
+
+
+def test_the_epilogue_is_told_day_by_day_and_can_be_skipped(tmp_path: Path) -> None:
+    with a_flow(tmp_path, seed=4) as flow:
+        while not flow.play.is_over:
+            step(flow)
+        app = flow.app
+        app.reduced_motion = False
+        screen = EpilogueScreen(flow)
+        app.push(screen)
+        app.wait(0.1)
+        assert screen.story.shown == 0
+        app.wait(1.0)
+        assert screen.story.shown == 1
+        if not screen.story.is_told:
+            app.run_events(click(app, screen.skip))
+        assert screen.story.is_told
+        days = [day for day, _ in days_after(flow.play)]
+        assert days == sorted(days)
+
+
+def test_without_motion_the_epilogue_is_told_at_once(tmp_path: Path) -> None:
+    with a_flow(tmp_path) as flow:
+        while not flow.play.is_over:
+            step(flow)
+        flow.app.push(EpilogueScreen(flow))
+        flow.app.wait(0.05)
+        shown = texts(flow.app)
+        assert all(text in shown for _, text in days_after(flow.play))
+
+
+def test_the_notebook_holds_facts_and_talk_and_closes(tmp_path: Path) -> None:
+    with a_flow(tmp_path) as flow:
+        app = flow.app
+        app.push(stage_screen(flow))
+        below = app.top
+        app.push(NotebookScreen(flow))
+        app.wait(0.05)
+        assert "Nothing is known yet." in " ".join(texts(app))
+        app.run_events([key(pygame.K_ESCAPE)])
+        assert app.top is below
+        advance(flow, "closing", pick=1)
+        app.push(NotebookScreen(flow))
+        app.wait(0.05)
+        assert {fact.note for fact in flow.play.notebook()} <= set(texts(app))
+        app.run_events([key(pygame.K_TAB), key(pygame.K_RIGHT)])
+        assert {told.said for told in flow.play.told} <= set(texts(app))
+
+
+def test_the_transcript_has_every_answer_in_order(tmp_path: Path) -> None:
+    with a_flow(tmp_path, "crm-harbour") as flow:
+        while not flow.play.is_over:
+            step(flow)
+        said = [each.text for each in transcript(flow.play) if each.by in ("them", "told", "you")]
+        wanted = [text for told in flow.play.told for text in (told.said, told.reply) if text]
+        places = iter(said)
+        assert all(text in places for text in wanted)
+
+
+def test_a_part_of_a_place_keeps_its_scale() -> None:
+    svg = '<svg width="200" height="100" viewBox="0 0 400 200"></svg>'
+    assert cut_across(svg, 200, 50, 100) == (
+        '<svg width="100" height="100" viewBox="100.00 0 200.00 200"></svg>'
+    )
+    assert cut_across(svg, 200, 0, 200) == svg
+
+
+def test_amounts_are_said_as_people_say_them() -> None:
+    assert [amount(1, "hours"), amount(2, "hours"), amount(1, "patience")] == [
+        "1 hour",
+        "2 hours",
+        "1 patience",
+    ]
