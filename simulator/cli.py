@@ -260,3 +260,20 @@ def new(name: str, template: str, folder: Path) -> int:
     for line in new_scenario(name, template, folder):
         click.echo(line)
     return 0
+
+
+@main.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--json", "as_json", is_flag=True, help="The differences as one JSON object.")
+def diff(old: str, new: str, *, as_json: bool) -> int:
+    """Say what differs in meaning between two versions of a scenario, and whether runs count.
+
+    Exit 0 means that the rules are the same, whatever the words; 1 that they differ.
+    """
+    from simulator.commands.diff import difference
+    from simulator.store.levels import load_level
+
+    found = difference(load_level(old), load_level(new))
+    click.echo(found.as_json() if as_json else found.as_text())
+    return 0 if found.is_same else 1
