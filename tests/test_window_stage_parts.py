@@ -338,3 +338,24 @@ def test_amounts_are_said_as_people_say_them() -> None:
         "2 hours",
         "1 patience",
     ]
+
+
+def test_the_person_blinks_now_and_then_but_not_with_reduced_motion(tmp_path: Path) -> None:
+    with a_flow(tmp_path) as flow:
+        app = flow.app
+        app.reduced_motion = False
+        advance(flow, "approach")
+        step(flow)
+        app.push(stage_screen(flow))
+        screen = app.top
+        assert isinstance(screen, TalkScreen)
+        seen = set()
+        for _ in range(60):
+            app.wait(0.1)
+            seen.add(screen.view.blinking)
+        assert seen == {False, True}
+        app.reduced_motion = True
+        app.wait(0.3)
+        for _ in range(60):
+            app.wait(0.1)
+            assert not screen.view.blinking

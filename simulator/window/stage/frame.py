@@ -51,6 +51,7 @@ class StageScreen(Screen):
         self.page = Rect()
         self._scrolls: dict[str, ScrollArea] = {}
         self._scene: Scene | None = None
+        self._alive = False
         self._ahead = Ahead(self)
         self._wanted: tuple[str, bool] | None = None
         self._rebuild()
@@ -224,6 +225,9 @@ class StageScreen(Screen):
 
     def moved(self) -> None:
         """Start what moves after a choice or when the screen is first shown."""
+        if self._scene and not self._alive:
+            self._alive = True
+            self._scene.live(self.app)
         for widget in self.widgets:
             if isinstance(widget, MeterCard):
                 widget.run(self.app)
@@ -248,8 +252,6 @@ class StageScreen(Screen):
 
     def enter(self) -> None:
         """Let the person live and the meters move."""
-        if self._scene:
-            self._scene.live(self.app)
         self.moved()
 
     def chores(self) -> list[Chore]:

@@ -129,8 +129,9 @@ class Scene(Widget):
             return bool(app.stack) and any(widget is self for widget in app.top.widgets)
 
         def blink() -> None:
-            if on_screen() and not app.reduced_motion:
-                self.blinking = not self.blinking
+            closed = not self.blinking and on_screen() and not app.reduced_motion
+            if closed != self.blinking:
+                self.blinking = closed
                 self.touch()
             if any(self in screen.widgets for screen in app.stack):
                 app.after(BLINK if self.blinking else BLINK_EVERY, blink)
