@@ -178,8 +178,11 @@ def prove(scenario: str, *, as_json: bool, fresh: bool) -> int:
 @click.argument("path", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
 @click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
+@click.option("--no-proof", is_flag=True, help="Leave out what only the solver can find.")
 @click.option("--explain", metavar="CODE", help="Say what a code means; `all` lists them.")
-def check(path: tuple[Path, ...], form: str, explain: str | None, *, strict: bool) -> int:
+def check(
+    path: tuple[Path, ...], form: str, explain: str | None, *, strict: bool, no_proof: bool
+) -> int:
     """Say all that is wrong with scenario files; PATH may be a folder of them.
 
     Exit 0 means nothing has to be mended, 1 that something has, 2 that PATH cannot be checked.
@@ -192,13 +195,14 @@ def check(path: tuple[Path, ...], form: str, explain: str | None, *, strict: boo
         return 0
     if not path:
         return _fail("Name a scenario file, or a folder of them.")
-    from simulator.check.files import check_paths, shown
+    from simulator.check.files import shown
+    from simulator.commands.checks import checked
 
-    checked = check_paths(path)
-    text = shown(checked, form)
+    found = checked(path, proof=not no_proof)
+    text = shown(found, form)
     if text:
         click.echo(text)
-    return int(any(one.fails(strict=strict) for one in checked))
+    return int(any(one.fails(strict=strict) for one in found))
 
 
 @main.command()

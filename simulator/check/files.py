@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.check.allowances import allowances, silenced
+from simulator.check.proof import Shelf, Solve, prove
 from simulator.check.registry import ABOUT_ALLOWANCES, RULES
 from simulator.check.rule import Judged
 from simulator.check.subject import Subject
@@ -14,7 +15,6 @@ from simulator.game.build import build_game
 from simulator.game.layout import layouts
 from simulator.problems import PitchcraftError, Place, Problem, Severity, SolverError
 from simulator.scenario import show
-from simulator.scenario.compose import compose
 from simulator.scenario.load import load_source
 from simulator.scenario.text import Source, read_source
 
@@ -37,6 +37,14 @@ class Checked:
         return any(problem.severity in bad for problem in self.problems)
 
 
+@dataclass(frozen=True)
+class Prover:
+    """How games are solved, and where proofs are kept."""
+
+    solve: Solve
+    shelf: Shelf | None = None
+
+
 def files_of(paths: Iterable[Path]) -> list[Path]:
     """The scenario files that paths name; a folder means all in it.
 
@@ -56,43 +64,48 @@ def files_of(paths: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def check_paths(paths: Iterable[Path]) -> list[Checked]:
-    """All problems of the files that paths name."""
-    return [check_file(path) for path in files_of(paths)]
+def check_paths(paths: Iterable[Path], prover: Prover | None = None) -> list[Checked]:
+    """All problems of the files that paths name; rules of the proof only with a prover."""
+    return [check_file(path, prover) for path in files_of(paths)]
 
 
-def check_file(path: Path) -> Checked:
+def check_file(path: Path, prover: Prover | None = None) -> Checked:
     """All problems of one scenario file."""
     source, problems = read_source(path)
     if source is None:
         return Checked(path, tuple(Judged(problem) for problem in problems))
-    return check_source(source, path, problems)
+    return check_source(source, path, problems, prover)
 
 
-def check_source(source: Source, path: Path, problems: Sequence[Problem] = ()) -> Checked:
+def check_source(
+    source: Source, path: Path, problems: Sequence[Problem] = (), prover: Prover | None = None
+) -> Checked:
     """All problems of a text that has passed ``read_source``.
 
-    What the loader finds comes first; rules are run only on what can be played.
+    What the loader finds comes first; rules are run only on what can be played, and the proof is
+    made only of what can be solved.
     """
     scenario, more = load_source(source, path)
     found = [Judged(problem) for problem in (*problems, *more)]
     if scenario is None:
         return Checked(path, tuple(found))
+    document = scenario.document
+    assert document is not None, "what was loaded from a text knows its document"
     try:
         game = build_game(scenario)
         layouts(game)
+        subject = Subject(scenario, document, game)
+        if prover is not None:
+            subject.proof = prove(game, subject.spots, prover.solve, prover.shelf)
     except SolverError as error:
         problem = Problem(Place(source.path), Severity.ERROR, "S309", str(error))
         return Checked(path, (*found, Judged(problem)))
-    document, _ = compose(source)
-    assert document is not None, "what loads can be composed"
-    subject = Subject(scenario, document, game)
     return Checked(path, (*found, *judge(subject)))
 
 
 def judge(subject: Subject) -> list[Judged]:
     """All that the rules find and no comment allows."""
-    rules = [rule for rule in RULES if not rule.needs_proof]
+    rules = [rule for rule in RULES if subject.proof or not rule.needs_proof]
     subject.allowed = allowances(subject.document)
     subject.known = tuple(rule.code for rule in RULES)
     subject.judged = frozenset(rule.code for rule in rules)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from simulator.check import allowances, form, wording, wording_file
+from simulator.check import (
+    allowances,
+    form,
+    path_tests,
+    proof_choice,
+    proof_reach,
+    wording,
+    wording_file,
+)
 from simulator.check.rule import Rule
 from simulator.problems import Severity
 
@@ -22,6 +30,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("F008", _WARNING, form.key_without_effect),
     Rule("F009", _WARNING, form.condition_against_itself),
     Rule("F010", _WARNING, form.buyers_alike),
+    Rule("F011", Severity.ERROR, path_tests.check_fails),
     Rule("W001", _WARNING, wording.placeholder_left),
     Rule("W002", _WARNING, wording.why_says_nothing),
     Rule("W003", _WARNING, wording.why_repeats),
@@ -38,6 +47,24 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("W014", _WARNING, wording.same_words_twice),
     Rule("W015", _WARNING, wording.verdicts_alike),
     Rule("W016", _WARNING, wording.buyer_named),
+    Rule("P001", _WARNING, proof_reach.too_many_states),
+    Rule("P002", _WARNING, proof_reach.decision_never_comes),
+    Rule("P003", _WARNING, proof_reach.choice_never_open),
+    Rule("P004", _WARNING, proof_reach.case_never_used),
+    Rule("P005", _WARNING, proof_reach.ending_never_met),
+    Rule("P006", _HINT, proof_reach.hint_never_shown),
+    Rule("P007", _WARNING, proof_reach.nothing_settled),
+    Rule("P008", _WARNING, proof_reach.stage_without_decision),
+    Rule("P009", _HINT, proof_choice.never_best),
+    Rule("P010", _WARNING, proof_choice.no_judgement),
+    Rule("P011", _WARNING, proof_choice.nothing_at_stake),
+    Rule("P012", _WARNING, proof_choice.fact_without_weight),
+    Rule("P013", _WARNING, proof_choice.buyer_without_weight),
+    Rule("P014", _WARNING, proof_choice.buyers_not_told_apart),
+    Rule("P015", _WARNING, proof_choice.verdict_against_proof),
+    Rule("P016", _WARNING, proof_choice.bot_passes),
+    Rule("P017", _WARNING, proof_choice.few_ways_to_win),
+    Rule("P018", _WARNING, proof_choice.little_at_stake),
 )
 """Rules that look at a scenario, and can be allowed on a line."""
 

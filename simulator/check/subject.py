@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
+from simulator.check.proof import Proof
 from simulator.game.build import Spot, node_id, spots
 from simulator.game.rules import Game
 from simulator.scenario.compose import Document
@@ -67,12 +68,14 @@ class Subject:
     """A scenario under check.
 
     ``allowed`` are its allowances, ``known`` the codes that can be allowed, and ``judged`` those
-    whose rules have been run: only of these it is known whether an allowance was needed.
+    whose rules have been run: only of these it is known whether an allowance was needed. ``proof``
+    is None when the check is done without.
     """
 
     scenario: Scenario
     document: Document
     game: Game
+    proof: Proof | None = None
     allowed: list[Allowance] = field(default_factory=list)
     known: tuple[str, ...] = ()
     judged: frozenset[str] = frozenset()
@@ -80,6 +83,12 @@ class Subject:
 
     def __post_init__(self) -> None:
         self.spots = spots(self.scenario)
+
+    @property
+    def proven(self) -> Proof:
+        """The proof, for rules that are run only with it."""
+        assert self.proof is not None, "rules of the proof are run only with a proof"
+        return self.proof
 
     @cached_property
     def texts(self) -> list[Text]:
@@ -104,10 +113,18 @@ class Subject:
                 yield (key, "decisions", at), key, decision
 
     def ranks(self, spot: Spot) -> list[int] | None:
-        """What each choice of a list is worth against the others, or None if nobody knows."""
+        """What each choice of a list is worth against the others, or None if nobody knows.
+
+        By the proof the one that loses least on average comes first, else by the verdicts.
+        """
+        if self.proof is not None:
+            options = self.proof.study.nodes[self.spots.index(spot)].options
+            losses = [found.loss for found in options[: len(spot.choices)]]
+            order = sorted(set(losses), reverse=True)
+            return [order.index(loss) for loss in losses]
         found = [choice.verdict for choice in spot.choices]
-        order = list(reversed(Verdict))
-        return [order.index(verdict) for verdict in found if verdict] if all(found) else None
+        kinds = list(reversed(Verdict))
+        return [kinds.index(verdict) for verdict in found if verdict] if all(found) else None
 
     def line(self, path: KeyPath, *, key: bool = False) -> str:
         """The line of the file on which something stands."""

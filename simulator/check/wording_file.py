@@ -13,7 +13,7 @@ from typing import Final
 
 from simulator.check.rule import Found
 from simulator.check.subject import Subject
-from simulator.check.words import words
+from simulator.check.words import POLITE, words
 from simulator.game.build import Spot
 
 _RARE: Final = Fraction(1, 20)
@@ -25,12 +25,6 @@ ABSOLUTES: Final = frozenset(
         "always", "never", "every", "everyone", "everybody", "everything", "nobody", "none",
         "nothing", "all", "completely", "totally", "absolutely", "guaranteed", "guarantee",
         "definitely", "undoubtedly", "impossible",
-    }
-)  # fmt: skip
-POLITE: Final = frozenset(
-    {
-        "please", "thank", "thanks", "sorry", "appreciate", "glad", "gladly", "pleasure", "kindly",
-        "welcome", "apologies",
     }
 )  # fmt: skip
 
@@ -99,7 +93,7 @@ def longest_is_best(subject: Subject) -> Iterator[Found]:
           decisions:
             - id: open
               choices:
-                - {id: ask, say: "How do people book with you today, and what happens to those who forget?"}
+                - {id: ask, say: "How do people book with you today, and what happens on a day when three of them do not come?"}
         presentation:
           decisions:
             - id: show
@@ -119,7 +113,7 @@ def longest_is_best(subject: Subject) -> Iterator[Found]:
           decisions:
             - id: close
               choices:
-                - {id: trial, say: "Shall we run both calendars for two weeks, and you say how it ends?"}
+                - {id: trial, say: "Shall we run both calendars for two weeks, and you alone say when it ends and how it ends?"}
         follow_up:
           decisions:
             - id: after
@@ -339,6 +333,7 @@ def politeness_only_right(subject: Subject) -> Iterator[Found]:
             - id: open
               choices:
                 - {id: ask, say: "How do people book with you, please?"}
+                - {id: flatter, say: What a tidy shop.}
         objections:
           decisions:
             - id: doubt
@@ -349,6 +344,7 @@ def politeness_only_right(subject: Subject) -> Iterator[Found]:
             - id: close
               choices:
                 - {id: trial, say: "Thanks. Shall we run both for two weeks?"}
+                - {id: push, say: The price ends tonight.}
         follow_up:
           decisions:
             - id: after

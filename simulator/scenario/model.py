@@ -64,6 +64,15 @@ ChoiceRefs = Annotated[
 """Earlier choices: the bare id where it stands once in the file, else ``decision.choice``."""
 Change = Annotated[int, Strict(), Field(ge=-METER_MAX, le=METER_MAX), BeforeValidator(as_change)]
 Range = Annotated[tuple[int, int], BeforeValidator(as_range)]
+NumberTest = Annotated[
+    str,
+    Field(
+        pattern=r"^((at least|at most|above|below|exactly) [0-9]{1,4}"
+        r"|between [0-9]{1,4} and [0-9]{1,4})$",
+        examples=["at least 900"],
+    ),
+]
+"""A test of a number in words; meters have their own, :data:`Range`."""
 Effects = Annotated[
     dict[str, Change],
     Field(examples=[{"trust": "up"}, {"trust": "up a little", "value": "up a lot"}]),
@@ -336,6 +345,51 @@ class Episode(Part):
     text: Text = Field(description="what happens")
 
 
+class Start(Part):
+    """How a check begins."""
+
+    buyer: Id | None = Field(None, description="the hidden buyer; without it every buyer in turn")
+
+
+class Expect(Part):
+    """What must be true after the choices of a check.
+
+    Other keys are meters, tested in words: ``trust: at least 8``.
+    """
+
+    model_config = ConfigDict(
+        extra="allow",
+        frozen=True,
+        json_schema_extra={"examples": [{"score": "at least 900", "outcome": "order"}]},
+    )
+    __pydantic_extra__: dict[str, Range]
+
+    score: NumberTest | None = Field(
+        None, description="the score, 0 to 1000, with best play from here if it goes on"
+    )
+    points: NumberTest | None = Field(None, description="what the ending is worth, 0 to 100")
+    outcome: Ids | None = Field(None, description="the outcome is one of these")
+    known: Ids | None = Field(None, description="facts that must all be known")
+    not_known: Ids | None = Field(None, alias="not known", description="none of these is known")
+    next: Id | None = Field(None, description="the decision that comes next")
+
+    @property
+    def meters(self) -> dict[str, tuple[int, int]]:
+        """The meters tested: lowest and highest value that passes."""
+        return self.__pydantic_extra__ or {}
+
+
+class Check(Part):
+    """A test of one path through the scenario, run by ``pitchcraft check``."""
+
+    name: Line = Field(description="what it shows, such as `knowing the downtime cost wins`")
+    start: Start | None = Field(None, description="how it begins")
+    choose: tuple[ChoiceRef, ...] = Field(
+        min_length=1, max_length=200, description="the choices to make, in order, by their ids"
+    )
+    expect: Expect = Field(description="what must be true then")
+
+
 class Level(Part):
     """How the level is listed."""
 
@@ -373,6 +427,9 @@ class Scenario(Part):
     )
     points: tuple[PointRule, ...] = Field((), max_length=40, description="what an ending is worth")
     epilogue: tuple[Episode, ...] = Field((), max_length=40, description="the next ninety days")
+    checks: tuple[Check, ...] = Field(
+        (), max_length=60, description="tests of paths through the scenario"
+    )
 
     _document: Document | None = PrivateAttr(None)
     _path: Path | None = PrivateAttr(None)
@@ -395,6 +452,11 @@ class Scenario(Part):
                 return Place(name, span.value.line, span.value.column, span.value.width)
             path = path[:-1]
         return Place(name)
+
+    @property
+    def document(self) -> Document | None:
+        """The file this was read from."""
+        return self._document
 
     def attach(self, document: Document, path: Path) -> Scenario:
         """Keep the file this was read from, so that every part knows its place."""

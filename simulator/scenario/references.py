@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from simulator.problems import Problem
 from simulator.scenario.compose import Document
-from simulator.scenario.model import Condition, Decision, Scenario
+from simulator.scenario.model import Check, Condition, Decision, Scenario
 from simulator.scenario.words import NAMES
 
 STANDARD_METER_IDS: Final = ("trust", "value", "urgency")
@@ -45,6 +45,7 @@ class _Known:
     features: tuple[str, ...]
     meters: tuple[str, ...]
     choices: dict[str, list[str]]
+    decisions: tuple[str, ...] = ()
 
 
 def references(scenario: Scenario, document: Document) -> list[Problem]:
@@ -83,6 +84,7 @@ def _known(scenario: Scenario) -> _Known:
         tuple(feature.id for feature in scenario.product.features),
         (*STANDARD_METER_IDS, *(m for m in scenario.meters if m not in STANDARD_METER_IDS)),
         choices,
+        tuple(decision.id for _, stage in scenario.stages() for decision in stage.decisions),
     )
 
 
@@ -133,6 +135,8 @@ class _Checker:
             self.condition(path, part)
         elif isinstance(part, Decision):
             self.decision(path, part)
+        elif isinstance(part, Check):
+            self.check(path, part)
         for name, value in part.__dict__.items():
             if isinstance(value, str):
                 if "<" in value:
@@ -192,6 +196,21 @@ class _Checker:
                 key=True,
                 remedy="Let the choice be open to all, and give it a case for this buyer.",
             )
+
+    def check(self, path: Path, part: Check) -> None:
+        """Check every name in a test of a path."""
+        for at, ref in enumerate(part.choose):
+            if ref.rpartition(".")[2] != DONE_ID:
+                self.name((*path, "choose", at), ref, self.known.choices, "choice")
+        if part.start and part.start.buyer:
+            self.name((*path, "start", "buyer"), part.start.buyer, self.known.buyers, "buyer")
+        where, expect = (*path, "expect"), part.expect
+        self.names(((*where, meter), meter) for meter in expect.meters)
+        self.all_of((*where, "known"), expect.known or (), self.known.facts, "fact")
+        self.all_of((*where, "not known"), expect.not_known or (), self.known.facts, "fact")
+        self.all_of((*where, "outcome"), expect.outcome or (), self.known.outcomes, "outcome")
+        if expect.next:
+            self.name((*where, "next"), expect.next, self.known.decisions, "decision")
 
     def ambiguous(self, path: Path, refs: tuple[str, ...] | None) -> None:
         for ref in refs or ():

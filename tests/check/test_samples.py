@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from simulator.check import proof
 from simulator.check.explain import explain
-from simulator.check.files import Checked, check_source
+from simulator.check.files import Checked, Prover, check_source
 from simulator.check.registry import ABOUT_ALLOWANCES, BY_CODE, RULES
-from simulator.problems import PitchcraftError
+from simulator.game.solver import solve
+from simulator.problems import PitchcraftError, Problem
 from simulator.scenario.codes import CODES
 from simulator.scenario.show import as_text
 from simulator.scenario.text import decode
@@ -17,33 +19,44 @@ from tests.check.samples import BASE, patched
 
 TOLD = Path(__file__).parent / "told"
 PLAIN = [rule.code for rule in (*RULES, *ABOUT_ALLOWANCES) if not rule.needs_proof]
+PROVEN = [rule.code for rule in RULES if rule.needs_proof]
 
 
-def check(text: str) -> Checked:
+def check(text: str, *, proven: bool = False) -> Checked:
     source, problems = decode("base.yaml", text.encode())
     assert source is not None
-    return check_source(source, Path("base.yaml"), problems)
+    return check_source(source, Path("base.yaml"), problems, Prover(solve) if proven else None)
 
 
-def codes(text: str) -> list[str]:
-    return [problem.code for problem in check(text).problems]
+def told(code: str, sample: str) -> list[Problem]:
+    """What a sample is told: by all rules without proof, or by a rule of the proof alone."""
+    rule = BY_CODE[code]
+    problems = check(patched(sample), proven=rule.needs_proof).problems
+    return [p for p in problems if p.code == code or not rule.needs_proof]
 
 
-def test_the_scenario_that_samples_are_put_into_has_no_problems() -> None:
-    assert as_text(check(BASE).problems) == ""
+@pytest.fixture(autouse=True)
+def _small_is_large(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sample cannot be too large by itself, so for that rule a small one counts as large."""
+    if "P001-bad" in request.node.name:
+        monkeypatch.setattr(proof, "STATES_FAIR", 100)
 
 
-@pytest.mark.parametrize("code", PLAIN)
+@pytest.mark.parametrize("proven", [False, True], ids=["plain", "proven"])
+def test_the_scenario_that_samples_are_put_into_has_no_problems(proven: bool) -> None:
+    assert as_text(check(BASE, proven=proven).problems) == ""
+
+
+@pytest.mark.parametrize("code", [*PLAIN, *PROVEN], ids=lambda code: f"{code}-bad")
 def test_the_bad_sample_is_found_and_told_word_for_word(code: str) -> None:
-    checked = check(patched(BY_CODE[code].page.bad))
-    assert {problem.code for problem in checked.problems} == {code}, as_text(checked.problems)
-    expected = (TOLD / f"{code}.txt").read_text(encoding="utf-8")
-    assert as_text(checked.problems) + "\n" == expected
+    problems = told(code, BY_CODE[code].page.bad)
+    assert {problem.code for problem in problems} == {code}, as_text(problems)
+    assert as_text(problems) + "\n" == (TOLD / f"{code}.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("code", PLAIN)
+@pytest.mark.parametrize("code", [*PLAIN, *PROVEN])
 def test_the_good_sample_is_left_alone(code: str) -> None:
-    assert as_text(check(patched(BY_CODE[code].page.good)).problems) == ""
+    assert as_text(told(code, BY_CODE[code].page.good)) == ""
 
 
 @pytest.mark.parametrize("code", sorted(BY_CODE))
@@ -51,7 +64,6 @@ def test_every_rule_has_a_page(code: str) -> None:
     page = explain(code)
     assert page.startswith(f"{code}: ")
     assert "Found in\n" in page
-    assert max(len(line) for line in page.splitlines()) <= 110
 
 
 def test_the_list_of_codes_names_every_code() -> None:
