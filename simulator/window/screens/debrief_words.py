@@ -43,7 +43,7 @@ def grade_count(grade: Grade, count: int) -> str:
 
 def tenths(value: Fraction | int) -> int:
     """A value in tenths, rounded half up; only a true zero becomes 0."""
-    size = (abs(value) * 10 + Fraction(1, 2)).__floor__()
+    size = (abs(Fraction(value)) * 10 + Fraction(1, 2)).__floor__()
     size = max(size, 1) if value else 0
     return -size if value < 0 else size
 
