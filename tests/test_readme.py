@@ -1,4 +1,4 @@
-"""What the README says is true: its command lines, its table and its example."""
+"""What the README says is true: its command lines, its table, its example and its pictures."""
 
 from __future__ import annotations
 
@@ -62,3 +62,9 @@ def test_the_parts_of_a_file_are_parts_of_a_file() -> None:
 
 def test_the_stars_are_those_of_the_debrief() -> None:
     assert f"{STARS[0]}, {STARS[1]} and {STARS[2]} earn a star each" in README
+
+
+def test_the_pictures_are_there() -> None:
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
+    assert pictures
+    assert [name for name in pictures if not (ROOT / name).is_file()] == []
