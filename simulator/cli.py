@@ -179,9 +179,16 @@ def prove(scenario: str, *, as_json: bool, fresh: bool) -> int:
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
 @click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
 @click.option("--no-proof", is_flag=True, help="Leave out what only the solver can find.")
+@click.option("--fix", is_flag=True, help="Mend what one line mends, and nothing else.")
 @click.option("--explain", metavar="CODE", help="Say what a code means; `all` lists them.")
 def check(
-    path: tuple[Path, ...], form: str, explain: str | None, *, strict: bool, no_proof: bool
+    path: tuple[Path, ...],
+    form: str,
+    explain: str | None,
+    *,
+    strict: bool,
+    no_proof: bool,
+    fix: bool,
 ) -> int:
     """Say all that is wrong with scenario files; PATH may be a folder of them.
 
@@ -196,13 +203,36 @@ def check(
     if not path:
         return _fail("Name a scenario file, or a folder of them.")
     from simulator.check.files import shown
-    from simulator.commands.checks import checked
+    from simulator.commands.checks import checked, mended
 
+    for done in mended(path, proof=not no_proof) if fix else ():
+        click.echo(done, err=True)
     found = checked(path, proof=not no_proof)
     text = shown(found, form)
     if text:
         click.echo(text)
     return int(any(one.fails(strict=strict) for one in found))
+
+
+@main.command()
+@click.argument("scenario")
+def preview(scenario: str) -> int:
+    """Play a scenario while you write it: each save shows at once.
+
+    Nothing of it is saved or counted. Keys F2 to F9 open the file at the line that is shown, jump
+    to any decision, show what is hidden, change the buyer, and record the play as a check.
+    """
+    from simulator.commands.playing import has_display
+    from simulator.problems import DisplayError
+
+    if not has_display():
+        raise DisplayError(
+            "There is no display here, and a preview needs a window. `pitchcraft check` and"
+            " `pitchcraft play --terminal` need none."
+        )
+    from simulator.window.preview.start import preview_window
+
+    return preview_window(scenario)
 
 
 @main.command()
@@ -281,3 +311,26 @@ def diff(old: str, new: str, *, as_json: bool) -> int:
     found = difference(load_level(old), load_level(new))
     click.echo(found.as_json() if as_json else found.as_text())
     return 0 if found.is_same else 1
+
+
+@main.command()
+@click.argument("scenario", metavar="SCENARIO|FOLDER")
+@click.option("--html", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+              help="Write one page that needs no network.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
+def report(scenario: str, html: Path | None, *, as_json: bool) -> int:
+    """Draw a scenario, or all in a folder: its map, what choices cost, how bots and people play.
+
+    Exit 1 means that the report was made, and that a scenario in it cannot be played yet.
+    """
+    if html is None and not as_json:
+        return _fail("Say where the page shall go with --html FILE, or ask for --json.")
+    from simulator.commands import report as made
+    from simulator.commands.output import give, write_file
+
+    found = made.reports(scenario)
+    if html is not None:
+        write_file(html, made.as_html(found))
+    if as_json:
+        give(made.as_json(found), None)
+    return int(made.has_errors(found))

@@ -1,0 +1,169 @@
+"""The author's panel: a card beside the play with tools, pages and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from simulator.window.canvas import Canvas
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect, cut_top
+from simulator.window.theme import BUTTON_RADIUS
+from simulator.window.widgets import Action, ScrollArea, Tabs, Widget
+
+WIDTH: Final = 348.0
+STRIP: Final = 56.0
+MARGIN: Final = 14.0
+BETWEEN: Final = 8.0
+TOOLS_APART: Final = 5.0
+NOW: Final = 0
+JUMP: Final = 1
+PROBLEMS: Final = 2
+"""The pages, by the place of their tab."""
+
+
+@dataclass(frozen=True)
+class Status:
+    """The line below the name of the file: what it says, and in which tone."""
+
+    text: str
+    tone: str = "good"
+
+
+class Tool(Widget):
+    """A button with an icon above the key that does the same."""
+
+    def __init__(self, name: str, icon: str, key: str, tip: str) -> None:
+        super().__init__(name, tip=f"{tip} ({key})")
+        self.icon = icon
+        self.key = key
+        self.on = False
+
+    def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
+        """Return the height of icon and key."""
+        return 30 * max(1.0, fonts.text_scale * 0.9) + fonts.leading("caption") + 8
+
+    def activate(self) -> Action:
+        """Report that it was pressed."""
+        return Action(self.name)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the button."""
+        canvas.note_widget(self.rect, self.name)
+        theme, fonts = canvas.theme, canvas.fonts
+        lively = self.enabled and (self.hovered or self.pressed)
+        fill = theme.primary.tint if lively or self.on else theme.well
+        ink = theme.primary.text if lively or self.on else theme.ink
+        if not self.enabled:
+            ink = theme.muted
+        outline = theme.edge if theme.shadow is None else None
+        canvas.panel(self.rect, fill, radius=BUTTON_RADIUS, border=outline, width=1.5)
+        low = fonts.leading("caption")
+        x, _ = self.rect.middle
+        room = self.rect.h - low - 6
+        canvas.icon(self.icon, x, self.rect.y + 3 + room / 2, min(21 * fonts.text_scale, room), ink)
+        key = Rect(self.rect.x, self.rect.bottom - low - 3, self.rect.w, low)
+        shade = theme.primary.text if self.on else theme.muted
+        canvas.text(self.key, key, "caption", shade, align="center", lines=1)
+        self.draw_ring(canvas, BUTTON_RADIUS)
+
+
+class Panel:
+    """The panel's widgets, where they stand, and its ground; the screen answers them.
+
+    ``open`` is False while the author has it out of the way: a narrow strip with the one button
+    that brings it back is left.
+    """
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.status = Status("")
+        self.open = True
+        self.tools = [
+            Tool("edit", "pencil", "F2", "Open the file here in your editor"),
+            Tool("jump", "route", "F3", "Jump to a decision"),
+            Tool("reveal", "eye", "F4", "Show what is hidden: values, answers, buyers"),
+            Tool("restart", "replay", "F5", "Start again"),
+            Tool("next-buyer", "people", "F6", "Play against the next buyer"),
+            Tool("record", "check", "F7", "Record this play as a check in the file"),
+            Tool("back", "arrow-left", "F8", "Take back the last choice"),
+            Tool("panel", "close", "F9", "Put this panel out of the way"),
+        ]
+        self.show_tool = Tool("panel", "list", "F9", "Show the author's panel")
+        self.tabs = Tabs("page", ["Now", "Jump", "Problems"])
+        self.page = ScrollArea("rows")
+        self.rows: Sequence[Widget] = ()
+        self.rect = Rect()
+        self._show = ""
+        self._head = self._status = Rect()
+
+    @property
+    def widgets(self) -> list[Widget]:
+        """What can be used now, in the order of Tab."""
+        return [*self.tools, self.tabs, self.page] if self.open else [self.show_tool]
+
+    def width(self, fonts: Fonts, window: float) -> float:
+        """Return the width the panel takes of a window of this width."""
+        if not self.open:
+            return STRIP * max(1.0, fonts.text_scale * 0.9)
+        return min(WIDTH * max(1.0, 0.5 + fonts.text_scale / 2), window * 0.45)
+
+    def show(self, rows: Sequence[Widget], *, anew: bool) -> None:
+        """Show other rows; if ``anew``, with the one in view that matters, else from the top."""
+        self.rows = rows
+        self.tabs.touch()
+        if anew:
+            self.page.offset = 0.0
+            self._show = next((row.name for row in rows if getattr(row, "chosen", False)), "")
+
+    def tool(self, name: str) -> Tool:
+        """The tool of that name."""
+        return next(tool for tool in self.tools if tool.name == name)
+
+    def layout(self, fonts: Fonts, rect: Rect) -> None:
+        """Place everything."""
+        self.rect = rect
+        if not self.open:
+            inner = rect.inset(6, MARGIN)
+            high = self.show_tool.height(fonts, inner.w)
+            self.show_tool.place(inner._replace(h=high))
+            return
+        inner = rect.inset(MARGIN)
+        self._head, rest = cut_top(inner, fonts.leading("heading"), 2)
+        words = fonts.height(self.status.text, "small", inner.w - 18)
+        self._status, rest = cut_top(rest, words, 10)
+        row, rest = cut_top(rest, self.tools[0].height(fonts, 0.0), 10)
+        wide = (row.w - TOOLS_APART * (len(self.tools) - 1)) / len(self.tools)
+        for at, tool in enumerate(self.tools):
+            tool.place(Rect(row.x + at * (wide + TOOLS_APART), row.y, wide, row.h))
+        tabs, rest = cut_top(rest, self.tabs.height(fonts, rest.w), 10)
+        self.tabs.place(tabs)
+        self.page.place(rest._replace(h=rest.h + MARGIN - 6))
+        self._place_rows(fonts)
+
+    def _place_rows(self, fonts: Fonts) -> None:
+        area, y = self.page.rect, self.page.rect.y
+        for row in self.rows:
+            high = row.height(fonts, self.page.width)
+            row.place(Rect(area.x, y, self.page.width, high))
+            y += high + BETWEEN
+        self.page.fill(max(0.0, y - BETWEEN - area.y), self.rows)
+        if self._show:
+            self.page.reveal(next(row for row in self.rows if row.name == self._show).rect)
+            self._show = ""
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the ground, the name of the file and the status."""
+        theme, rect = canvas.theme, self.rect
+        canvas.fill(rect, theme.card)
+        canvas.fill(Rect(rect.x, rect.y, 1, rect.h), theme.edge)
+        if not self.open:
+            return
+        canvas.text(self.file, self._head, "heading", lines=1)
+        shades = theme.tone(self.status.tone)
+        line = canvas.fonts.leading("small")
+        dot = Rect(self._status.x, self._status.y + line / 2 - 5, 10, 10)
+        canvas.panel(dot, shades.fill, radius=5)
+        words = self._status._replace(x=self._status.x + 18, w=self._status.w - 18)
+        canvas.text(self.status.text, words, "small", shades.text)
