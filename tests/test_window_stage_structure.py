@@ -10,6 +10,7 @@ import pytest
 from simulator.game.build import build_game
 from simulator.scenario.model import Scenario
 from simulator.store.levels import Level, Levels
+from simulator.store.session import Session
 from simulator.store.store import Store
 from simulator.window.app import App
 from simulator.window.flow import Flow
@@ -19,7 +20,6 @@ from simulator.window.screens.epilogue import EpilogueScreen
 from simulator.window.screens.notebook import NotebookScreen
 from simulator.window.screens.recap import RecapScreen
 from simulator.window.screens.stages import stage_screen
-from simulator.window.session import Session
 from simulator.window.stage.emphasis import EmphasisScreen
 from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.pick import PickScreen

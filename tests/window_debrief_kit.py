@@ -11,10 +11,10 @@ from simulator.game.debrief import Debrief, debrief
 from simulator.game.play import Play
 from simulator.game.policy import Policy, choose_by
 from simulator.store.levels import Level, Levels, level_from_text, load_level, open_store
+from simulator.store.session import Session
 from simulator.window.app import App
 from simulator.window.flow import Flow
 from simulator.window.screens.debrief import DebriefScreen
-from simulator.window.session import Session
 from simulator.window.widgets import Widget
 from simulator.window.widgets.base import family
 from simulator.window.widgets.scroll import ScrollArea

@@ -12,12 +12,12 @@ import pygame
 
 from simulator.game.play import Told
 from simulator.store.levels import Level, Levels, load_level
+from simulator.store.session import Session
 from simulator.store.store import Store
 from simulator.window.app import App
 from simulator.window.flow import Flow
 from simulator.window.layout import Rect
 from simulator.window.screens.stages import stage_screen
-from simulator.window.session import Session
 from simulator.window.stage.emphasis import EmphasisScreen
 from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.pick import PickScreen

@@ -13,7 +13,7 @@ from simulator.game.run import Run
 from simulator.problems import PitchcraftError
 from simulator.store.levels import Level, Levels
 from simulator.store.model import Entry, Player
-from simulator.store.names import GUEST
+from simulator.store.names import GUEST, name_key
 from simulator.store.store import Store
 
 
@@ -113,3 +113,11 @@ class Session:
         else:
             self.store.drop_progress(self.play.run.id)
         return review
+
+
+def player_named(store: Store, name: str) -> Player:
+    """The player of this name, added if new. Raises StoreError for what cannot be a name."""
+    for player in store.players():
+        if name_key(player.handle) == name_key(name):
+            return player
+    return store.add_player(name, portrait_seed=name.strip())

@@ -14,14 +14,6 @@ from simulator.terminal.lines import Lines
 BOARD_LINES = 10
 
 
-def player_named(store: Store, name: str) -> Player:
-    """The player of this name, added if new. Raises StoreError for what cannot be a name."""
-    for player in store.players():
-        if name_key(player.handle) == name_key(name):
-            return player
-    return store.add_player(name)
-
-
 def ask_player(lines: Lines, store: Store) -> Player | None:
     """Ask who plays; None for a guest, whose plays are not recorded."""
     players = store.players()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TextIO
 
 from simulator.store.levels import Level, Levels, load_level, open_store, shipped_levels
-from simulator.store.session import Session
-from simulator.terminal import people
+from simulator.store.session import Session, player_named
 from simulator.terminal.lines import Leave, Lines
 from simulator.terminal.visit import Visit
 
@@ -28,7 +27,7 @@ def play_terminal(
     with open_store(Levels(levels)) as store:
         visit = Visit(lines, Session(store, levels, seed))
         try:
-            visit.welcome(None if player is None else people.player_named(store, player), chosen)
+            visit.welcome(None if player is None else player_named(store, player), chosen)
         except (Leave, KeyboardInterrupt):
             # Ctrl-C and Ctrl-D leave the cursor behind the question.
             lines.say()

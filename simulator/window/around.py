@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from simulator.store.model import Player, Row
 from simulator.store.names import name_key
+from simulator.store.session import Session
 from simulator.window.canvas import Canvas
 from simulator.window.faces import draw_face, player_portrait
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
-from simulator.window.session import Session
 from simulator.window.theme import SMALL_RADIUS
 
 FACE = 40.0

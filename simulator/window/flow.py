@@ -8,36 +8,24 @@ briefing in play, the notebook, the pause, a board) is pushed above and popped a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from simulator.game.debrief import Debrief, debrief
 from simulator.game.play import Play, Told
 from simulator.game.run import Run
-from simulator.problems import PitchcraftError, ScenarioError, SolverError, StoreError
-from simulator.store.levels import Level, Levels
+from simulator.problems import ScenarioError, SolverError, StoreError
+from simulator.store.levels import Level
 from simulator.store.model import Player
+from simulator.store.session import Pending, Session
 from simulator.window.app import App
 from simulator.window.dialog import Dialog
 from simulator.window.question import Question
 from simulator.window.screen import Screen
-from simulator.window.session import Session
 from simulator.window.solving import Solving
 from simulator.window.widgets import Button
 from simulator.window.work import Job
 
 AFTER = 0.3
 """Seconds after which a level that is looked at begins to be solved."""
-GUEST = "guest"
-"""The name in the runs of somebody who plays without being on the boards."""
-
-
-@dataclass(frozen=True)
-class Pending:
-    """A play that can be continued: whose, which level, and the name of the stage it stands in."""
-
-    run: Run
-    level: Level
-    stage_name: str
 
 
 class Flow:
@@ -50,7 +38,6 @@ class Flow:
         self.app = app
         self.session = session
         self.failed = tuple(failed)
-        self._known = Levels(session.levels)
         self._solving = Solving(app)
         self.finishing: Job[Debrief] | None = None
 
@@ -70,21 +57,7 @@ class Flow:
 
     def pending(self, level: Level | None = None) -> Pending | None:
         """The newest unfinished play of the present player, on one level if given."""
-        name = self.session.player.handle if self.session.player else GUEST
-        for run in reversed(self.session.store.unfinished(name)):
-            found = self._pending(run)
-            if found and level in (None, found.level):
-                return found
-        return None
-
-    def _pending(self, run: Run) -> Pending | None:
-        """The play of a run, or None when its scenario is gone or does not fit any more."""
-        try:
-            level = self._known.of_run(run, self.session.store.scenario_text(run.digest))
-            play = level.play(run)
-        except PitchcraftError:
-            return None
-        return Pending(run, level, "Review" if play.is_over else play.prompt().stage_name)
+        return self.session.pending(level)
 
     def following(self, level: Level) -> Level | None:
         """The level after this one in the list, or None after the last."""
@@ -158,7 +131,7 @@ class Flow:
 
     def resume(self, run: Run) -> None:
         """Go on with a saved play where it stopped."""
-        level = self._known.of_run(run, self.session.store.scenario_text(run.digest))
+        level = self.session.known.of_run(run, self.session.store.scenario_text(run.digest))
         self._solving.begin(level)
         self.session.resume(level, run)
         if self.play.is_over:

@@ -24,10 +24,8 @@ from simulator.window.work import Job
 
 if TYPE_CHECKING:
     from simulator.store.levels import Level
-    from simulator.store.model import Player
-    from simulator.store.store import Store
+    from simulator.store.session import Session
     from simulator.window.flow import Flow
-    from simulator.window.session import Session
 
 SIZE: Final = (1280, 720)
 _GROUND: Final = '<rect x="-6" y="-6" width="36" height="36" rx="10" fill="#4a5cf0"/>'
@@ -127,7 +125,7 @@ def load(wishes: Wishes) -> Loaded:
     """Load the shipped levels, the wanted one, the store and the player."""
     from simulator import paths
     from simulator.store.levels import Levels, load_level, open_store
-    from simulator.window.session import Session
+    from simulator.store.session import Session, player_named
 
     levels, failed = [], []
     for path in sorted(paths.scenarios_dir().glob("*.yaml")):
@@ -140,7 +138,7 @@ def load(wishes: Wishes) -> Loaded:
     store = open_store(Levels(levels))
     session = Session(store, levels, wishes.seed, store.last_player())
     if wishes.player is not None:
-        session.player = _player_named(store, wishes.player)
+        session.player = player_named(store, wishes.player)
     return Loaded(session, tuple(failed), wanted)
 
 
@@ -156,16 +154,6 @@ def _wanted(name: str | None, levels: list[Level]) -> Level | None:
             return level
     levels.append(wanted)
     return wanted
-
-
-def _player_named(store: Store, name: str) -> Player:
-    """The player of that name, who is added if new."""
-    from simulator.store.names import name_key
-
-    for player in store.players():
-        if name_key(player.handle) == name_key(name):
-            return player
-    return store.add_player(name, portrait_seed=name.strip())
 
 
 def set_icon() -> None:

@@ -17,7 +17,8 @@ from simulator.window.widgets import Action, Button, ScrollArea, Widget
 from simulator.window.work import Task, do_nothing
 
 if TYPE_CHECKING:
-    from simulator.window.flow import Flow, Pending
+    from simulator.store.session import Pending
+    from simulator.window.flow import Flow
     from simulator.window.gallery import Shot
 
 NAME = "Pitchcraft"
