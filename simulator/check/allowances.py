@@ -25,7 +25,7 @@ def allowances(document: Document) -> list[Allowance]:
     found: list[Allowance] = []
     for number, line in enumerate(document.source.lines, 1):
         match = _ALLOW.search(line)
-        if match is None or (inside and match[0].strip() in inside):
+        if match is None or (inside and match[0].strip(" '\"") in inside):
             continue
         alone = not line[: match.start()].strip()
         found.append(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.check.allowances import allowances, silenced
+from simulator.check.pack import over_the_pack
 from simulator.check.proof import Shelf, Solve, prove
 from simulator.check.registry import ABOUT_ALLOWANCES, RULES
 from simulator.check.rule import Judged
@@ -21,10 +22,14 @@ from simulator.scenario.text import Source, read_source
 
 @dataclass(frozen=True)
 class Checked:
-    """A file that was checked: its problems, with the lines that mend them."""
+    """A file that was checked: its problems, with the lines that mend them.
+
+    ``subject`` is what rules looked at, None for a file that cannot be played.
+    """
 
     path: Path
     found: tuple[Judged, ...]
+    subject: Subject | None = None
 
     @property
     def problems(self) -> list[Problem]:
@@ -65,8 +70,18 @@ def files_of(paths: Iterable[Path]) -> list[Path]:
 
 
 def check_paths(paths: Iterable[Path], prover: Prover | None = None) -> list[Checked]:
-    """All problems of the files that paths name; rules of the proof only with a prover."""
-    return [check_file(path, prover) for path in files_of(paths)]
+    """All problems of the files that paths name, and of all together.
+
+    Rules of the proof are run only with a prover.
+    """
+    files = [check_file(path, prover) for path in files_of(paths)]
+    subjects = [one.subject for one in files if one.subject]
+    told = frozenset(problem.code for one in files for problem in one.problems)
+    pack = over_the_pack(subjects, told)
+    if pack:
+        where = Path(pack[0].place.path)
+        files.append(Checked(where, tuple(Judged(problem) for problem in pack)))
+    return files
 
 
 def check_file(path: Path, prover: Prover | None = None) -> Checked:
@@ -100,7 +115,7 @@ def check_source(
     except SolverError as error:
         problem = Problem(Place(source.path), Severity.ERROR, "S309", str(error))
         return Checked(path, (*found, Judged(problem)))
-    return Checked(path, (*found, *judge(subject)))
+    return Checked(path, (*found, *judge(subject)), subject)
 
 
 def judge(subject: Subject) -> list[Judged]:

@@ -95,10 +95,10 @@ class Proof:
 def prove(game: Game, spots: list[Spot], solve: Solve, shelf: Shelf | None = None) -> Proof:
     """The proof of a game, from the shelf or made now. Raises SolverError for one too large."""
     mark = fingerprint(game, spots)
-    kept = _read(shelf, game, mark) if shelf else None
+    kept = _read(shelf, game, mark) if shelf is not None else None
     if kept is None:
         kept = _make(game, spots, solve)
-        if shelf:
+        if shelf is not None:
             _write(shelf, game, mark, kept)
     return Proof(game, kept, solve)
 

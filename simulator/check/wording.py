@@ -237,6 +237,8 @@ def sentence_too_long(subject: Subject) -> Iterator[Found]:
           coach: Ask for a step as big as what she now believes, and no bigger.
     """
     for text in subject.texts:
+        if len(words(text.words)) <= _SENTENCE_WORDS:
+            continue
         long = max((len(words(part)) for part in sentences(text.words)), default=0)
         if long > _SENTENCE_WORDS:
             yield Found(
@@ -263,8 +265,8 @@ def hard_to_read(subject: Subject) -> Iterator[Found]:
           coach: Ask for a step as big as what she now believes, and no bigger.
     """
     for text in subject.texts:
-        score = lix(text.words)
-        if score > _HARD and len(words(text.words)) >= _HARD_FROM:
+        score = lix(text.words) if len(words(text.words)) >= _HARD_FROM else 0
+        if score > _HARD:
             yield Found(
                 text.path,
                 f"this reads like a contract (LIX {score}; a newspaper has 40)",

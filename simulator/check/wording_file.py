@@ -8,6 +8,7 @@ strong in fewer than one file of twenty, computed exactly.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
@@ -49,27 +50,65 @@ def judged_spots(subject: Subject) -> Iterator[tuple[Spot, list[int]]]:
             yield spot, ranks
 
 
-def _pattern(
-    subject: Subject, mark: Callable[[Spot], list[int]]
-) -> tuple[list[Spot], int, list[Fraction]]:
-    """Where exactly one choice stands out by ``mark``: the spots, hits among the best, chances."""
-    spots, hits, shares = [], 0, []
+@dataclass(frozen=True)
+class Pattern:
+    """How often what stands out is best: in how many decisions, and the chance in each."""
+
+    hits: int
+    shares: tuple[Fraction, ...]
+
+    def __add__(self, other: Pattern) -> Pattern:
+        return Pattern(self.hits + other.hits, self.shares + other.shares)
+
+    def told(self) -> str | None:
+        """The pattern in words, or None where chance alone explains it."""
+        many = len(self.shares)
+        if many < _LEAST or chance_of(self.hits, self.shares) >= _RARE:
+            return None
+        expected = int(sum(self.shares) + Fraction(1, 2))
+        return f"in {self.hits} of {many} decisions (chance alone: about {expected})"
+
+
+Mark = Callable[[Spot], list[int]]
+
+
+def pattern(subject: Subject, mark: Mark) -> Pattern:
+    """The pattern of the choices that stand out by ``mark``, where exactly one does."""
+    hits, shares = 0, []
     for spot, ranks in judged_spots(subject):
         found = mark(spot)
         most = max(found)
         if found.count(most) == 1:
             best = {at for at, rank in enumerate(ranks) if rank == max(ranks)}
-            spots.append(spot)
             hits += found.index(most) in best
             shares.append(Fraction(len(best), len(ranks)))
-    return spots, hits, shares
+    return Pattern(hits, tuple(shares))
 
 
-def _told(spots: list[Spot], hits: int, shares: list[Fraction], limit: Fraction) -> str | None:
-    if len(spots) < _LEAST or chance_of(hits, shares) >= limit:
-        return None
-    expected = int(sum(shares) + Fraction(1, 2))
-    return f"in {hits} of {len(spots)} decisions (chance alone: about {expected})"
+def longest(spot: Spot) -> list[int]:
+    """How long the words of each choice are."""
+    return [len(choice.say) for choice in spot.choices]
+
+
+def shortest(spot: Spot) -> list[int]:
+    """How short the words of each choice are."""
+    return [-len(choice.say) for choice in spot.choices]
+
+
+def first(spot: Spot) -> list[int]:
+    """The first choice of a fixed order."""
+    return _placed(spot, 0)
+
+
+def last(spot: Spot) -> list[int]:
+    """The last choice of a fixed order."""
+    return _placed(spot, len(spot.choices) - 1)
+
+
+def _placed(spot: Spot, place: int) -> list[int]:
+    if spot.decision.order != "fixed" or spot.feature:
+        return [0, 0]
+    return [int(at == place) for at in range(len(spot.choices))]
 
 
 def longest_is_best(subject: Subject) -> Iterator[Found]:
@@ -126,7 +165,7 @@ def longest_is_best(subject: Subject) -> Iterator[Found]:
               choices:
                 - {id: thanks, say: Send the steps.}
     """  # noqa: E501 - the samples are lines of a file
-    told = _told(*_pattern(subject, lambda s: [len(c.say) for c in s.choices]), _RARE)
+    told = pattern(subject, longest).told()
     if told:
         yield Found(
             ("id",),
@@ -189,7 +228,7 @@ def shortest_is_best(subject: Subject) -> Iterator[Found]:
               choices:
                 - {id: thanks, say: Write.}
     """
-    told = _told(*_pattern(subject, lambda s: [-len(c.say) for c in s.choices]), _RARE)
+    told = pattern(subject, shortest).told()
     if told:
         yield Found(
             ("id",),
@@ -230,17 +269,9 @@ def place_is_best(subject: Subject) -> Iterator[Found]:
             - {id: close, order: shuffled}
     """
 
-    def at(place: int) -> Callable[[Spot], list[int]]:
-        def mark(spot: Spot) -> list[int]:
-            if spot.decision.order != "fixed" or spot.feature:
-                return [0, 0]
-            many = len(spot.choices)
-            return [int(number == (place if place >= 0 else many - 1)) for number in range(many)]
-
-        return mark
-
-    for place, name in ((0, "first"), (-1, "last")):
-        told = _told(*_pattern(subject, at(place)), _RARE)
+    for mark in (first, last):
+        told = pattern(subject, mark).told()
+        name = mark.__name__
         if told:
             yield Found(
                 ("id",),

@@ -6,6 +6,7 @@ All counts are whole numbers; nothing here depends on a locale or a font file.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -46,9 +47,10 @@ _WIDTHS: Final = {
 _OTHER: Final = 640
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[str, ...]:
     """The words of a text, small letters, names put in counting as one word."""
-    return [found.casefold() for found in _WORD.findall(_INSERT.sub("Name", text))]
+    return tuple(found.casefold() for found in _WORD.findall(_INSERT.sub("Name", text)))
 
 
 def content_words(text: str) -> set[str]:
@@ -88,7 +90,7 @@ def lines_taken(text: str, size: float, width: float) -> int:
 
 
 def _stem(word: str) -> str:
-    for end in ("ing", "ed", "es", "s", "ly"):
+    for end in ("ing", "ed", "ly", "s"):
         if word.endswith(end) and len(word) - len(end) > 2:
             return word[: -len(end)]
     return word

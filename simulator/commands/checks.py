@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from simulator import paths
-from simulator.check.files import Checked, Prover, check_paths
+from simulator.check.files import Checked, Prover, check_paths, files_of
+from simulator.check.fixes import mend
 from simulator.game.rules import Game
 from simulator.game.solver import Solution
+from simulator.problems import PitchcraftError
 from simulator.store.files import write_whole
 from simulator.store.solutions import solution_of
 
@@ -34,6 +36,42 @@ class Kept:
 def solved(game: Game) -> Solution:
     """The solution of a game, from disk or made now. Raises SolverError for one too large."""
     return solution_of(game, paths.solutions_dir())
+
+
+def mended(names: Iterable[Path], *, proof: bool) -> list[str]:
+    """Mend in the files that paths name what one line mends, and say what was done.
+
+    A file is replaced whole or left alone; one that has changed meanwhile is left alone. Raises
+    PitchcraftError for a file that cannot be written.
+    """
+    prover = Prover(solved, Kept()) if proof else None
+    told = []
+    for path in files_of(names):
+        try:
+            before = path.read_bytes()
+        except OSError:
+            # What cannot be read is told by the check itself.
+            continue
+        found = mend(path, before, prover)
+        if not found.mended:
+            continue
+        _replace(path, before, found.data)
+        told += [
+            f"{path}:{one.place.line}: mended {one.code} {one.message}" for one in found.mended
+        ]
+    return told
+
+
+def _replace(path: Path, before: bytes, after: bytes) -> None:
+    home = path.resolve()
+    try:
+        if home.read_bytes() != before:
+            raise PitchcraftError(f"{path} was changed while it was checked; nothing was mended.")
+        mode = home.stat().st_mode
+        write_whole(home, after)
+        home.chmod(mode)
+    except OSError as error:
+        raise PitchcraftError(f"{path} cannot be written: {error.strerror}.") from error
 
 
 def checked(names: Iterable[Path], *, proof: bool) -> list[Checked]:
