@@ -1,0 +1,69 @@
+"""Reports about scenarios: read, solved, drawn."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from simulator import paths
+from simulator.check.files import Checked, check_file, files_of
+from simulator.game.run import Run
+from simulator.problems import ScenarioError, Severity, SolverError
+from simulator.report.collect import broken_report, scenario_report
+from simulator.report.data import ScenarioReport
+from simulator.report.page import page
+from simulator.scenario.load import find_scenario
+from simulator.store.levels import Level, Levels, load_level, open_store
+
+
+def reports(name: str) -> list[ScenarioReport]:
+    """The reports of a scenario given by id or path, or of all in a folder."""
+    place = Path(name)
+    files = files_of([place]) if place.is_dir() else files_of([find_scenario(name)])
+    levels: dict[Path, Level] = {}
+    for path in files:
+        try:
+            levels[path] = load_level(str(path))
+        except ScenarioError:
+            continue
+    runs = dict(_runs(list(levels.values())))
+    found = [_report(path, levels.get(path), runs) for path in files]
+    return sorted(found, key=lambda one: one.figures is None)
+
+
+def _report(path: Path, level: Level | None, runs: dict[str, list[Run]]) -> ScenarioReport:
+    checked: Checked = check_file(path)
+    if level is None:
+        return broken_report(path, checked)
+    try:
+        return scenario_report(path, checked, level, runs.get(level.game.digest, []))
+    except SolverError:
+        return broken_report(path, checked)
+
+
+def _runs(levels: list[Level]) -> Iterator[tuple[str, list[Run]]]:
+    """The runs that people played on these levels, by the digest of their rules."""
+    if not paths.home_dir().is_dir():
+        return  # Nobody has played here, and a report makes no folder for players.
+    with open_store(Levels(levels)) as store:
+        for level in levels:
+            entries = store.runs(scenario=level.scenario.id)
+            digest = level.game.digest
+            yield digest, [one.run for one in entries if one.run.digest == digest]
+
+
+def has_errors(found: list[ScenarioReport]) -> bool:
+    """Whether a scenario in a report has to be mended before it can be played."""
+    return any(one.severity == Severity.ERROR for report in found for one in report.problems)
+
+
+def as_json(found: list[ScenarioReport]) -> str:
+    """The figures of a report as one JSON object."""
+    return json.dumps({"scenarios": [asdict(one) for one in found]}, ensure_ascii=False) + "\n"
+
+
+def as_html(found: list[ScenarioReport]) -> str:
+    """The report as a page."""
+    return page(found)

@@ -1,0 +1,259 @@
+"""From a scenario file to the figures of its report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Final
+
+from simulator.check.files import Checked
+from simulator.game.build import Spot, node_id, spots
+from simulator.game.debrief import STARS
+from simulator.game.figures import NodeStudy
+from simulator.game.policy import Policy, choose_by
+from simulator.game.rules import DONE
+from simulator.game.run import Run, draw_buyer
+from simulator.game.score import Move, Scorer
+from simulator.game.study import study
+from simulator.problems import RunError
+from simulator.report.bots import BotRun, bot_runs
+from simulator.report.data import (
+    BEST_PLAY,
+    RANDOM_PLAY,
+    BestLine,
+    BotFigures,
+    ChoiceFigures,
+    DecisionFigures,
+    Figures,
+    LineStep,
+    ProblemFigures,
+    ScenarioReport,
+    StageFigures,
+    Taken,
+)
+from simulator.report.flow import Flow, follow
+from simulator.report.links import links
+from simulator.scenario.model import Choice
+from simulator.scenario.plain import condition_words
+from simulator.scenario.words import STAGES
+from simulator.store.levels import Level
+
+DIGITS: Final = 4
+Counts = list[list[float]]
+
+
+@dataclass(frozen=True)
+class _Plays:
+    """How often each choice is taken, by kind of play; ``players`` is None without runs."""
+
+    best: Flow
+    random: Flow
+    bots: Counts
+    players: Counts | None
+
+
+def broken_report(path: Path, checked: Checked) -> ScenarioReport:
+    """The report of a file that cannot be played: its problems."""
+    return ScenarioReport(str(path), path.stem, path.stem, "", _problems(checked))
+
+
+def scenario_report(
+    path: Path, checked: Checked, level: Level, runs: Iterable[Run]
+) -> ScenarioReport:
+    """The report of a scenario; ``runs`` are those that people played on it.
+
+    Raises SolverError for a game too large.
+    """
+    scenario, game, scorer = level.scenario, level.game, level.scorer()
+    places, solution = spots(scenario), scorer.solution
+    players, people, means = _people(level, scorer, runs)
+    bots = bot_runs(scenario, game, scorer)
+    plays = _Plays(
+        follow(game, solution, best=True, spread=False),
+        follow(game, solution, best=False, spread=True),
+        _mean([_weighed(level, one) for one in bots.values()]),
+        players,
+    )
+    found = study(game, solution)
+    nodes = [_decision(level, at, spot, found.nodes[at], plays) for at, spot in enumerate(places)]
+    figures = Figures(
+        game.digest,
+        solution.states,
+        solution.edges,
+        _rounded(solution.start_value),
+        _rounded(solution.random_value),
+        _rounded(solution.worst_value),
+        plays.random.step,
+        people,
+        len(means),
+        round(sum(means) / len(means), 1) if means else None,
+        tuple(
+            StageFigures(
+                key,
+                name,
+                tuple(n for n, s in zip(nodes, places, strict=True) if s.stage == key),
+            )
+            for key, name in STAGES.items()
+        ),
+        tuple(links(places)),
+        (_best(), _random(plays.random), *(_bot(name, one) for name, one in bots.items())),
+        tuple(_best_line(level, buyer) for buyer in range(len(game.buyers))),
+    )
+    return ScenarioReport(
+        str(path), scenario.id, scenario.title, scenario.summary, _problems(checked), figures
+    )
+
+
+def _problems(checked: Checked) -> tuple[ProblemFigures, ...]:
+    found = sorted(checked.problems, key=lambda p: (p.place, p.code))
+    return tuple(
+        ProblemFigures(p.place.line, p.place.column, p.code, p.severity.value, p.message, p.remedy)
+        for p in found
+    )
+
+
+def _decision(
+    level: Level, at: int, spot: Spot, found: NodeStudy, plays: _Plays
+) -> DecisionFigures:
+    decision, options = spot.decision, level.game.nodes[at].options
+    stop = {"id": DONE, "say": decision.done.say, "why": decision.done.why, "cost": 0}
+    done = Choice.model_validate(stop)
+    choices = (*spot.choices, *([done] if options[-1].id == DONE else []))
+    rows = []
+    for number, (choice, one) in enumerate(zip(choices, found.options, strict=True)):
+        path = (*spot.path, number) if choice is not done else spot.path[:-1]
+        rows.append(
+            ChoiceFigures(
+                choice.id,
+                choice.say,
+                level.scenario.place_of(path).line,
+                condition_words(choice.needs) if choice.needs else "",
+                tuple(choice.learn or ()),
+                choice.outcome or "",
+                _price(spot, choice),
+                choice.verdict.value if choice.verdict else "",
+                round(one.legal / found.states, DIGITS) if found.states else 0.0,
+                round(one.best / one.legal, DIGITS) if one.legal else 0.0,
+                _rounded(one.loss),
+                Taken(
+                    round(plays.best.taken[at][number], DIGITS),
+                    round(plays.random.taken[at][number], DIGITS),
+                    round(plays.bots[at][number], DIGITS),
+                    None if plays.players is None else round(plays.players[at][number], DIGITS),
+                ),
+            )
+        )
+    return DecisionFigures(
+        node_id(spot),
+        decision.task,
+        level.scenario.place_of(spot.path[:-1] if not spot.feature else spot.path).line,
+        condition_words(decision.when) if decision.when else "",
+        _kind(spot),
+        found.states,
+        round(plays.random.reached[at], DIGITS),
+        max(row.loss for row in rows),
+        tuple(rows),
+    )
+
+
+def _kind(spot: Spot) -> str:
+    if spot.decision.spend:
+        [(unit, budget)] = spot.decision.spend.items()
+        return f"spend {budget} {unit}"
+    return f"share {spot.decision.minutes} minutes" if spot.feature else "choose one"
+
+
+def _price(spot: Spot, choice: Choice) -> str:
+    if spot.feature:
+        return f"{choice.minutes} min"
+    return f"costs {choice.cost}" if spot.decision.spend and choice.id != DONE else ""
+
+
+def _people(
+    level: Level, scorer: Scorer, runs: Iterable[Run]
+) -> tuple[Counts | None, int, list[int]]:
+    """How often people took each choice, how many people they are, and their scores."""
+    kept, names = [], set()
+    for run in runs:
+        try:
+            result = scorer.score([(run.choices, draw_buyer(level.game, run.seed))])[0]
+        except RunError:
+            continue
+        if result.is_over:
+            kept.append(result)
+            names.add(run.player)
+    if not kept:
+        return None, 0, []
+    share = Fraction(1, len(kept))
+    counts = _counted(level, [(result.moves, share) for result in kept])
+    return counts, len(names), [result.score for result in kept]
+
+
+def _weighed(level: Level, runs: list[BotRun]) -> Counts:
+    return _counted(level, [(run.moves, run.chance) for run in runs])
+
+
+def _counted(level: Level, plays: Sequence[tuple[Sequence[Move], Fraction]]) -> Counts:
+    """How often each choice is taken per play, of plays with their shares."""
+    counts = [[0.0] * len(node.options) for node in level.game.nodes]
+    for moves, share in plays:
+        for move in moves:
+            counts[move.node][move.option] += float(share)
+    return counts
+
+
+def _mean(many: list[Counts]) -> Counts:
+    return [
+        [sum(cells) / len(many) for cells in zip(*rows, strict=True)]
+        for rows in zip(*many, strict=True)
+    ]
+
+
+def _best() -> BotFigures:
+    return BotFigures(BEST_PLAY, 1000.0, 1.0, {1000: 1.0}, exact=True)
+
+
+def _random(flow: Flow) -> BotFigures:
+    mean = sum(score * share for score, share in flow.spread.items())
+    passes = sum(share for score, share in flow.spread.items() if score >= STARS[0])
+    spread = {score: round(share, 6) for score, share in flow.spread.items()}
+    return BotFigures(RANDOM_PLAY, round(mean, 1), round(passes, DIGITS), spread, exact=True)
+
+
+def _bot(name: str, runs: list[BotRun]) -> BotFigures:
+    spread: dict[int, Fraction] = {}
+    for run in runs:
+        spread[run.score] = spread.get(run.score, Fraction(0)) + run.chance
+    mean = sum(score * share for score, share in spread.items())
+    passes = sum((share for score, share in spread.items() if score >= STARS[0]), Fraction(0))
+    return BotFigures(
+        name,
+        float(round(mean, 1)),
+        _rounded(passes),
+        {score: float(round(share, 6)) for score, share in sorted(spread.items())},
+        exact="screen" not in name,
+    )
+
+
+def _best_line(level: Level, buyer: int) -> BestLine:
+    """Best play against one buyer, in the order on screen of the first seed that draws it."""
+    game, solution = level.game, level.solution()
+    seed = next(seed for seed in range(1, 10**6) if draw_buyer(game, seed) == buyer)
+    play = level.play(Run(level.scenario.id, game.digest, seed))
+    steps = []
+    while not play.is_over:
+        prompt, choice = play.prompt(), choose_by(Policy.BEST, play, solution)
+        told = play.choose(choice)
+        steps.append(LineStep(prompt.stage_name, prompt.node, choice, told.said, told.reply))
+    result = level.result(play.run)
+    who = level.scenario.buyers[buyer]
+    titles = {outcome.id: outcome.title for outcome in level.scenario.outcomes}
+    outcome = titles[game.outcomes[result.outcome - 1]] if result.outcome else "Nothing agreed"
+    chance = Fraction(game.weights[buyer], sum(game.weights))
+    return BestLine(who.id, who.name, _rounded(chance), result.value, outcome, tuple(steps))
+
+
+def _rounded(number: Fraction) -> float:
+    return float(round(number, DIGITS))
