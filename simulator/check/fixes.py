@@ -38,10 +38,7 @@ class Mended:
 
 
 def mend(path: Path, data: bytes, prover: Prover | None = None) -> Mended:
-    """Apply every fix to the bytes of a file that makes it better.
-
-    Fixes of verdicts come from the proof, so they are made only with a prover.
-    """
+    """Apply every fix to the bytes of a file that makes it better."""
     mended: list[Problem] = []
     refused: set[tuple[str, str, int]] = set()
     left = _judge(path, data, prover)

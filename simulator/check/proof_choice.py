@@ -316,6 +316,7 @@ def verdict_against_proof(subject: Subject) -> Iterator[Found]:
                 f" it loses {share} points on average",
                 "Players are told one thing and scored by another. Mend its effects, or write:",
                 fix=subject.with_value(path, order[computed].value),
+                sure=False,
             )
 
 

@@ -25,7 +25,8 @@ class Found:
 
     ``remedy`` says why it matters and what to do. ``fix`` is the new text of the line the finding
     stands on (empty: delete the line) where one line mends it. ``severity`` is set only where it
-    differs from the rule's own, ``at`` (line, column, width) where no path names the place.
+    differs from the rule's own, ``at`` (line, column, width) where no path names the place. A fix
+    that is not ``sure`` is shown, and left to the author.
     """
 
     path: KeyPath
@@ -35,6 +36,7 @@ class Found:
     fix: str | None = None
     severity: Severity | None = None
     at: tuple[int, int, int] | None = None
+    sure: bool = True
 
 
 Finder = Callable[[Subject], Iterator[Found]]
@@ -99,4 +101,4 @@ class Rule:
                 remedy=found.remedy + (" Delete this line." if found.fix == "" else ""),
                 paste=found.fix or "",
             )
-            yield Judged(problem, found.fix)
+            yield Judged(problem, found.fix if found.sure else None)

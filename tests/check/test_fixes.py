@@ -8,6 +8,7 @@ import pytest
 
 from simulator.check.files import Prover
 from simulator.check.fixes import mend
+from simulator.check.registry import BY_CODE
 from simulator.game.solver import solve
 from tests.check.samples import BASE, patched
 
@@ -66,17 +67,12 @@ def test_a_key_that_shares_its_line_is_left_to_its_author() -> None:
     assert [problem.code for problem in found.left.problems] == ["F008"]
 
 
-def test_a_verdict_is_mended_only_with_the_proof() -> None:
-    broken = BASE.replace(
-        "          why: A promise that she cannot test weighs as much as the last one did.\n"
-        "          verdict: poor\n",
-        "          why: A promise that she cannot test weighs as much as the last one did.\n"
-        "          verdict: good\n",
-    )
-    assert mend(HERE, broken.encode()).data == broken.encode()
+def test_a_verdict_is_shown_and_left_to_its_author() -> None:
+    broken = patched(BY_CODE["P015"].page.bad)
     found = mend(HERE, broken.encode(), Prover(solve))
-    assert [problem.code for problem in found.mended] == ["P015"]
-    assert found.data == BASE.encode()
+    assert (found.data, found.mended) == (broken.encode(), ())
+    (problem,) = [one for one in found.left.problems if one.code == "P015"]
+    assert problem.paste == "      verdict: poor"
 
 
 def test_line_ends_and_the_mark_at_the_start_stay() -> None:
