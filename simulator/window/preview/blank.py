@@ -28,7 +28,7 @@ class Blank(Screen):
         words = fonts.height(TEXT, "lead", wide)
         box = center(canvas.size, wide, TILE + 22 + title + 10 + words)
         tile = Rect(box.middle[0] - TILE / 2, box.y, TILE, TILE)
-        canvas.panel(tile, theme.primary.tint, radius=24)
+        canvas.card(tile, radius=24)
         canvas.icon("pencil", *tile.middle, TILE * 0.5, theme.primary.text)
         head = Rect(box.x, tile.bottom + 22, wide, title)
         canvas.text(TITLE, head, "title", align="center")

@@ -50,10 +50,8 @@ def bring(level: Level, seed: int, choices: Sequence[str]) -> Brought:
             play.choose(choice)
         except IllegalChoice:
             there = {option.id for option in play.game.nodes[play.state.node].options}
-            why = (
-                f"cannot be chosen at `{node}` now." if choice in there else f"is not at `{node}`."
-            )
-            return Brought(play, _stopped(number, choices, f"`{choice}` {why}"))
+            why = "cannot be chosen now at" if choice in there else "is no choice at"
+            return Brought(play, _stopped(number, choices, f"{choice} {why} {node}."))
     return Brought(play, "")
 
 

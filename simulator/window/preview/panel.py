@@ -94,6 +94,7 @@ class Panel:
         self.tabs = Tabs("page", ["Now", "Jump", "Problems"])
         self.page = ScrollArea("rows")
         self.rows: Sequence[Widget] = ()
+        self.wanted: Sequence[str] = ()
         self.rect = Rect()
         self._show = ""
         self._head = self._status = Rect()
@@ -110,12 +111,12 @@ class Panel:
         return min(WIDTH * max(1.0, 0.5 + fonts.text_scale / 2), window * 0.45)
 
     def show(self, rows: Sequence[Widget], *, anew: bool) -> None:
-        """Show other rows; if ``anew``, with the one in view that matters, else from the top."""
+        """Show other rows; if ``anew``, with the wanted one in view, else from the top."""
         self.rows = rows
         self.tabs.touch()
         if anew:
             self.page.offset = 0.0
-            self._show = next((row.name for row in rows if getattr(row, "chosen", False)), "")
+            self._show = next((row.name for row in rows if row.name in self.wanted), "")
 
     def tool(self, name: str) -> Tool:
         """The tool of that name."""

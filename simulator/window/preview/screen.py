@@ -194,6 +194,7 @@ class PreviewScreen(Screen):
         panel.tabs.labels = ("Now", "Jump", f"Problems {counts}" if counts else "Problems")
         panel.status = self._status()
         about = self._about()
+        panel.wanted = self._wanted()
         panel.show(self._rows(panel.tabs.chosen), anew=about != self._shown)
         self._shown = about
         for tool in panel.tools:
@@ -214,6 +215,14 @@ class PreviewScreen(Screen):
         steps = len(self.flow.play.steps) if self.flow.is_playing else -1
         looks_back = self.flow.is_playing and self.flow.stand.looks_back
         return self.panel.tabs.chosen, steps, looks_back, self.is_broken
+
+    def _wanted(self) -> list[str]:
+        """The rows to be brought into view: the decision on the screen, the choice just made."""
+        if not self.flow.is_playing:
+            return []
+        play = self.flow.as_shown()
+        made = [f"secret:{self.flow.play.run.choices[-1]}"] if self.flow.stand.looks_back else []
+        return [f"jump-to:{play.state.node}", *made]
 
     def _rows(self, page: int) -> Sequence[Widget]:
         playing = self.flow.is_playing

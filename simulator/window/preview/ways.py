@@ -58,7 +58,8 @@ def find_way(
     if past is not None:
         return Way(past, buyer, "back on your own way")
     if solution:
-        for start, how in ((tuple(made), "from here by best play"), ((), "by best play")):
+        starts = {tuple(made): "from here by best play", (): "by best play"}
+        for start, how in starts.items():
             found = _by_best_play(game, solution, start, buyer, node)
             if found is not None:
                 return Way(found, buyer, how)
