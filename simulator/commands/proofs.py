@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import resource
+import sys
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -21,7 +21,7 @@ class Proof:
 
     level: Level
     solution: Solution
-    peak_mb: int
+    peak_mb: int | None
     bots: dict[str, Fraction]
 
     def as_json(self) -> dict[str, object]:
@@ -46,6 +46,7 @@ class Proof:
     def as_text(self) -> str:
         """The figures for a person."""
         found = self.solution
+        memory = f", at most {self.peak_mb} MB in use" if self.peak_mb else ""
         values = [float(v) for v in (found.start_value, found.random_value, found.worst_value)]
         bots = ", ".join(f"{name} {float(score):.0f}" for name, score in self.bots.items())
         return "\n".join(
@@ -53,7 +54,7 @@ class Proof:
                 f"{self.level.scenario.title} ({self.level.scenario.id})",
                 f"  decisions           {len(self.level.game.nodes)}",
                 f"  information states  {found.states:,} with {found.edges:,} steps between them",
-                f"  solved in           {found.seconds:.2f} s, at most {self.peak_mb} MB in use",
+                f"  solved in           {found.seconds:.2f} s{memory}",
                 (
                     f"  points expected     best play {values[0]:.1f}, clicking at random"
                     f" {values[1]:.1f}, worst play {values[2]:.1f}"
@@ -61,6 +62,16 @@ class Proof:
                 f"  mean score of bots  {bots}",
             ]
         )
+
+
+def peak_mb() -> int | None:
+    """The most memory this process has held so far, in MB; None where the system does not say."""
+    if sys.platform == "win32":
+        return None
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak // (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 def rounded(number: Fraction, digits: int) -> float:
@@ -71,7 +82,7 @@ def rounded(number: Fraction, digits: int) -> float:
 def prove(level: Level, *, fresh: bool) -> Proof:
     """Solve a scenario and let the bots play it. Raises SolverError for one too large."""
     solution = solution_of(level.game, paths.solutions_dir(), fresh=fresh)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    peak = peak_mb()
     level.use(Scorer(level.game, solution))
     bots = {policy.value: bot_score(level, policy) for policy in Policy}
     return Proof(level, solution, peak, bots)

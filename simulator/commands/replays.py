@@ -9,12 +9,14 @@ from fractions import Fraction
 from itertools import islice
 from typing import Final
 
+from simulator import paths
 from simulator.game.build import Spot, spots
 from simulator.game.run import Run, draw_buyer, parse_run
 from simulator.game.score import Move, Result
-from simulator.problems import RunError
+from simulator.problems import RunError, StoreError
 from simulator.scenario.words import STAGE_SKILLS, STAGES, Skill
 from simulator.store.levels import Level, Levels
+from simulator.store.store import kept_scenario
 
 BATCH: Final = 5_000
 """Runs scored at once: enough to be quick, few enough to start printing at once."""
@@ -40,13 +42,24 @@ def replay(lines: Iterable[str], levels: Levels) -> Iterator[Replayed]:
         for number, line in batch:
             try:
                 run = parse_run(line)
-                level = levels.of_run(run)
+                level = _level_of(run, levels)
                 wanted.setdefault(run.digest, []).append((number, run, level))
             except RunError as error:
                 found[number] = Replayed(number, None, None, None, str(error))
         for group in wanted.values():
             found |= {one.number: one for one in _score(group)}
         yield from (found[number] for number, _ in batch)
+
+
+def _level_of(run: Run, levels: Levels) -> Level:
+    """The level a run was played on: one at hand, or the text kept when it was played."""
+    if run.digest in levels.by_digest:
+        return levels.by_digest[run.digest]
+    try:
+        kept = kept_scenario(paths.home_dir(), run.digest)
+    except StoreError as error:
+        raise RunError(str(error)) from None
+    return levels.of_run(run, kept)
 
 
 def _score(group: list[tuple[int, Run, Level]]) -> list[Replayed]:

@@ -84,6 +84,18 @@ def test_a_bot_plays_the_same_run_again(small: Path, tmp_path: Path) -> None:
     assert json.loads(first)["choices"]
 
 
+def test_a_run_replays_on_the_text_it_was_played_on(small: Path, tmp_path: Path) -> None:
+    lines = run("bot", small, "--policy", "first", home=tmp_path).stdout
+    refused = run("replay", "-", home=tmp_path, stdin=lines, code=1)
+    assert refused.stderr == (
+        "pitchcraft: -, line 1: This run played another version of `small`, which is not here.\n"
+    )
+    played = run("play", small, "--terminal", "--player", "Ada", home=tmp_path, stdin="\n1\nq\n")
+    assert "Traceback" not in played.stderr
+    small.write_text(SMALL.replace("effects: {trust: up a lot}", "effects: {trust: down}"))
+    assert run("replay", "-", home=tmp_path, stdin=lines).stdout.startswith("small seed 1 by bot")
+
+
 def test_damaged_lines_are_named_and_the_others_replayed(small: Path, tmp_path: Path) -> None:
     good = run("bot", small, "--policy", "first", home=tmp_path).stdout
     wrong = json.loads(good)
