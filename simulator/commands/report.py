@@ -8,7 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from simulator import paths
-from simulator.check.files import Checked, check_file, files_of
+from simulator.check.files import Checked, files_of
+from simulator.commands.checks import checked
 from simulator.game.run import Run
 from simulator.problems import ScenarioError, Severity, SolverError
 from simulator.report.collect import broken_report, scenario_report
@@ -29,18 +30,28 @@ def reports(name: str) -> list[ScenarioReport]:
         except ScenarioError:
             continue
     runs = dict(_runs(list(levels.values())))
-    found = [_report(path, levels.get(path), runs) for path in files]
-    return sorted(found, key=lambda one: one.figures is None)
+    wrong: dict[Path, list[Checked]] = {}
+    for one in checked(files, proof=True):
+        wrong.setdefault(one.path, []).append(one)
+    files.sort(key=lambda path: _order(levels.get(path)))
+    return [_report(path, wrong[path], levels.get(path), runs) for path in files]
 
 
-def _report(path: Path, level: Level | None, runs: dict[str, list[Run]]) -> ScenarioReport:
-    checked: Checked = check_file(path)
+def _order(level: Level | None) -> tuple[int, str]:
+    """Where a level stands in the list of levels; what cannot be played comes last."""
+    return (level.scenario.level.order, level.scenario.id) if level else (1000, "")
+
+
+def _report(
+    path: Path, wrong: list[Checked], level: Level | None, runs: dict[str, list[Run]]
+) -> ScenarioReport:
+    problems = [problem for one in wrong for problem in one.problems]
     if level is None:
-        return broken_report(path, checked)
+        return broken_report(path, problems)
     try:
-        return scenario_report(path, checked, level, runs.get(level.game.digest, []))
+        return scenario_report(path, problems, level, runs.get(level.game.digest, []))
     except SolverError:
-        return broken_report(path, checked)
+        return broken_report(path, problems)
 
 
 def _runs(levels: list[Level]) -> Iterator[tuple[str, list[Run]]]:

@@ -8,7 +8,6 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
-from simulator.check.files import Checked
 from simulator.game.build import Spot, node_id, spots
 from simulator.game.debrief import STARS
 from simulator.game.figures import NodeStudy
@@ -17,7 +16,7 @@ from simulator.game.rules import DONE
 from simulator.game.run import Run, draw_buyer
 from simulator.game.score import Move, Scorer
 from simulator.game.study import study
-from simulator.problems import RunError
+from simulator.problems import Problem, RunError
 from simulator.report.bots import BotRun, bot_runs
 from simulator.report.data import (
     BEST_PLAY,
@@ -54,13 +53,13 @@ class _Plays:
     players: Counts | None
 
 
-def broken_report(path: Path, checked: Checked) -> ScenarioReport:
+def broken_report(path: Path, problems: Iterable[Problem]) -> ScenarioReport:
     """The report of a file that cannot be played: its problems."""
-    return ScenarioReport(str(path), path.stem, path.stem, "", _problems(checked))
+    return ScenarioReport(str(path), path.stem, path.stem, "", _problems(problems))
 
 
 def scenario_report(
-    path: Path, checked: Checked, level: Level, runs: Iterable[Run]
+    path: Path, problems: Iterable[Problem], level: Level, runs: Iterable[Run]
 ) -> ScenarioReport:
     """The report of a scenario; ``runs`` are those that people played on it.
 
@@ -102,14 +101,16 @@ def scenario_report(
         tuple(_best_line(level, buyer) for buyer in range(len(game.buyers))),
     )
     return ScenarioReport(
-        str(path), scenario.id, scenario.title, scenario.summary, _problems(checked), figures
+        str(path), scenario.id, scenario.title, scenario.summary, _problems(problems), figures
     )
 
 
-def _problems(checked: Checked) -> tuple[ProblemFigures, ...]:
-    found = sorted(checked.problems, key=lambda p: (p.place, p.code))
+def _problems(problems: Iterable[Problem]) -> tuple[ProblemFigures, ...]:
+    found = sorted(problems, key=lambda p: (p.place, p.code))
     return tuple(
-        ProblemFigures(p.place.line, p.place.column, p.code, p.severity.value, p.message, p.remedy)
+        ProblemFigures(
+            p.place.line, p.place.column, p.code, p.severity.value, p.message, p.remedy, p.paste
+        )
         for p in found
     )
 

@@ -131,7 +131,7 @@ class BestLine:
 
 @dataclass(frozen=True)
 class ProblemFigures:
-    """A problem of the file."""
+    """A problem of the file; ``paste`` is a line or block that mends it, or empty."""
 
     line: int
     column: int
@@ -139,6 +139,7 @@ class ProblemFigures:
     severity: str
     message: str
     remedy: str
+    paste: str
 
 
 @dataclass(frozen=True)

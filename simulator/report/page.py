@@ -144,6 +144,7 @@ def _problems(problems: tuple[ProblemFigures, ...], file: str) -> list[Node]:
             f" {Path(file).name}:{one.line} " if one.line else f" {Path(file).name} ",
             *ticks(one.message),
             el("small", {}, *ticks(one.remedy)) if one.remedy else None,
+            el("pre", {}, one.paste) if one.paste else None,
         )
         for one in problems
     ]

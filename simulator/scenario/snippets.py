@@ -185,6 +185,17 @@ SNIPPETS: Final[dict[str, list[dict[str, Any]]]] = {
             "body": {"points": 1, "per": "trust", "because": "${1:Trust you kept}"},
         },
     ],
+    "Check": [
+        {
+            "label": "check",
+            "description": "A path that must stay as it is",
+            "body": {
+                "name": "${1:what it shows}",
+                "choose": ["${2:choice}"],
+                "expect": {"outcome": "${3:outcome}"},
+            },
+        }
+    ],
     "Episode": [
         {
             "label": "episode",
