@@ -10,6 +10,15 @@ from simulator.scenario.load import load_scenario
 from simulator.scenario.show import as_text
 from tests.scenario_text import SMALL, broken
 
+TWICE = """\
+        - feature: texts
+          choices:
+            - {id: never, minutes: 0, say: Skip it., why: She will ask.}
+            - {id: twice, minutes: 5, say: Show it., why: She sees it.}
+        - feature: texts
+"""
+TOLD_TWICE = "error S302 there is already a feature called `texts`, on line 77"
+
 
 def problems(tmp_path: Path, text: str) -> str:
     path = tmp_path / "small.yaml"
@@ -46,6 +55,7 @@ def test_the_small_scenario_has_no_problems(tmp_path: Path) -> None:
          "error S302 there is already a decision called `leads`, on line 35"),
         ("{id: news,", "{id: reviews,",
          "error S302 there is already a choice called `reviews`, on line 48"),
+        ("        - feature: texts\n", TWICE, TOLD_TWICE),
         ("{id: mill,", "{id: done,", "error S302 `done` is the engine's own id for stopping"),
         ("{id: quay,", "{id: quay, cost: 3,",
          "error S304 `quay` costs 3, and there are only 1 to spend"),

@@ -12,11 +12,11 @@ from pydantic import BaseModel
 
 from simulator.problems import Problem
 from simulator.scenario.compose import Document
+from simulator.scenario.decisions import DONE_ID, check_decision
 from simulator.scenario.model import Check, Condition, Decision, Scenario
 from simulator.scenario.words import NAMES
 
 STANDARD_METER_IDS: Final = ("trust", "value", "urgency")
-DONE_ID: Final = "done"
 
 Path = tuple[str | int, ...]
 _WHAT: Final = {
@@ -134,7 +134,7 @@ class _Checker:
         if isinstance(part, Condition):
             self.condition(path, part)
         elif isinstance(part, Decision):
-            self.decision(path, part)
+            check_decision(path, part, self.report)
         elif isinstance(part, Check):
             self.check(path, part)
         for name, value in part.__dict__.items():
@@ -237,99 +237,6 @@ class _Checker:
                     remedy=f"Write one of {listed}.",
                 )
 
-    def decision(self, path: Path, decision: Decision) -> None:
-        """Check that a decision offers something, and only what its kind can."""
-        if bool(decision.choices) == bool(decision.features):
-            self.report(
-                (*path, "id"),
-                "S303",
-                f"`{decision.id}` needs either `choices` or `features`",
-                remedy="Give it a list of `choices`, or `minutes` and a list of `features`.",
-            )
-        elif decision.features:
-            self.emphasis(path, decision)
-        else:
-            self.choices(path, decision)
-
-    def emphasis(self, path: Path, decision: Decision) -> None:
-        if decision.minutes is None:
-            self.report(
-                (*path, "id"),
-                "S303",
-                f"`{decision.id}` has features but no `minutes` to share",
-                remedy="Add a line such as `minutes: 12`.",
-            )
-        for key in ("when", "spend"):
-            if getattr(decision, key) is not None:
-                self.report(
-                    (*path, key),
-                    "S306",
-                    f"a decision about minutes can have no `{key}`",
-                    key=True,
-                    remedy="Take it away.",
-                )
-        for at, slot in enumerate(decision.features):
-            where = (*path, "features", at)
-            for number, choice in enumerate(slot.choices):
-                if choice.minutes is None:
-                    self.report(
-                        (*where, "choices", number, "id"),
-                        "S303",
-                        f"`{choice.id}` does not say how many `minutes` it takes",
-                        remedy="Add a line such as `minutes: 4`.",
-                    )
-            if not any(c.minutes == 0 and c.needs is None for c in slot.choices):
-                self.report(
-                    (*where, "feature"),
-                    "S304",
-                    f"the minutes may be gone when `{slot.feature}` comes up",
-                    remedy="Give it a choice with `minutes: 0` and no `needs`.",
-                )
-
-    def choices(self, path: Path, decision: Decision) -> None:
-        if decision.minutes is not None:
-            self.report(
-                (*path, "minutes"),
-                "S306",
-                "`minutes` belongs to a decision with `features`",
-                key=True,
-                remedy="For a budget write `spend: {minutes: 12}` and give each choice a `cost`.",
-            )
-        if decision.spend is None:
-            if len(decision.choices) < 2:
-                self.report(
-                    (*path, "choices"),
-                    "S303",
-                    f"`{decision.id}` offers only one choice",
-                    key=True,
-                    remedy="Add a second choice that a decent seller might make.",
-                )
-            if all(choice.needs is not None for choice in decision.choices):
-                self.report(
-                    (*path, "choices"),
-                    "S304",
-                    f"every choice of `{decision.id}` may be locked",
-                    key=True,
-                    remedy="Take `needs` away from one of them, so that there is always a way on.",
-                )
-            return
-        budget = next(iter(decision.spend.values()))
-        for at, choice in enumerate(decision.choices):
-            if choice.id == DONE_ID:
-                self.report(
-                    (*path, "choices", at, "id"),
-                    "S302",
-                    "`done` is the engine's own id for stopping",
-                    remedy="Give this choice another id.",
-                )
-            if choice.cost > budget:
-                self.report(
-                    (*path, "choices", at, "cost"),
-                    "S304",
-                    f"`{choice.id}` costs {choice.cost}, and there are only {budget} to spend",
-                    remedy="Lower its cost or raise the budget under `spend`.",
-                )
-
     def duplicates(self, scenario: Scenario) -> None:
         """Report ids given twice among parts that are named alike."""
         groups: list[tuple[Path, Iterable[Any]]] = [
@@ -344,21 +251,27 @@ class _Checker:
                 path: Path = (key, "decisions", at)
                 self.twice(decisions, decision.id, path, "decision")
                 groups.append(((*path, "choices"), decision.choices))
+                slots: dict[str, Path] = {}
                 for slot, feature in enumerate(decision.features):
+                    self.twice(
+                        slots, feature.feature, (*path, "features", slot), "feature", "feature"
+                    )
                     groups.append(((*path, "features", slot, "choices"), feature.choices))
         for where, parts in groups:
             seen: dict[str, Path] = {}
             for at, part in enumerate(parts):
-                what = str(where[-1]).removesuffix("s").replace("outcome", "outcome")
+                what = str(where[-1]).removesuffix("s")
                 self.twice(seen, part.id, (*where, at), what)
 
-    def twice(self, seen: dict[str, Path], name: str, path: Path, what: str) -> None:
+    def twice(
+        self, seen: dict[str, Path], name: str, path: Path, what: str, field: str = "id"
+    ) -> None:
         if name in seen:
-            line = self.document.span((*seen[name], "id")).line
+            line = self.document.span((*seen[name], field)).line
             self.report(
-                (*path, "id"),
+                (*path, field),
                 "S302",
                 f"there is already a {what} called `{name}`, on line {line}",
-                remedy="Give one of them another id.",
+                remedy=f"Give one of them another {field}.",
             )
         seen.setdefault(name, path)
