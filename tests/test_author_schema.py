@@ -22,7 +22,13 @@ from simulator.scenario import model
 from simulator.scenario.compose import compose
 from simulator.scenario.load import load_source
 from simulator.scenario.model import Scenario
-from simulator.scenario.schema import range_pattern, scenario_schema, schema_of, schema_text
+from simulator.scenario.schema import (
+    SCHEMA_FILE,
+    range_pattern,
+    scenario_schema,
+    schema_of,
+    schema_text,
+)
 from simulator.scenario.snippets import SNIPPETS
 from simulator.scenario.text import decode
 from simulator.scenario.words import CHANGES, TESTS, parse_range
@@ -69,6 +75,12 @@ def test_what_ships_is_accepted_by_both(path: Path) -> None:
     data = data_of(path.read_bytes())
     assert list(JUDGE.iter_errors(data)) == []
     assert fits(Scenario, data)
+
+
+def test_the_file_beside_the_shipped_scenarios_is_this_schema() -> None:
+    # Made anew by `pitchcraft schema --out scenarios/scenario.schema.json` after a change.
+    text = (scenarios_dir() / SCHEMA_FILE).read_text(encoding="utf-8")
+    assert text == schema_text()
 
 
 @pytest.mark.parametrize("path", sorted(BROKEN.glob("*.yaml")), ids=lambda p: p.stem)
