@@ -10,6 +10,7 @@ from simulator.check import (
     path_tests,
     proof_choice,
     proof_reach,
+    proof_whole,
     wording,
     wording_file,
 )
@@ -58,13 +59,13 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("P009", _HINT, proof_choice.never_best),
     Rule("P010", _WARNING, proof_choice.no_judgement),
     Rule("P011", _WARNING, proof_choice.nothing_at_stake),
-    Rule("P012", _WARNING, proof_choice.fact_without_weight),
-    Rule("P013", _WARNING, proof_choice.buyer_without_weight),
-    Rule("P014", _WARNING, proof_choice.buyers_not_told_apart),
+    Rule("P012", _WARNING, proof_whole.fact_without_weight),
+    Rule("P013", _WARNING, proof_whole.buyer_without_weight),
+    Rule("P014", _WARNING, proof_whole.buyers_not_told_apart),
     Rule("P015", _WARNING, proof_choice.verdict_against_proof),
-    Rule("P016", _WARNING, proof_choice.bot_passes),
-    Rule("P017", _WARNING, proof_choice.few_ways_to_win),
-    Rule("P018", _WARNING, proof_choice.little_at_stake),
+    Rule("P016", _WARNING, proof_whole.bot_passes),
+    Rule("P017", _WARNING, proof_whole.few_ways_to_win),
+    Rule("P018", _WARNING, proof_whole.little_at_stake),
 )
 """Rules that look at a scenario, and can be allowed on a line."""
 

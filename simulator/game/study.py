@@ -7,87 +7,25 @@ best in one state.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from simulator.game.expand import Columns, Edges, Expander, Layer, Truth, holds, unpack
-from simulator.game.figures import FactStudy, NodeStudy, OptionStudy, Study
+from simulator.game.figures import FactStudy, NodeStudy, Study
 from simulator.game.layout import METER_BITS, Keys
-from simulator.game.merge import press
 from simulator.game.rules import ALWAYS, DONE, Game
 from simulator.game.score import GRADE_LIMITS
 from simulator.game.solver import CHUNK, RANDOM_SCALE, Solution, Values, end_value
+from simulator.game.tally import Tally, Worth
 
 CLOSING: Final = 5
 """The index of the stage before which buyers should be told apart."""
 STAGE_COUNT: Final = 7
-_TABLE_MAX: Final = 1 << 24
 
 Mask = npt.NDArray[np.bool_]
-
-
-@dataclass
-class _Tally:
-    """What is counted about one option while layers are looked at."""
-
-    cases: list[bool]
-    also: list[bool]
-    legal: int = 0
-    locked: int = 0
-    best: int = 0
-    alone: int = 0
-    within: list[int] = field(default_factory=lambda: [0] * len(GRADE_LIMITS))
-    loss: Fraction = Fraction(0)
-    base: bool = False
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether all its effects have been seen in use."""
-        return self.base and all(self.cases) and all(self.also)
-
-    def result(self) -> OptionStudy:
-        """The study of the option."""
-        limits = [self.best, *self.within, self.legal]
-        grades = [limits[0], *(b - a for a, b in pairwise(limits))]
-        loss = self.loss / self.legal if self.legal else Fraction(0)
-        return OptionStudy(
-            self.legal, self.locked, self.best, self.alone, tuple(grades), loss, self.base,
-            tuple(self.cases), tuple(self.also),
-        )  # fmt: skip
-
-
-class _Worth:
-    """U of packed information states: a table where keys differ in few bits, else a search."""
-
-    def __init__(self, solution: Solution) -> None:
-        self.layers = solution.layers
-        self.tables: dict[Layer, tuple[int, Values] | None] = {}
-
-    def __call__(self, layer: Layer, keys: Keys) -> Values:
-        """U of each key; every one must be a state of the layer."""
-        known, values = self.layers[layer]
-        if layer not in self.tables:
-            self.tables[layer] = _table(known, values)
-        table = self.tables[layer]
-        if table is None:
-            return values[np.searchsorted(known, keys)]
-        return table[1][press(keys, table[0])]
-
-
-def _table(known: Keys, values: Values) -> tuple[int, Values] | None:
-    either, every = np.bitwise_or.reduce(known), np.bitwise_and.reduce(known)
-    varying = int(either ^ every)
-    span = 1 << varying.bit_count()
-    if span > min(_TABLE_MAX, 64 * len(known) + (1 << 16)):
-        return None
-    table = np.zeros(span, np.int32)
-    table[press(known, varying)] = values
-    return varying, table
 
 
 class _Student:
@@ -97,7 +35,7 @@ class _Student:
         self.game = game
         self.solution = solution
         self.layouts = list(solution.layouts)
-        self.worth = _Worth(solution)
+        self.worth = Worth(solution)
         many = len(game.weights)
         self.sets = 1 << many
         self.weights = [
@@ -109,7 +47,7 @@ class _Student:
             for _, part in GRADE_LIMITS
         ]
         self.tallies = [
-            [_Tally([False] * len(o.cases), [False] * len(o.also)) for o in node.options]
+            [Tally([False] * len(o.cases), [False] * len(o.also)) for o in node.options]
             for node in game.nodes
         ]
         self.compared = [False] * len(game.facts)
@@ -210,7 +148,7 @@ class _Student:
             tally.alone += int(np.count_nonzero(best == np.uint32(1 << at)))
         return best
 
-    def _judge(self, tally: _Tally, lost: Values, sets: npt.NDArray[np.intp]) -> None:
+    def _judge(self, tally: Tally, lost: Values, sets: npt.NDArray[np.intp]) -> None:
         """Count one option's grades and add up its loss in states where it is legal."""
         tally.legal += len(lost)
         tally.best += int(np.count_nonzero(lost == 0))
