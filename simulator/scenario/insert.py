@@ -15,7 +15,7 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.quote import quoted
 from simulator.scenario.text import decode
 
-WIDTH: Final = 96
+WIDTH: Final = 90
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _PLAIN: Final = re.compile(r"[a-z][a-z0-9-]*")
 _NOT_TEXT: Final = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})

@@ -10,7 +10,7 @@ from simulator.window.app import App
 from simulator.window.preview.version import Draft
 from simulator.window.work import Job, Task, do_nothing
 
-REST: Final = 0.25
+REST: Final = 0.4
 """Seconds after a save before the proof begins: the new version is to be seen first."""
 
 

@@ -17,6 +17,7 @@ from simulator.window.events import Event, Intent, Kind
 from simulator.window.focus import in_order as next_focus
 from simulator.window.focus import reachable
 from simulator.window.layout import Rect, cut_right
+from simulator.window.preview.advising import Advising
 from simulator.window.preview.blank import Blank
 from simulator.window.preview.deeds import Deeds
 from simulator.window.preview.flow import PreviewFlow
@@ -24,7 +25,7 @@ from simulator.window.preview.hole import Hole, Inset, is_tab
 from simulator.window.preview.pages import jump_page, now_page, problem_page
 from simulator.window.preview.panel import JUMP, NOW, PROBLEMS, Panel, Status
 from simulator.window.preview.proof import Proof
-from simulator.window.preview.version import Version, advice
+from simulator.window.preview.version import Version
 from simulator.window.screen import Screen
 from simulator.window.widgets import Action, Widget
 from simulator.window.work import do_nothing
@@ -79,6 +80,7 @@ class PreviewScreen(Screen):
         self.flow = PreviewFlow(self.inset, self._store, self._note)
         self.flow.on_close = self.app.quit
         self.proof = Proof(self.app, self._proved)
+        self.advising = Advising(self.app, self.path, self._advise)
         self.hole = Hole("play", self.inset, self.app)
         self.deeds = Deeds(self.path, self.app, self.flow)
         self.inset.push(Blank())
@@ -92,6 +94,7 @@ class PreviewScreen(Screen):
     def leave(self) -> None:
         """Stop what goes on behind."""
         self.proof.stop()
+        self.advising.stop()
         self.deeds.call_off()
 
     def deliver(self, version: Version) -> None:
@@ -131,6 +134,7 @@ class PreviewScreen(Screen):
         was_broken = self.is_broken and version is not self.version
         self.version, self.problems = version, version.problems
         self._unfresh()
+        self.advising.stop()
         if version.level is None:
             self._show_broken()
         else:
@@ -154,16 +158,11 @@ class PreviewScreen(Screen):
         if stopped and stopped[0]:
             self.inset.toast(stopped[0], "fair")
         self.proof.begin(draft)
-        self.app.background(
-            lambda _: advice(version, self.path),
-            lambda found: self._advise(version, found),
-            on_error=lambda _: None,
-        )
+        self.advising.begin(version)
 
-    def _advise(self, version: Version, found: Sequence[Problem]) -> None:
-        if version is self.version:
-            self.problems = found
-            self._note()
+    def _advise(self, found: Sequence[Problem]) -> None:
+        self.problems = found
+        self._note()
 
     def _show_broken(self) -> None:
         """Bring the problems beside the play."""
