@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from simulator.window.gallery import Shot
 
 SIDE = 26.0
+LEAST = 60.0
+"""The height of the picture of the person where the words leave no more."""
+
 EACH = 1.1
 NOTHING = "Nothing more is heard of it in these ninety days."
 _FACES = {
@@ -107,8 +110,13 @@ class EpilogueScreen(Screen):
         play = self.flow.play
         self.text = play.fill(self.outcome.text)
         words = fonts.height(play.fill(self.outcome.title), "title", room)
-        words += fonts.height(self.text, "lead", room) + fonts.leading("label") + 46
-        self.words = min(words + 18, left.h * 0.62)
+        words += fonts.leading("label") + 46 + 18
+        most = left.h * 0.72
+        for role in ("lead", "body", "small"):
+            self.role = role
+            if words + fonts.height(self.text, role, room) <= most:
+                break
+        self.words = min(words + fonts.height(self.text, self.role, room), left.h - LEAST)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the ending and the heading of the days."""
@@ -136,8 +144,8 @@ class EpilogueScreen(Screen):
         room = area._replace(y=top, h=area.bottom - top)
         taken = canvas.text(play.fill(self.outcome.title), room, "title", lines=2)
         rest = Rect(room.x, taken.bottom + 8, room.w, area.bottom - taken.bottom - 8)
-        lines = max(1, int((rest.h + 2) / fonts.leading("lead")))
-        canvas.text(self.text, rest, "lead", theme.muted, lines=lines)
+        lines = max(1, int((rest.h + 2) / fonts.leading(self.role)))
+        canvas.text(self.text, rest, self.role, theme.muted, lines=lines)
 
     def act(self, action: Action) -> None:
         """Go on to the review, skip, or look something up."""

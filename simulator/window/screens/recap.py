@@ -48,6 +48,7 @@ class RecapScreen(Screen):
         self.kept: Fraction | None = None
         self.judged: bool | None = None
         self.part = 1.0
+        self.side_box: Rect | None = None
         facts = facts_of(play, stage)
         self.header = Header(
             f"Level {scenario.level.order} · {scenario.prospect.company}",
@@ -64,7 +65,7 @@ class RecapScreen(Screen):
         self.intro.roles = ("lead", "body", "small")
         self.meters = MeterCard(play.meters(), changes_of(play, stage), title="In this stage")
         self.meters.note = "from its beginning"
-        self.notes = NotesCard(facts, [fact.id for fact in facts], lines=4)
+        self.notes = NotesCard(facts, [fact.id for fact in facts])
         self.notes.title = "What you found out"
         self.notes.empty = "Nothing new went into the notebook in this stage."
         words = f"On to {STAGES[self.following]}" if self.following else "What came of it"
@@ -122,14 +123,16 @@ class RecapScreen(Screen):
         self._place_next(side, wide, tall)
         left, right = columns(main, (Share(0.6), Share(0.4)), GAP)
         self.coach_box = left
-        self._place_coach()
+        self.side_box = None if self._place_coach() else right
+        if self.side_box:
+            self._place_coach_alone(right)
         meters, notes = cut_top(right, self.meters.height(fonts, right.w), GAP)
         self.meters.place(meters)
         self.notes.place(notes)
-        shows = notes.h >= self.notes.least(fonts)
-        found = [self.notes] if shows else []
+        news = [] if self.side_box else [self.meters]
+        found = [self.notes] if news and notes.h >= self.notes.least(fonts) else []
         self.widgets = [
-            self.go, self.coach, self.intro, self.meters, *found, *self.header.widgets,
+            self.go, self.coach, self.intro, *news, *found, *self.header.widgets,
         ]  # fmt: skip
 
     def _place_next(self, side: float, wide: float, tall: float) -> None:
@@ -141,15 +144,27 @@ class RecapScreen(Screen):
         self.next_head, body = cut_top(words, fonts.leading("caption"), 4)
         self.intro.settle(fonts, body)
 
-    def _place_coach(self) -> None:
+    def _place_coach(self) -> bool:
+        """Place the coach's words and what was kept below; return whether they show whole."""
         fonts, box = self.fonts, self.coach_box
         head = max(44.0, fonts.leading("heading") + fonts.leading("caption"))
         inner = box.inset(SIDE, 26)
         self.coach_head, rest = cut_top(inner, head, 18)
-        ring = max(RING, 2 * fonts.leading("body") + fonts.leading("caption"))
+        ring = max(self._ring(), 2 * fonts.leading("body") + fonts.leading("caption"))
         rest, self.kept_box = _above(rest, ring)
-        taken = self.coach.settle(fonts, rest)
-        self.coach.settle(fonts, rest._replace(y=rest.y + (rest.h - taken) * 0.42, h=taken))
+        self._settle_coach(rest)
+        return not self.coach.reach
+
+    def _place_coach_alone(self, side: Rect) -> None:
+        """On a low page what was kept takes the place of the meters at the side."""
+        inner = self.coach_box.inset(SIDE, 22)
+        self.coach_head, rest = cut_top(inner, self.coach_head.h, 8)
+        self.kept_box = side.inset(SIDE, 22)
+        self._settle_coach(rest)
+
+    def _settle_coach(self, room: Rect) -> None:
+        taken = self.coach.settle(self.fonts, room)
+        self.coach.settle(self.fonts, room._replace(y=room.y + (room.h - taken) * 0.42, h=taken))
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the cards."""
@@ -172,13 +187,19 @@ class RecapScreen(Screen):
         name = Rect(x, words.bottom, words.w, fonts.leading("heading"))
         canvas.text(f"{STAGES[self.stage]}: the coach", name, "heading", lines=1)
 
+    def _ring(self) -> float:
+        return RING * max(1.0, 0.8 * self.fonts.text_scale)
+
     def _draw_kept(self, canvas: Canvas) -> None:
         theme, fonts, box = canvas.theme, canvas.fonts, self.kept_box
-        canvas.line(box.x, box.y - 9, box.w)
+        if self.side_box:
+            canvas.card(self.side_box)
+        else:
+            canvas.line(box.x, box.y - 9, box.w)
         text, tone, part = _kept_words(self.kept, self.judged)
         part *= self.part
         shades = theme.tone(tone)
-        side = min(box.h - 8, RING)
+        side = min(box.h - 8, self._ring())
         ring = Rect(box.x, box.middle[1] - side / 2 + 4, side, side)
         track = theme.well
         color = shades.fill
@@ -192,7 +213,7 @@ class RecapScreen(Screen):
             canvas.icon("clock", *ring.middle, side * 0.34, theme.muted)
         elif self.kept is not None:
             percent = f"{round(self.kept * 100)} %"
-            role = "title" if fonts.width(percent, "title") < side * 0.72 else "name"
+            role = "title" if fonts.width(percent, "title") < side * 0.62 else "name"
             canvas.label(percent, *ring.middle, role, shades.text, align="center")
         words = Rect(ring.right + 22, box.y, box.right - ring.right - 22, box.h)
         role = "body" if fonts.height(text, "body", words.w) <= words.h else "small"

@@ -11,6 +11,7 @@ from simulator.window.layout import Rect, cut_bottom, cut_right, cut_top, grid
 from simulator.window.stage.budget import BudgetCard
 from simulator.window.stage.find import FindCard
 from simulator.window.stage.frame import StageScreen
+from simulator.window.stage.heading import heading
 from simulator.window.theme import CARD_RADIUS, GAP
 from simulator.window.widgets import Action, Button, Widget
 
@@ -40,7 +41,7 @@ class BenchScreen(StageScreen):
             self.cards.append(card)
         self.area = self.scroll("cards", self._paint_story)
         self.budget = self.budget_card()
-        self.notes = self.notes_card(lines=3)
+        self.notes = self.notes_card()
         self.meters = self.meter_card()
         stop = next((view for view in self.prompt.choices if view.id == DONE), None)
         self.way = Button("choose-done", stop.say if stop else "Move on", icon="arrow-right")
@@ -91,7 +92,8 @@ class BenchScreen(StageScreen):
         aside_wide = min(ASIDE * max(1.0, fonts.text_scale * 0.85), page.w * 0.36)
         aside, left = cut_right(page, aside_wide, GAP + 4)
         self._arrange_aside(aside)
-        self.head, left = cut_top(left, fonts.leading("heading"), 8)
+        self.heading = heading(fonts, self.prompt.task, left.w)
+        self.head, left = cut_top(left, self.heading.high, 8)
         self._arrange_cards(left)
 
     def _arrange_aside(self, aside: Rect) -> None:
@@ -163,11 +165,7 @@ class BenchScreen(StageScreen):
 
     def paint(self, canvas: Canvas) -> None:
         """Draw the heading."""
-        theme, fonts = canvas.theme, canvas.fonts
-        named = canvas.text(self.prompt.task, self.head, "heading", lines=1)
-        tip = "Press a digit, or arrow keys and Enter"
-        if named.right + fonts.width(tip, "caption") + 16 < self.head.right:
-            canvas.label(tip, named.right + 14, self.head.middle[1] + 1, "caption", theme.muted)
+        self.heading.draw(canvas, self.head, "Press a digit, or arrow keys and Enter")
 
     def act(self, action: Action) -> None:
         """Answer a widget; the way on is a choice as well."""

@@ -113,7 +113,7 @@ class ClosingScreen(PickScreen):
         self.paper: DealSheet | BlankSheet
         if view is None:
             task = "Choose a way to ask. You read the deal sheet here before you say it."
-            self.paper = BlankSheet(task, "document", self.notes_card(lines=3))
+            self.paper = BlankSheet(task, "document", self.notes_card())
             return [self.paper, self.paper.notes]
         icon, label = head_of(view.choice)
         terms = [self.play.fill(term) for term in view.choice.terms] if view.choice else []

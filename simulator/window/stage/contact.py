@@ -53,7 +53,7 @@ class ContactScreen(PickScreen):
         channel = view.choice.channel if view and view.choice else None
         if view is None or view.choice is None or channel is None:
             task = "Choose a way to make contact. You see it here before you send it."
-            self.draft = BlankSheet(task, "eye", self.notes_card(lines=3))
+            self.draft = BlankSheet(task, "eye", self.notes_card())
             return [self.draft, self.draft.notes]
         self.draft = DraftView(
             Draft(

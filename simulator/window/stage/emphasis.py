@@ -12,6 +12,7 @@ from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_top
 from simulator.window.stage.budget import ClockCard
 from simulator.window.stage.feature import FeatureRow, Step
 from simulator.window.stage.frame import StageScreen
+from simulator.window.stage.heading import heading
 from simulator.window.stage.strip import PersonStrip
 from simulator.window.theme import GAP
 from simulator.window.widgets import Action, Button, Widget
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 ASIDE = 320.0
 BETWEEN = 12.0
+STRIP = 0.3
+"""The part of the page that the person and their words take at most."""
 
 
 class EmphasisScreen(StageScreen):
@@ -127,7 +130,7 @@ class EmphasisScreen(StageScreen):
         fonts = self.fonts
         aside_wide = min(ASIDE * max(1.0, fonts.text_scale * 0.85), page.w * 0.36)
         left, aside = columns(page, (Share(), aside_wide), GAP)
-        strip, left = cut_top(left, self.strip.height(fonts, left.w), GAP)
+        strip, left = cut_top(left, self.strip.high(fonts, left.w, page.h * STRIP), GAP)
         self.strip.settle(fonts, strip)
         button = self.continue_button if self.waiting else self.go
         door, aside = cut_bottom(aside, button.height(fonts, aside.w) + 8, GAP)
@@ -140,7 +143,8 @@ class EmphasisScreen(StageScreen):
         self.notes.place(aside)
         self.show(self.meters, meters.bottom <= door.y)
         self.show(self.notes, aside.h >= self.notes.least(fonts))
-        self.head, room = cut_top(left, fonts.leading("heading"), 10)
+        self.heading = heading(fonts, self.prompt.task, left.w)
+        self.head, room = cut_top(left, self.heading.high, 10)
         self._arrange_rows(room)
 
     def _arrange_rows(self, room: Rect) -> None:
@@ -161,12 +165,8 @@ class EmphasisScreen(StageScreen):
 
     def paint(self, canvas: Canvas) -> None:
         """Draw the heading."""
-        theme, fonts = canvas.theme, canvas.fonts
-        named = canvas.text(self.prompt.task, self.head, "heading", lines=1)
-        tip = "Left and right change the minutes"
-        if named.right + fonts.width(tip, "caption") + 16 < self.head.right:
-            y = self.head.middle[1] + 1
-            canvas.label(tip, named.right + 14, y, "caption", theme.muted)
+        tip = "" if self.waiting else "Left and right change the minutes, Enter presents"
+        self.heading.draw(canvas, self.head, tip)
 
     def act(self, action: Action) -> None:
         """Plan, or present the current feature."""

@@ -31,7 +31,8 @@ class FeatureRow(Widget):
     """One feature: presented already, to be presented now, or still to come.
 
     ``at`` is the position of the slider, ``limit`` the most minutes that are free for it. Left and
-    right move the slider by a position, a press on the track moves it there.
+    right move the slider by a position, a press on the track moves it there. Enter presents, as the
+    button does, from whichever slider it is pressed on.
     """
 
     repeats = True
@@ -100,8 +101,7 @@ class FeatureRow(Widget):
         }
         if event.intent in moves:
             return self._set(moves[event.intent])
-        present = event.intent is Intent.ACTIVATE and self.slot.is_current
-        return Action("present") if present else None
+        return Action("present") if event.intent is Intent.ACTIVATE else None
 
     def _nearest(self, x: float) -> int:
         return min(range(len(self.steps)), key=lambda at: abs(self._x(at) - x))
@@ -198,7 +198,8 @@ class FeatureRow(Widget):
             canvas.panel(dot, fill, radius=NOTCH / 2, border=edge, width=1.5)
             chosen = at == self.at
             shade = theme.primary.text if chosen else theme.muted
-            words = Rect(spot - 32, y + KNOB / 2 + 3, 64, fonts.leading("caption"))
+            half = 32 * max(1.0, fonts.text_scale)
+            words = Rect(spot - half, y + KNOB / 2 + 3, 2 * half, fonts.leading("caption"))
             text = f"{step.minutes} min" if chosen else str(step.minutes)
             canvas.text(text, words, "caption", shade, align="center", lines=1)
             if not free:

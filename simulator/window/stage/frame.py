@@ -89,16 +89,16 @@ class StageScreen(Screen):
         changes = self.told.changes if self.told else {}
         return MeterCard(self.play.meters(), changes, title=title, across=across)
 
-    def notes_card(self, *, lines: int = 2) -> NotesCard:
+    def notes_card(self) -> NotesCard:
         """The notebook with what the last choice of this stage taught."""
         fresh = [fact.id for fact in self.told.learned] if self.told else []
-        return NotesCard(self.play.notebook(), fresh, lines=lines)
+        return NotesCard(self.play.notebook(), fresh)
 
-    def result(self) -> Result:
-        """What came of the choice, while the screen waits."""
+    def result(self, *, says: bool = False) -> Result:
+        """What came of the choice, while the screen waits; ``says`` repeats what was chosen."""
         assert self.told is not None, "only a choice has a result"
         names = {meter.id: meter.name for meter in self.play.meters()}
-        return Result(self.told, names)
+        return Result(self.told, names, says=says)
 
     @property
     def face(self) -> Face:
@@ -151,7 +151,7 @@ class StageScreen(Screen):
             self.face,
             self.words(),
             trend=(changed > 0) - (changed < 0),
-            mine=told.said if told else "",
+            mine=told.said if told and not self.waiting else "",
         )
 
     @property

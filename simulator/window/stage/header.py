@@ -67,7 +67,10 @@ class Header:
         left = self.pause.rect.right + 14
         room = self.pill.x - 28 - left
         named = max(fonts.width(self.title, "heading"), fonts.width(self.caption, "caption")) + 2
-        title = min(named, max(room - self._steps_width(fonts) - 28, room * 0.34))
+        here = fonts.width(SHORT_STAGES[self.stage], "caption") + 16
+        least = (len(STAGES) - 1) * (DOT + 10) + here
+        # Where names of stages are left out in any case, the title need not be shortened for them.
+        title = min(named, max(room - min(self._steps_width(fonts), least) - 28, room * 0.34))
         self.title_area = Rect(left, middle - words / 2, title, words)
         steps = room - title - 28
         self.steps_area = Rect(left + title + 28, 0, steps, self.bar.h)

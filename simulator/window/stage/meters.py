@@ -15,14 +15,16 @@ from simulator.window.widgets import Widget, draw_bar
 
 TILE = 34.0
 SIDE = 20.0
+BESIDE = 28.0
 RUN = 0.45
 
 
 class MeterCard(Widget):
     """One line for each meter; the bars run to their new values.
 
-    ``changes`` holds what the last choice changed, in points, by meter id. ``compact`` leaves out
-    the heading and the icons' tiles, for narrow places.
+    ``changes`` holds what the last choice changed, in points, by meter id. ``across`` is how many
+    stand side by side. Where that is too narrow for a name, or the card too low for its lines, each
+    meter takes one plain line: its name, its bar, its number.
     """
 
     focusable = False
@@ -57,11 +59,39 @@ class MeterCard(Widget):
     def _line(self, fonts: Fonts) -> float:
         return max(TILE, fonts.leading("label") + 18) + 12
 
+    def _plain(self, fonts: Fonts) -> float:
+        """The height of a plain line and the gap below it."""
+        return fonts.leading("label") + 10
+
+    def _each(self, width: float) -> float:
+        """How wide a meter is."""
+        return (width - 2 * SIDE - (self.across - 1) * BESIDE) / self.across
+
+    def fits(self, fonts: Fonts, width: float) -> bool:
+        """Whether the names and numbers of all meters show whole beside each other."""
+        return all(
+            TILE + 12 + fonts.width(meter.name, "label") + self._figures(fonts, meter)
+            <= self._each(width)
+            for meter in self.meters
+        )
+
+    def _figures(self, fonts: Fonts, meter: MeterView) -> float:
+        """The width of a number, and of the change before it."""
+        change = self.changes.get(meter.id, 0)
+        pill = fonts.width(f"+{abs(change)}", "label") + 28 + 12 * fonts.text_scale if change else 0
+        return fonts.width(str(meter.value), "name") + 10 + pill
+
+    def least(self, fonts: Fonts) -> float:
+        """The height of the heading and plain lines."""
+        return self._head(fonts) + len(self.meters) * self._plain(fonts) + 2 * SIDE - 10
+
     def _head(self, fonts: Fonts) -> float:
         return fonts.leading("heading") + 14 if self.title else 0.0
 
-    def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
+    def height(self, fonts: Fonts, width: float) -> float:
         """The height of the heading and all lines."""
+        if self.across > 1 and not self.fits(fonts, width):
+            return self.least(fonts)
         deep = -(-len(self.meters) // self.across)
         return self._head(fonts) + deep * self._line(fonts) + 2 * SIDE - 12
 
@@ -81,10 +111,45 @@ class MeterCard(Widget):
             room = inner.right - head.right - 12
             if self.changes and fonts.width(self.note, "caption") < room:
                 canvas.label(self.note, inner.right - 2, y, "caption", theme.muted, align="right")
+        whole = self.height(fonts, self.rect.w)
+        narrow = self.across > 1 and not self.fits(fonts, self.rect.w)
+        if narrow or self.rect.h < whole - 1:
+            self._draw_plain(canvas, inner)
+        else:
+            self._draw_lines(canvas, inner)
+
+    def _draw_plain(self, canvas: Canvas, inner: Rect) -> None:
+        """Draw each meter as its name, its bar and its number, one below the other."""
+        theme, fonts = canvas.theme, canvas.fonts
+        top = inner.y + self._head(fonts)
+        high = fonts.leading("label")
+        free = inner.bottom - top - len(self.meters) * self._plain(fonts) + 10
+        step = self._plain(fonts) + min(14.0, max(0.0, free / len(self.meters)))
+        y = top + max(0.0, inner.bottom - top - len(self.meters) * step + step - high) / 2
+        names = max(fonts.width(meter.name, "label") for meter in self.meters)
+        figures = max(self._figures(fonts, meter) for meter in self.meters)
+        for meter in self.meters:
+            look = METER_LOOKS.get(meter.id, OTHER_METER)
+            middle = y + high / 2
+            number = canvas.label(str(meter.value), inner.right, middle, "name", align="right")
+            change = self.changes.get(meter.id, 0)
+            if change:
+                self._draw_change(canvas, change, number.x - 10, middle)
+            room = max(10.0, min(names + 0.5, inner.w - figures - 40))
+            canvas.text(meter.name, Rect(inner.x, y, room, high), "label", theme.ink, lines=1)
+            left = inner.x + room + 14
+            bar = Rect(left, middle - 4, max(16.0, inner.right - figures - 4 - left), 9)
+            shown = meter.value - change + change * self.part
+            draw_bar(canvas, bar, shown / METER_MAX, look.tone)
+            y += step
+
+    def _draw_lines(self, canvas: Canvas, inner: Rect) -> None:
+        """Draw each meter with its icon, the bar below the name."""
+        theme, fonts = canvas.theme, canvas.fonts
         deep = -(-len(self.meters) // self.across)
         spare = inner.h + 12 - self._head(fonts) - deep * self._line(fonts)
         line = self._line(fonts) + min(16.0, max(0.0, spare / deep))
-        wide = (inner.w - (self.across - 1) * 28) / self.across
+        wide = self._each(self.rect.w)
         top = inner.y + self._head(fonts)
         about = 0.0
         if not self.title:
@@ -93,7 +158,7 @@ class MeterCard(Widget):
             about = 2 * fonts.leading("caption") if self._tells(fonts, wide, free) else 0.0
             top += max(0.0, free - about) / 2
         for at, meter in enumerate(self.meters):
-            x = inner.x + at % self.across * (wide + 28)
+            x = inner.x + at % self.across * (wide + BESIDE)
             y = top + at // self.across * line
             area = Rect(x, y, wide, self._line(fonts) - 12)
             self._draw_meter(canvas, meter, area)

@@ -16,32 +16,19 @@ EMPTY = "Nothing yet. What you find out is kept here, and opens better moves."
 
 
 class NotesCard(Widget):
-    """The last facts, as many as there is room for; ``fresh`` holds the ids just learned."""
+    """The last facts, as many as there is room for whole; ``fresh`` has the ids just learned."""
 
-    def __init__(
-        self, facts: Sequence[Fact], fresh: Collection[str] = (), *, lines: int = 2
-    ) -> None:
+    def __init__(self, facts: Sequence[Fact], fresh: Collection[str] = ()) -> None:
         super().__init__("notes", tip="Open the notebook")
         self.facts = [fact for fact in facts if fact.id in fresh]
         self.facts += [fact for fact in reversed(facts) if fact.id not in fresh]
         self.fresh = frozenset(fresh)
-        self.lines = lines
         self.title = "Notebook"
         self.empty = EMPTY
 
     def least(self, fonts: Fonts) -> float:
         """The height below which the card says too little to be shown."""
         return 2 * SIDE + fonts.leading("heading") + 10 + 2 * fonts.leading("small")
-
-    def height(self, fonts: Fonts, width: float) -> float:
-        """The height at which all facts show, each in its lines."""
-        room = width - 2 * SIDE - self._mark(fonts)
-        tall = sum(
-            min(self.lines, len(fonts.lines(fact.note, "small", room))) * fonts.leading("small")
-            + 10
-            for fact in self.facts
-        )
-        return 2 * SIDE + fonts.leading("heading") + 10 + (tall or 2 * fonts.leading("small"))
 
     def _mark(self, fonts: Fonts) -> float:
         return 28 * fonts.text_scale
@@ -69,8 +56,8 @@ class NotesCard(Widget):
         fit = self._fit(fonts, rest.h)
         if not many and fit > 0:
             canvas.text(self.empty, rest, "small", theme.muted, lines=fit)
-        for fact in self.facts:
-            taken = self._draw_fact(canvas, fact, rest)
+        for at, fact in enumerate(self.facts):
+            taken = self._draw_fact(canvas, fact, rest, whole=at > 0)
             if not taken:
                 break
             rest = Rect(rest.x, rest.y + taken, rest.w, rest.h - taken)
@@ -88,15 +75,17 @@ class NotesCard(Widget):
     def _fit(self, fonts: Fonts, high: float) -> int:
         return int((high + 2) / fonts.leading("small"))
 
-    def _draw_fact(self, canvas: Canvas, fact: Fact, area: Rect) -> float:
-        """Draw a fact at the top of ``area``; return the height it took, 0 without room."""
+    def _draw_fact(self, canvas: Canvas, fact: Fact, area: Rect, *, whole: bool) -> float:
+        """Draw a fact at the top of ``area``; return the height it took, 0 without room.
+
+        One that must be ``whole`` is not shortened.
+        """
         theme, fonts = canvas.theme, canvas.fonts
         mark = self._mark(fonts)
         room = area._replace(x=area.x + mark, w=area.w - mark)
-        lines = min(
-            self.lines, len(fonts.lines(fact.note, "small", room.w)), self._fit(fonts, area.h)
-        )
-        if lines < 1:
+        needed = len(fonts.lines(fact.note, "small", room.w))
+        lines = min(needed, self._fit(fonts, area.h))
+        if lines < (needed if whole else 1):
             return 0.0
         tall = lines * fonts.leading("small")
         fresh = fact.id in self.fresh

@@ -53,11 +53,22 @@ class ParryScreen(TalkScreen):
         self.chat.settle(self.fonts, chat)
         self.meters.place(meters)
 
-    def draw_budget(self, canvas: Canvas, right: float, y: float) -> float:
-        """Draw the patience as marks; return where they begin."""
+    @property
+    def pips(self) -> int:
+        """How many marks show the patience; too many would say less than a number."""
+        return self.prompt.budget if self.prompt.unit and self.prompt.budget <= 8 else 0
+
+    def budget_wide(self, page: float) -> float:
+        """The words and the marks."""
+        words = super().budget_wide(page)
+        return words + self.pips * (PIP + 6) + 4 if words and self.pips else words
+
+    def draw_budget(self, canvas: Canvas, right: float, y: float) -> None:
+        """Draw the patience as marks, and in words before them."""
         prompt, theme = self.prompt, canvas.theme
-        if not prompt.unit or prompt.budget > 8:
-            return super().draw_budget(canvas, right, y)
+        if not self.pips:
+            super().draw_budget(canvas, right, y)
+            return
         icon = UNIT_ICONS.get(prompt.unit, "coin")
         x = right - prompt.budget * (PIP + 6) + 6
         for at in range(prompt.budget):
@@ -68,4 +79,4 @@ class ParryScreen(TalkScreen):
             else:
                 canvas.panel(box, theme.well, radius=PIP / 2, border=theme.edge, width=1.5)
                 canvas.icon("check", *box.middle, 13, theme.muted)
-        return super().draw_budget(canvas, x - 10, y)
+        super().draw_budget(canvas, x - 10, y)

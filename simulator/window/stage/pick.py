@@ -11,6 +11,7 @@ from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_top
 from simulator.window.stage.frame import StageScreen
+from simulator.window.stage.heading import heading
 from simulator.window.stage.strip import PersonStrip
 from simulator.window.theme import CHOICE_RADIUS, GAP, SMALL_RADIUS
 from simulator.window.widgets import HANDLED, Action, Button, Widget
@@ -19,6 +20,13 @@ SIDE: Final = 16.0
 TILE: Final = 38.0
 LAST_DIGIT: Final = 9
 BETWEEN: Final = 10.0
+MOST: Final = 6
+PAST: Final = 2
+"""The lines of a choice, and of one that was not made."""
+
+STRIP: Final = 0.3
+LOW: Final = 300.0
+"""The part of the page the person takes at most, and the height below it that must be left."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +71,11 @@ class PickCard(Widget):
         return self.line.hint if self.line.locked and self.line.hint else self.line.text
 
     def _lines(self, fonts: Fonts, width: float) -> int:
-        return min(2, len(fonts.lines(self._second(), "small", self._room(fonts, width))))
+        most = PAST if self.shut and not self.selected else MOST
+        return min(most, len(fonts.lines(self._second(), "small", self._room(fonts, width))))
 
     def height(self, fonts: Fonts, width: float) -> float:
-        """The height of the name and at most two lines."""
+        """The height of the name and the words, of which little is left once it is past."""
         words = fonts.leading("name") + self._lines(fonts, width) * fonts.leading("small")
         return max(TILE, words) + 20
 
@@ -129,12 +138,13 @@ class PickScreen(StageScreen):
 
     spread = 0.44
     selected = ""
+    is_low = False
 
     def build(self) -> Sequence[Widget]:
         """Make the list, the sheet and the button."""
         self.strip = PersonStrip(self.sight())
         self.meters = self.meter_card(title="", across=3)
-        self.area = self.scroll("choices")
+        self.area = self.scroll("choices", self._paint_story)
         chosen = self.play.run.choices[-1] if self.waiting else self.selected
         self.cards = [
             PickCard(self.line(view, number), selected=view.id == chosen, shut=self.waiting)
@@ -170,17 +180,23 @@ class PickScreen(StageScreen):
         return next((view for view in self.prompt.choices if view.id == choice), None)
 
     def arrange(self, page: Rect) -> None:
-        """Place the person above, then list and sheet."""
+        """Place the person above, then list and sheet.
+
+        On a page too low for both, what the person says stands above the list instead, and moves
+        with it.
+        """
         fonts = self.fonts
         if self.waiting:
             self._arrange_answer(page)
             return
-        meters_wide = min(470 * max(1.0, fonts.text_scale * 0.9), page.w * 0.42)
-        tall = self.strip.height(fonts, page.w - meters_wide - GAP)
-        top, rest = cut_top(page, tall, GAP)
-        person, meters = columns(top, (Share(), meters_wide), GAP)
+        top, rest = cut_top(page, self._strip_height(page), GAP)
+        self.is_low = rest.h < LOW * fonts.text_scale
+        rest = page if self.is_low else rest
+        person, meters = columns(top, (Share(), self._meters_wide(page)), GAP)
         self.strip.settle(fonts, person)
         self.meters.place(meters)
+        for widget in (self.strip, self.strip.speech, self.meters):
+            self.show(widget, not self.is_low)
         left, right = columns(rest, (Share(self.spread), Share(1 - self.spread)), GAP)
         self._arrange_list(left)
         high = self.go.height(fonts, 1e6) + 6
@@ -190,14 +206,50 @@ class PickScreen(StageScreen):
         self.show(self.go, bool(self.selected))
         self.arrange_sheet(sheet)
 
+    def _meters_wide(self, page: Rect) -> float:
+        """The meters stand side by side, or take less room below each other."""
+        fonts = self.fonts
+        wide = min(470 * max(1.0, fonts.text_scale * 0.9), page.w * 0.42)
+        return wide if self.meters.fits(fonts, wide) else min(wide, page.w * 0.32)
+
+    def _strip_height(self, page: Rect) -> float:
+        fonts, meters = self.fonts, self._meters_wide(page)
+        words = self.strip.high(fonts, page.w - meters - GAP, page.h * STRIP)
+        return max(words, self.meters.height(fonts, meters))
+
+    @property
+    def story(self) -> str:
+        """What is told and said, where the person has no room."""
+        words = self.words()
+        said = f"{words.who}: {words.said}" if words.who and words.said else words.said
+        return "\n".join(part for part in (words.told, said) if part)
+
+    def _story_height(self) -> float:
+        """The height of the story and the gap below it; 0 if the person is there."""
+        if not self.is_low or not self.story:
+            return 0.0
+        return self.fonts.height(self.story, "small", self.area.width - 2 * SIDE) + 20 + BETWEEN
+
+    def _paint_story(self, canvas: Canvas, area: Rect) -> None:
+        """Draw what is said above the list; it moves with the cards."""
+        high = self._story_height()
+        if not high:
+            return
+        box = Rect(area.x, area.y, self.area.width, high - BETWEEN)
+        canvas.panel(box, canvas.theme.primary.tint, radius=CHOICE_RADIUS)
+        canvas.text(self.story, box.inset(SIDE, 10), "small")
+
     def _arrange_list(self, left: Rect) -> None:
         fonts = self.fonts
-        self.head, room = cut_top(left, fonts.leading("heading"), 10)
+        self.heading = heading(fonts, self.prompt.task, left.w)
+        self.head, room = cut_top(left, self.heading.high, 10)
         self.area.place(room)
+        story = self._story_height()
         tall = sum(card.height(fonts, self.area.width) + BETWEEN for card in self.cards) - BETWEEN
+        tall += story
         wide = room.w if tall <= room.h else self.area.width
         spare = min(22.0, max(0.0, room.h - tall) / len(self.cards))
-        y = room.y
+        y = room.y + story
         for card in self.cards:
             high = card.height(fonts, self.area.width) + spare
             card.place(Rect(room.x, y, wide, high))
@@ -208,11 +260,17 @@ class PickScreen(StageScreen):
                 self.area.reveal(card.rect)
 
     def _arrange_answer(self, page: Rect) -> None:
-        """After the choice: the person in full, what came of it, and the meters."""
+        """After the choice: the person in full, what came of it, and the meters.
+
+        On a low page the list and the meters give way: what changed is told in words as well.
+        """
         fonts = self.fonts
+        self.is_low = self._is_low_after(page)
         left, scene, meters, foot = self._answer_places(page)
         self._arrange_list(left)
-        wide = max(190.0, self.continue_button.width(fonts))
+        self.show(self.area, not self.is_low)
+        self.show(self.meters, not self.is_low)
+        wide = self._door_wide()
         tall = self.continue_button.height(fonts, 1e6) + 8
         self.meters.place(meters)
         self.view.settle(fonts, scene)
@@ -225,10 +283,23 @@ class PickScreen(StageScreen):
         """Where list, scene, meters and what came of it stand after the choice."""
         fonts = self.fonts
         left, right = columns(page, (Share(self.spread * 0.82), Share(1 - self.spread * 0.82)), GAP)
+        low = self._is_low_after(page)
+        right = page if low else right
         reserve = min(right.h * 0.36, 140 * max(1.0, fonts.text_scale * 0.9))
+        if self.waiting:
+            self.outcome.aside = self._door_wide() + 28
+            need = self.outcome.height(fonts, right.w)
+            reserve = min(max(reserve, need), right.h * 0.5)
         rest, foot = cut_bottom_first(right, reserve)
         scene, meters = cut_bottom_first(rest, self.meters.height(fonts, right.w))
-        return left, scene, meters, foot
+        return left, rest if low else scene, meters, foot
+
+    def _is_low_after(self, page: Rect) -> bool:
+        """Whether list, scene and meters would leave the scene too little after the choice."""
+        return page.h < 1.4 * LOW * self.fonts.text_scale
+
+    def _door_wide(self) -> float:
+        return max(190.0, self.continue_button.width(self.fonts))
 
     def later(self) -> list[Rect]:
         """The scene after the choice."""
@@ -236,12 +307,9 @@ class PickScreen(StageScreen):
 
     def paint(self, canvas: Canvas) -> None:
         """Draw the heading of the list."""
-        theme, fonts = canvas.theme, canvas.fonts
-        named = canvas.text(self.prompt.task, self.head, "heading", lines=1)
-        tip = "Choose, look, then do it"
-        if named.right + fonts.width(tip, "caption") + 16 < self.head.right and not self.waiting:
-            y = self.head.middle[1] + 1
-            canvas.label(tip, named.right + 14, y, "caption", theme.muted)
+        if self.area in self.widgets:
+            tip = "" if self.waiting else "Choose, look, then do it"
+            self.heading.draw(canvas, self.head, tip)
 
     def act(self, action: Action) -> None:
         """Select, or do it."""

@@ -49,6 +49,8 @@ class Scene(Widget):
         self.speech = Speech(sight.words)
         self.sight = sight
         self.blinking = False
+        self.tells_mine = False
+        """Whether there is room for what you said: their words come first."""
 
     def show(self, sight: Sight) -> None:
         """Show something else."""
@@ -66,12 +68,20 @@ class Scene(Widget):
         person = rect.x + rect.w * PERSON_X
         wide = person - 0.27 * rect.h - TAIL - 8 - rect.x - EDGE
         wide = min(max(wide, rect.w * 0.36), 430 * max(1.0, fonts.text_scale * 0.9), rect.w * 0.5)
+        self.speech.box = Rect(w=wide)
         below = self._mine_height(fonts) + 14 if self.sight.mine else 0.0
-        room = Rect(rect.x + EDGE, rect.y + EDGE, wide, rect.h - 2 * EDGE - below + 6)
-        self.speech.settle(fonts, room)
+        room = Rect(rect.x + EDGE, rect.y + EDGE, wide, rect.h - 2 * EDGE + 6)
+        self.speech.settle(fonts, room._replace(h=room.h - below))
+        self.tells_mine = bool(self.sight.mine) and not self.speech.reach
+        if not self.tells_mine:
+            self.speech.settle(fonts, room)
+
+    def _mine_lines(self, fonts: Fonts) -> int:
+        room = self.speech.box.w - fonts.width("You", "label") - 42
+        return min(2, len(fonts.lines(self.sight.mine, "small", max(40.0, room))))
 
     def _mine_height(self, fonts: Fonts) -> float:
-        return fonts.leading("small") + 14
+        return self._mine_lines(fonts) * fonts.leading("small") + 14
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the scene, the bubble and the chips."""
@@ -80,7 +90,7 @@ class Scene(Widget):
         draw_place(canvas, self.rect, sight.place, sight.portrait, sight.face, blink=self.blinking)
         if sight.words.any:
             self.speech.backdrop(canvas, tail=True)
-        if sight.mine:
+        if self.tells_mine:
             self._draw_mine(canvas)
         if sight.mood:
             self._draw_mood(canvas)
@@ -91,10 +101,12 @@ class Scene(Widget):
         named = fonts.width("You", "label")
         wide = self.speech.box.w
         box = Rect(self.rect.x + EDGE, self.rect.bottom - 16 - high, wide, high)
-        canvas.panel(box, theme.card, radius=high / 2, shadow=theme.low_shadow)
+        radius = min(18.0, high / 2)
+        canvas.panel(box, theme.card, radius=radius, shadow=theme.low_shadow)
         canvas.label("You", box.x + 16, box.middle[1], "label", theme.primary.text)
         room = Rect(box.x + named + 26, box.y, wide - named - 42, high)
-        canvas.text(self.sight.mine, room, "small", theme.ink, valign="middle", lines=1)
+        lines = self._mine_lines(fonts)
+        canvas.text(self.sight.mine, room, "small", theme.ink, valign="middle", lines=lines)
 
     def _draw_mood(self, canvas: Canvas) -> None:
         theme, fonts, sight = canvas.theme, canvas.fonts, self.sight

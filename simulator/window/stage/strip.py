@@ -26,11 +26,11 @@ class PersonStrip(Widget):
         self.speech = Speech(sight.words)
         self.speech.roles = ("body", "small")
 
-    def height(self, fonts: Fonts, width: float) -> float:
-        """The height that shows all words, within limits."""
+    def high(self, fonts: Fonts, width: float, most: float) -> float:
+        """The height that shows all words, if it is no more than ``most``."""
         least = max(HIGH, 5.4 * fonts.leading("small") + 24)
         room = width - least * LOOK
-        return min(max(least, self.speech.needed(fonts, room, "small") + 6), least * 1.36)
+        return max(least, min(self.speech.needed(fonts, room, "small") + 6, most))
 
     def settle(self, fonts: Fonts, rect: Rect) -> None:
         """Fill ``rect`` and place the words."""

@@ -8,12 +8,18 @@ from simulator.game.rules import DONE
 from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect, cut_right, cut_top, grid
 from simulator.window.stage.frame import StageScreen
+from simulator.window.stage.heading import heading
 from simulator.window.stage.option import OptionCard, offer_of
 from simulator.window.stage.person import HEIGHT_STEP
+from simulator.window.stage.words import left_of
 from simulator.window.theme import GAP
 from simulator.window.widgets import Action, Button, Widget
 
 ASIDE = 344.0
+MOST = 0.5
+"""The part of the page the scene takes at most where room is scarce."""
+
+RESERVE = 138.0
 BETWEEN = 12.0
 
 
@@ -34,17 +40,14 @@ class TalkScreen(StageScreen):
         self.stop = Button("stop", ending.say) if ending and not self.waiting else None
         front: list[Widget] = [self.choices, *([self.stop] if self.stop else [])]
         if self.waiting:
-            self.outcome = self.result()
+            self.outcome = self.result(says=True)
             front = [self.outcome, self.continue_button]
         return [*front, self.view, self.view.speech, self.meters, self.notes]
 
     def arrange(self, page: Rect) -> None:
         """Give the choices the height they need, and the scene the rest."""
         fonts = self.fonts
-        bar, stop_wide = fonts.leading("heading"), 0.0
-        if self.stop:
-            stop_wide = min(self.stop.width(fonts), page.w * 0.3)
-            bar = self.stop.height(fonts, stop_wide) - 8
+        bar, stop_wide = self._measure_bar(page)
         head = bar + 10
         across = 2 if len(self.cards) > 1 else 1
         heights = self._row_heights(page.w - 18, across)
@@ -52,8 +55,9 @@ class TalkScreen(StageScreen):
         aside_wide = min(ASIDE * max(1.0, fonts.text_scale * 0.85), page.w * 0.36)
         scene_wide = page.w - aside_wide - GAP
         least = max(self.view.height(fonts, scene_wide), self.meters.height(fonts, aside_wide))
-        most = max(least, scene_wide / 1.6)
-        answered = self._stepped(least, most, page.h - self._reserve() - head - GAP)
+        least = min(least, page.h * MOST)
+        most = max(least, scene_wide / 1.3)
+        answered = self._stepped(least, most, page.h - self._reserve(page.w) - head - GAP)
         asked = self._stepped(least, most, page.h - needed - head - GAP)
         self._later = Rect(page.x, page.y, scene_wide, asked if self.waiting else answered)
         top, below = cut_top(page, answered if self.waiting else asked, GAP)
@@ -71,9 +75,31 @@ class TalkScreen(StageScreen):
         high = min(max(least, free), most)
         return least + (high - least) // HEIGHT_STEP * HEIGHT_STEP
 
-    def _reserve(self) -> float:
-        """The room for what came of a choice."""
-        return 132 * max(1.0, self.fonts.text_scale * 0.9)
+    def _measure_bar(self, page: Rect) -> tuple[float, float]:
+        """The height of the line above the choices, and the width of the way out of them."""
+        fonts, wide = self.fonts, 0.0
+        high = fonts.leading("heading")
+        if self.stop:
+            wide = min(self.stop.width(fonts), page.w * 0.3)
+            high = self.stop.height(fonts, wide) - 8
+        budget = self.budget_wide(page.w)
+        room = page.w - (wide + 16 if wide else 0.0) - (budget + 16 if budget else 0.0)
+        title = "What came of it" if self.waiting else self.prompt.task
+        self.heading = heading(fonts, title, room)
+        self.title_wide = room
+        return max(high, self.heading.high), wide
+
+    def _reserve(self, wide: float) -> float:
+        """The room for what came of a choice; steps, as few sizes of the scene are drawn ahead."""
+        usual = RESERVE * max(1.0, self.fonts.text_scale * 0.9)
+        if not self.waiting:
+            return usual
+        self.outcome.aside = self._door_wide() + 28
+        need = self.outcome.height(self.fonts, wide)
+        return usual if need <= usual else need
+
+    def _door_wide(self) -> float:
+        return max(190.0, self.continue_button.width(self.fonts))
 
     def later(self) -> list[Rect]:
         """The scene after the choice is higher, as the choices are gone."""
@@ -120,38 +146,36 @@ class TalkScreen(StageScreen):
         self.choices.fill(y - BETWEEN - rest.y, self.cards)
 
     def _arrange_result(self, rest: Rect) -> None:
-        button = self.continue_button
-        tall, wide = button.height(self.fonts, 1e6) + 8, max(190.0, button.width(self.fonts))
-        need = self.outcome.height(self.fonts, rest.w - wide - 28)
-        area = rest._replace(h=min(rest.h, max(need, tall + 36)))
-        self.outcome.place(area)
+        button, wide = self.continue_button, self._door_wide()
+        tall = button.height(self.fonts, 1e6) + 8
+        self.outcome.place(rest)
         self.outcome.aside = wide + 28
-        button.place(Rect(area.right - 22 - wide, area.middle[1] - tall / 2, wide, tall))
+        button.place(Rect(rest.right - 22 - wide, rest.middle[1] - tall / 2, wide, tall))
 
     def paint(self, canvas: Canvas) -> None:
         """Draw the heading above the choices."""
-        theme, fonts, head = canvas.theme, canvas.fonts, self.head
-        y = head.middle[1]
+        head = self.head
         right = self.stop.rect.x - 16 if self.stop else head.right
-        right = self.draw_budget(canvas, right, y)
-        title = "What came of it" if self.waiting else self.prompt.task
-        high = fonts.leading("heading")
-        room = Rect(head.x, y - high / 2, right - head.x, high)
-        named = canvas.text(title, room, "heading", lines=1)
+        if self.budget_wide(head.w):
+            self.draw_budget(canvas, right, head.middle[1])
         tip = "Enter goes on" if self.waiting else "Press a digit, or arrow keys and Enter"
-        if named.right + fonts.width(tip, "caption") + 30 < right:
-            canvas.label(tip, named.right + 14, y + 1, "caption", theme.muted)
+        self.heading.draw(canvas, head._replace(w=self.title_wide), tip)
 
-    def draw_budget(self, canvas: Canvas, right: float, y: float) -> float:
-        """Draw what is left of a budget, ending at ``right``; return where it begins."""
+    @property
+    def budget_words(self) -> str:
+        """What is left of a budget, in words; nothing without one."""
         prompt = self.prompt
-        if not prompt.unit:
-            return right
-        text = f"{self.left} of {prompt.budget} {prompt.unit} left"
+        return left_of(self.left, prompt.budget, prompt.unit) if prompt.unit else ""
+
+    def budget_wide(self, page: float) -> float:
+        """How wide the budget is drawn on a page so wide; 0 if there is none, or no room."""
+        wide = self.fonts.width(self.budget_words, "label") if self.budget_words else 0.0
+        return wide if wide < page * 0.36 else 0.0
+
+    def draw_budget(self, canvas: Canvas, right: float, y: float) -> None:
+        """Draw what is left of a budget, ending at ``right``."""
         shade = canvas.theme.primary.text
-        if right - canvas.fonts.width(text, "label") < self.head.x + self.head.w * 0.3:
-            return right - 12
-        return canvas.label(text, right, y, "label", shade, align="right").x - 12
+        canvas.label(self.budget_words, right, y, "label", shade, align="right")
 
     def act(self, action: Action) -> None:
         """Answer a widget; stopping early is a choice as well."""

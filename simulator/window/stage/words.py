@@ -131,3 +131,10 @@ def amount(count: int, unit: str) -> str:
     if count == 1 and unit.endswith("s"):
         unit = unit[:-1]
     return f"{count} {unit}"
+
+
+def left_of(left: int, budget: int, unit: str) -> str:
+    """``2 of 3 questions left``, ``Patience: 2 of 3 left``: what is left of a budget."""
+    if unit.endswith("s"):
+        return f"{left} of {budget} {unit} left"
+    return f"{sentence(unit)}: {left} of {budget} left"

@@ -12,6 +12,8 @@ from simulator.window.layout import Rect, Share, columns
 from simulator.window.theme import SMALL_RADIUS
 from simulator.window.widgets.base import HANDLED, Action, Widget
 
+ROOMIEST = 1.5
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -47,12 +49,18 @@ class Table(Widget):
         self._over = -1
         self._fonts: Fonts | None = None
 
-    def _row(self, fonts: Fonts) -> float:
+    def _least(self, fonts: Fonts) -> float:
         return fonts.leading("small") + 18
+
+    def _row(self, fonts: Fonts) -> float:
+        """The height of a row: few rows are roomier, so that they do not huddle at the top."""
+        least = self._least(fonts)
+        spare = (self.rect.h - fonts.leading("caption") - 12) / max(1, len(self.lines))
+        return min(max(least, spare), least * ROOMIEST)
 
     def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
         """Return the height of the titles and all rows."""
-        return fonts.leading("caption") + 12 + len(self.lines) * self._row(fonts)
+        return fonts.leading("caption") + 12 + len(self.lines) * self._least(fonts)
 
     def _room(self, fonts: Fonts) -> int:
         """Return how many rows fit."""
@@ -148,7 +156,9 @@ class Table(Widget):
         chosen = index == self.selected and self.focused
         border = theme.primary.fill if chosen else None
         canvas.panel(row, fill, radius=SMALL_RADIUS, border=border, width=2)
-        role = "label" if index in self.marked else "small"
+        roomy = row.h > self._least(canvas.fonts) * 1.2
+        role = ("name" if roomy else "label") if index in self.marked else "small"
+        role = "body" if roomy and role == "small" else role
         cells = self._cells(canvas.fonts, row)
         for cell, column, words in zip(cells, self.titles, line, strict=True):
             canvas.text(words, cell, role, align=column.align, valign="middle", lines=1)

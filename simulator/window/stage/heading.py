@@ -1,0 +1,44 @@
+"""The line above the choices: what is to be done, whole, and how to do it where there is room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from simulator.window.canvas import Canvas
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+
+ROLES: Final = ("heading", "name")
+WELL: Final = 2
+MOST: Final = 3
+APART: Final = 14.0
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A task in the larger of two sizes that needs no more than two lines; ``high`` in points."""
+
+    text: str
+    role: str
+    lines: int
+    high: float
+
+    def draw(self, canvas: Canvas, head: Rect, tip: str) -> None:
+        """Write it in the middle of ``head``; the tip stands beside it if both fit one line."""
+        theme, fonts = canvas.theme, canvas.fonts
+        named = canvas.text(self.text, head, self.role, valign="middle", lines=self.lines)
+        fits = named.right + APART + fonts.width(tip, "caption") < head.right
+        if tip and self.lines == 1 and fits:
+            y = named.middle[1] + 1
+            canvas.label(tip, named.right + APART, y, "caption", theme.muted)
+
+
+def heading(fonts: Fonts, text: str, width: float) -> Heading:
+    """The heading of a page part that is ``width`` wide."""
+    for role in ROLES:
+        many = len(fonts.lines(text, role, width))
+        if many <= WELL:
+            break
+    many = min(many, MOST)
+    return Heading(text, role, many, many * fonts.leading(role))
