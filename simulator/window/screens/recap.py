@@ -262,7 +262,9 @@ def _kept_words(kept: Fraction | None, solved: bool | None) -> tuple[str, str, f
     if kept is None:
         text = "How well you chose is still being worked out. You will see it in the review."
         return text, "neutral", 0.0
-    if kept >= Fraction(9, 10):
+    if kept == 1:
+        text, tone = "of what was at stake is kept: no other choice was better.", "good"
+    elif kept >= Fraction(9, 10):
         text, tone = "of what was at stake is kept. Hardly anything was given away.", "good"
     elif kept >= Fraction(6, 10):
         text, tone = (

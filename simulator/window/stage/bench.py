@@ -38,6 +38,7 @@ class BenchScreen(StageScreen):
             card.used = view.id in found
             card.fresh = card.used and self.picked and view.id == self.play.run.choices[-1]
             card.shut = self.waiting and not card.used
+            card.focusable = not self.waiting
             self.cards.append(card)
         self.area = self.scroll("cards", self._paint_story)
         self.budget = self.budget_card()
@@ -69,6 +70,11 @@ class BenchScreen(StageScreen):
             return self.left
         chosen = self.play.run.choices[-1]
         return self.left + next((v.cost for v in self.prompt.choices if v.id == chosen), 0)
+
+    @property
+    def onward(self) -> Widget | None:
+        """The first card not looked into yet, or the way on."""
+        return next((card for card in self.cards if card.open), self.way)
 
     @property
     def story(self) -> str:

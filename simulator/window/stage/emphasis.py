@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.game.build import Spot
-from simulator.game.play import SlotView
+from simulator.game.play import Play, SlotView
 from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_top
+from simulator.window.stage.ahead import Chore, rehearse
 from simulator.window.stage.budget import ClockCard
 from simulator.window.stage.feature import FeatureRow, Step
 from simulator.window.stage.frame import StageScreen
@@ -119,6 +122,26 @@ class EmphasisScreen(StageScreen):
     def current(self) -> FeatureRow | None:
         """The feature to be presented next."""
         return next((row for row in self.rows if row.slot.is_current), None)
+
+    def chores(self) -> list[Chore]:
+        """Draw ahead what follows at once when the last feature is left out without a word."""
+        open_now = [row for row in self.rows if row.slot.minutes is None]
+        last = not self.waiting and len(open_now) == 1
+        return [*super().chores(), *([self._rehearse_end] if last else [])]
+
+    def _rehearse_end(self) -> None:
+        """Draw the decision of this stage that comes after the last feature, if there is one."""
+        from simulator.window.flow import Flow
+        from simulator.window.screens.stages import stage_screen
+
+        assert self.current, "a feature is still to come"
+        run = self.play.run
+        ahead = replace(run, choices=(*run.choices, self.current.steps[0].id))
+        play = Play(self.play.scenario, self.play.game, ahead)
+        if not play.is_over and play.prompt().stage == self.prompt.stage:
+            session = copy(self.flow.session)
+            session.play = play
+            rehearse(self.app, lambda: stage_screen(Flow(self.app, session)))
 
     def moved(self) -> None:
         """Run the clock down as well."""

@@ -42,8 +42,10 @@ class FindCard(Widget):
         return not (self.locked or self.used or self.shut)
 
     def activate(self) -> Action | None:
-        """Report the choice."""
-        return Action("choose", self.choice) if self.open else HANDLED
+        """Report the choice; a card that was looked into leads on to the next one."""
+        if self.open:
+            return Action("choose", self.choice)
+        return Action("onward") if self.used else HANDLED
 
     def draw_ground(self, canvas: Canvas) -> None:
         """Draw the card itself."""

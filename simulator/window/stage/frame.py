@@ -301,6 +301,8 @@ class StageScreen(Screen):
         }
         if action.name in doors:
             doors[action.name]()
+        elif action.name == "onward" and self.onward:
+            self.app.focus(self.onward, ring=True)
         elif action.name == "continue" and self.told:
             self.flow.next(self.told)
         elif action.name == "choose":

@@ -64,8 +64,10 @@ class OptionCard(Widget):
         return not self.offer.locked and not self.offer.used
 
     def activate(self) -> Action | None:
-        """Report the choice."""
-        return Action("choose", self.offer.id) if self.open else HANDLED
+        """Report the choice; one that was made leads on to the next one."""
+        if self.open:
+            return Action("choose", self.offer.id)
+        return Action("onward") if self.offer.used else HANDLED
 
     def height(self, fonts: Fonts, width: float) -> float:
         """The height all words need, with room around them."""

@@ -51,6 +51,7 @@ class PickCard(Widget):
         self.line = line
         self.selected = selected
         self.shut = shut
+        self.focusable = not shut
 
     @property
     def open(self) -> bool:

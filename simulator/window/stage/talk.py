@@ -44,6 +44,11 @@ class TalkScreen(StageScreen):
             front = [self.outcome, self.continue_button]
         return [*front, self.view, self.view.speech, self.meters, self.notes]
 
+    @property
+    def onward(self) -> Widget | None:
+        """The first choice not made yet, or the way on."""
+        return next((card for card in self.cards if card.open), self.stop)
+
     def arrange(self, page: Rect) -> None:
         """Give the choices the height they need, and the scene the rest."""
         fonts = self.fonts
