@@ -11,7 +11,7 @@ import pytest
 from simulator.window.app import App
 from simulator.window.gallery import Shot, made_up_home, shots, visit
 from simulator.window.inspection import faults, survey
-from simulator.window.preview.flow import Failure, Pause
+from simulator.window.preview.dialogs import Failure, Pause
 from simulator.window.preview.screen import PreviewScreen
 from simulator.window.preview.shots import a_preview, gallery_screens
 from simulator.window.theme import CONTRAST, DARK, LIGHT

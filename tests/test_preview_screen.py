@@ -400,6 +400,23 @@ def test_a_play_is_recorded_as_a_check(author: Author) -> None:
     assert [path.name for path in author.path.parent.glob("*.part")] == []
 
 
+def test_the_name_is_typed_wherever_the_focus_was_before(author: Author) -> None:
+    author.choose()
+    author.press(pygame.K_F3)
+    row = author.screen.focus
+    assert row is not None
+    author.press(pygame.K_F7)
+    dialog = author.app.top
+    assert isinstance(dialog, NameDialog)
+    author.save(shipped().replace(TASK, "task: Answer her on money"))
+    assert dialog.focus is dialog.field
+    author.app.run_events([typed("!")])
+    assert dialog.field.text.endswith("!")
+    author.press(pygame.K_ESCAPE)
+    assert author.screen.focus is not None
+    assert author.screen.focus.name == row.name
+
+
 def test_a_check_of_a_finished_play_expects_its_ending(author: Author) -> None:
     while not author.flow.play.is_over:
         author.choose()

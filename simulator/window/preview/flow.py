@@ -13,7 +13,6 @@ from simulator.store.levels import Level
 from simulator.store.model import Player
 from simulator.store.session import Pending, Session
 from simulator.store.store import Store
-from simulator.window.dialog import Dialog
 from simulator.window.flow import Flow
 from simulator.window.preview.bring import FIRST_SEED, bring, seed_drawing, seed_for
 from simulator.window.preview.hole import Inset
@@ -22,13 +21,11 @@ from simulator.window.preview.stand import Stand, look_again, stand_of
 from simulator.window.preview.version import Draft
 from simulator.window.preview.ways import Way
 from simulator.window.screen import Screen
-from simulator.window.screens.crash import write_report
 from simulator.window.screens.debrief import DebriefScreen
 from simulator.window.screens.epilogue import EpilogueScreen
 from simulator.window.screens.recap import RecapScreen
 from simulator.window.screens.stages import stage_screen
 from simulator.window.stage.frame import StageScreen
-from simulator.window.widgets import Button
 
 NO_BOARD: Final = "A preview stands on no leaderboard."
 
@@ -259,65 +256,13 @@ class PreviewFlow(Flow):
 
     def pause(self) -> None:
         """Offer the ways on."""
+        from simulator.window.preview.dialogs import Pause
+
         self.app.push(Pause(self))
 
     def crashed(self, error: Exception) -> Screen:
         """The screen to show when a screen has failed."""
+        from simulator.window.preview.dialogs import Failure
+
         self.finishing = None
         return Failure(self, error)
-
-
-class Pause(Dialog):
-    """The ways on from a preview."""
-
-    def __init__(self, flow: PreviewFlow) -> None:
-        buttons = [
-            Button("leave", "Close the preview"),
-            Button("restart", "Start again"),
-            Button("notebook", "Notebook"),
-            Button("briefing", "Briefing"),
-            Button("go-on", "Go on", kind="primary"),
-        ]
-        ways: dict[str, Callable[[], None]] = {
-            "leave": flow.leave,
-            "restart": flow.restart,
-            "notebook": flow.notebook,
-            "briefing": flow.briefing_again,
-        }
-        text = "This is a preview: nothing of it is saved, and it stands on no leaderboard."
-        super().__init__("Paused", text, buttons, lambda name: ways.get(name, _nothing)())
-
-    def enter(self) -> None:
-        """Begin on going on."""
-        self.app.focus(self.buttons[-1], ring=True)
-
-
-class Failure(Dialog):
-    """What is shown when a screen has failed; the next save shows the play again."""
-
-    def __init__(self, flow: PreviewFlow, error: Exception) -> None:
-        report = write_report(error)
-        where = f" A report for whoever mends it is in {report}." if report else ""
-        text = (
-            "This is our mistake, not yours. Go back, or change the file and save it: the preview"
-            f" goes on from there.{where}"
-        )
-        buttons = [
-            Button("restart", "Start again"),
-            Button("back", "Back one step", kind="primary"),
-        ]
-        super().__init__("This screen could not be shown", text, buttons)
-        self.flow = flow
-        self.answer = self._go_on
-
-    def enter(self) -> None:
-        """Begin on going back."""
-        self.app.focus(self.buttons[-1], ring=True)
-
-    def _go_on(self, name: str) -> None:
-        if name == "restart" or not self.flow.back_one():
-            self.flow.restart()
-
-
-def _nothing() -> None:
-    """Go on."""

@@ -12,6 +12,7 @@ from simulator.scenario.show import in_order
 from simulator.scenario.words import STAGES
 from simulator.window.preview.flow import PreviewFlow
 from simulator.window.preview.insight import expected, secrets, suspects
+from simulator.window.preview.panel import Status
 from simulator.window.preview.rows import (
     Line,
     SecretCard,
@@ -20,6 +21,7 @@ from simulator.window.preview.rows import (
     decision_row,
     problem_row,
 )
+from simulator.window.preview.version import Version
 from simulator.window.screens.debrief_words import amount, points
 from simulator.window.widgets import Widget
 
@@ -98,3 +100,25 @@ def problem_page(problems: Sequence[Problem], *, broken: bool, plays: bool) -> l
         rows.append(Words("fine", [(NO_PROBLEMS, "small", "muted")]))
     rows += [problem_row(at, problem) for at, problem in enumerate(in_order(problems))]
     return rows
+
+
+def status_of(
+    version: Version, problems: Sequence[Problem], *, plays: bool, looking: str, fresh: bool
+) -> Status:
+    """How the last save stands, in a line: ``looking`` for a way to a decision, or just made."""
+    errors = _count(version.errors, "error")
+    if version.level is None:
+        then = "The last good version goes on." if plays else "Nothing can be played yet."
+        return Status(f"{errors}. {then}", "bad")
+    if looking:
+        return Status(f"Looking for a way to {looking}.", "primary")
+    if fresh:
+        return Status("What you saved is shown.", "good")
+    if problems:
+        return Status(f"Live. {_count(problems, 'thing')} to look at.", "fair")
+    return Status("Live: save the file and see it here.", "good")
+
+
+def _count(problems: Sequence[Problem], word: str) -> str:
+    many = len(problems)
+    return f"{many} {word}" if many == 1 else f"{many} {word}s"

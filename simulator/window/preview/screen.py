@@ -22,8 +22,8 @@ from simulator.window.preview.blank import Blank
 from simulator.window.preview.deeds import Deeds
 from simulator.window.preview.flow import PreviewFlow
 from simulator.window.preview.hole import Hole, Inset, is_tab
-from simulator.window.preview.pages import jump_page, now_page, problem_page
-from simulator.window.preview.panel import JUMP, NOW, PROBLEMS, Panel, Status
+from simulator.window.preview.pages import jump_page, now_page, problem_page, status_of
+from simulator.window.preview.panel import JUMP, NOW, PROBLEMS, Panel
 from simulator.window.preview.proof import Proof
 from simulator.window.preview.version import Version
 from simulator.window.screen import Screen
@@ -191,7 +191,10 @@ class PreviewScreen(Screen):
         panel, focus = self.panel, self.focus
         counts = len(self.problems)
         panel.tabs.labels = ("Now", "Jump", f"Problems {counts}" if counts else "Problems")
-        panel.status = self._status()
+        panel.status = status_of(
+            self.version, self.problems,
+            plays=self.flow.is_playing, looking=self.deeds.looking, fresh=self._fresh,
+        )  # fmt: skip
         about = self._about()
         panel.wanted = self._wanted()
         panel.show(self._rows(panel.tabs.chosen), anew=about != self._shown)
@@ -206,8 +209,12 @@ class PreviewScreen(Screen):
 
     def _keep_focus(self, focus: Widget) -> None:
         known = [*self.panel.widgets, *self.panel.rows] if self.panel.open else self.panel.widgets
-        same = next((one for one in known if one.name == focus.name and one.focusable), None)
-        self.app.focus(same or self.hole, ring=focus.ring)
+        same = next((one for one in known if one.name == focus.name and one.focusable), self.hole)
+        if self.app.top is self:
+            self.app.focus(same, ring=focus.ring)
+        else:
+            # A dialog has the focus now; this one is for when it has gone.
+            self.focus, same.focused, same.ring = same, True, focus.ring
 
     def _about(self) -> tuple[object, ...]:
         """What the panel is about: when that changes, it begins at its top again."""
@@ -230,20 +237,6 @@ class PreviewScreen(Screen):
         if page == JUMP:
             return jump_page(self.flow)
         return now_page(self.flow, reveals=self.reveals, solving=self.proof.said)
-
-    def _status(self) -> Status:
-        errors = _count(self.version.errors, "error")
-        if self.is_broken and self.flow.is_playing:
-            return Status(f"{errors}. The last good version goes on.", "bad")
-        if self.is_broken:
-            return Status(f"{errors}. Nothing can be played yet.", "bad")
-        if self.deeds.looking:
-            return Status(f"Looking for a way to {self.deeds.looking}.", "primary")
-        if self._fresh:
-            return Status("What you saved is shown.", "good")
-        if self.problems:
-            return Status(f"Live. {_count(self.problems, 'thing')} to look at.", "fair")
-        return Status("Live: save the file and see it here.", "good")
 
     def layout(self, size: Rect) -> None:
         """Place the panel at the right and the play in all that is left."""
@@ -336,8 +329,3 @@ class PreviewScreen(Screen):
         self._opened_itself = False
         if not self.panel.open:
             self.app.focus(self.hole, ring=False)
-
-
-def _count(problems: Sequence[Problem], word: str) -> str:
-    bad = len(problems)
-    return f"{bad} {word}" if bad == 1 else f"{bad} {word}s"
