@@ -106,3 +106,11 @@ def test_a_name_for_several_choices_must_say_which(tmp_path: Path) -> None:
     )
     assert "error S308 `trial` could mean several choices" in problems(tmp_path, text)
     assert "Write one of `close.trial`, `after.trial`" in problems(tmp_path, text)
+
+
+def test_text_cut_by_a_comma_in_braces_is_told_as_that(tmp_path: Path) -> None:
+    text = broken("text: She hung up.}", "text: She hung up, politely.}")
+    assert problems(tmp_path, text).splitlines()[0].split(": ", 1)[1] == (
+        "error S201 unknown key `politely.`; a comma ended the text of `text`: put that text in"
+        " quotes"
+    )

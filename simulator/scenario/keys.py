@@ -46,6 +46,9 @@ def advise(model: type[BaseModel], document: Document, path: KeyPath) -> Advice:
     block = _at(document.data, parent)
     present = block if isinstance(block, dict) else {}
     above = list(takewhile(lambda name: name != key, present))
+    if above and isinstance(present[above[-1]], str) and _follows_a_comma(document, path):
+        hint = f"; a comma ended the text of `{above[-1]}`: put that text in quotes"
+        return Advice(parent, key, False, hint, known)
     inner = [
         name
         for m in models
@@ -66,6 +69,15 @@ def advise(model: type[BaseModel], document: Document, path: KeyPath) -> Advice:
     if inner:
         return Advice((*parent, inner[0]), key, False, f"; it belongs inside `{inner[0]}`", known)
     return Advice(parent, key, False, "", known)
+
+
+def _follows_a_comma(document: Document, path: KeyPath) -> bool:
+    """Whether a key without colon and value stands behind a comma, as a text cut in braces does."""
+    if document.written.get(path) != "":
+        return False
+    line, column, width = document.span(path, key=True)
+    text = document.source.line(line)
+    return text[: column - 1].rstrip().endswith(",") and text[column - 1 + width :][:1] != ":"
 
 
 def _outer_home(
