@@ -143,6 +143,12 @@ class EmphasisScreen(StageScreen):
             session.play = play
             rehearse(self.app, lambda: stage_screen(Flow(self.app, session)))
 
+    def enter(self) -> None:
+        """Begin on the first slider, as no digit leads there."""
+        super().enter()
+        if self.current:
+            self.app.focus(self.current, ring=True)
+
     def moved(self) -> None:
         """Run the clock down as well."""
         super().moved()

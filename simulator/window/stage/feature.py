@@ -35,8 +35,6 @@ class FeatureRow(Widget):
     button does, from whichever slider it is pressed on.
     """
 
-    repeats = True
-
     def __init__(self, slot: SlotView, steps: list[Step], at: int) -> None:
         super().__init__(f"feature:{slot.feature}")
         self.slot = slot
