@@ -67,7 +67,6 @@ class Seen:
     effects: set[tuple[str, int]] = field(default_factory=set)
     """Node and choice with the case that applied; -1 is the choice's own effect."""
     outcomes: set[str] = field(default_factory=set)
-    points: set[int] = field(default_factory=set)
     epilogue: set[int] = field(default_factory=set)
     silent: list[Ending] = field(default_factory=list)
     """Runs of which the epilogue has nothing to tell."""
@@ -146,8 +145,6 @@ def _note_ending(it: Content, seen: Seen, state: State, ending: Ending) -> None:
     seen.values.append(ending.value)
     if outcome not in seen.endings or seen.endings[outcome].value < ending.value:
         seen.endings[outcome] = ending
-    holds = (rule.when.holds(state, ending.buyer) for rule in it.game.points)
-    seen.points.update(at for at, held in enumerate(holds) if held)
     told = [
         at
         for at, episode in enumerate(it.scenario.epilogue)
