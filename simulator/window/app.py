@@ -16,6 +16,7 @@ from simulator.window.canvas import Canvas, forget_pictures
 from simulator.window.display import open_controller, open_controllers, open_window, serve_typing
 from simulator.window.events import Event, Intent, Kind, Translator
 from simulator.window.fonts import Fonts
+from simulator.window.keys import STANDARD, Bindings, intents
 from simulator.window.layout import Rect
 from simulator.window.notices import Notices
 from simulator.window.painter import Painter
@@ -23,6 +24,7 @@ from simulator.window.panels import forget_panels
 from simulator.window.record import Record
 from simulator.window.router import Router
 from simulator.window.screen import Screen
+from simulator.window.sound import Sounds
 from simulator.window.theme import LIGHT, Theme
 from simulator.window.widgets.base import Widget
 from simulator.window.work import Job, Task, Timers, Workers, do_nothing
@@ -32,6 +34,8 @@ DESIGN = (1280, 720)
 FRAMES = 60
 FADE = 0.14
 BLINK = 0.53
+LISTEN_AFTER = 0.1
+SOUND_AFTER = 0.4
 
 
 class App:
@@ -66,12 +70,14 @@ class App:
         self.timers = Timers()
         self.fonts = Fonts()
         self.translator = Translator(keys)
+        self.bindings: Bindings = STANDARD
         self.stack: list[Screen] = []
         self.changed: list[pygame.Rect] = []
         self._workers = Workers()
         self._notices = Notices(self.timers)
         self._painter = Painter(self.fonts, self._notices)
-        self._router = Router(self._notices.point)
+        self.sounds = Sounds(self._notices.subtitle)
+        self._router = Router(self._notices.point, lambda: self.sounds.play("locked"))
         self._unblink: Task = do_nothing
         self._served: Widget | None = None
         self._full_screen = False
@@ -162,6 +168,11 @@ class App:
         self.reduced_motion = self.reduced_motion if reduced_motion is None else reduced_motion
         self._rescale()
 
+    def rebind(self, bindings: Bindings) -> None:
+        """Let the keys do what ``bindings`` say, and nothing else."""
+        self.bindings = bindings
+        self.translator.keys = intents(bindings)
+
     def _rescale(self) -> None:
         w, h = self.surface.get_size()
         self._laid_for = (w, h)
@@ -189,13 +200,18 @@ class App:
             self.surface = pygame.display.get_surface() or open_window(size)
         self._rescale()
 
+    @property
+    def full_screen(self) -> bool:
+        """Whether the window fills the whole display."""
+        return self._full_screen
+
     def toggle_full_screen(self) -> None:
         """Fill the whole display, or return to a window."""
-        if self.headless:
-            return
         if not self._full_screen:
             self._windowed = self.surface.get_size()
         self._full_screen = not self._full_screen
+        if self.headless:
+            return
         size = (0, 0) if self._full_screen else self._windowed
         self.surface = open_window(size, full_screen=self._full_screen)
         self._rescale()
@@ -226,6 +242,8 @@ class App:
 
     def toast(self, text: str, tone: str = "good") -> None:
         """Show a short message for a few seconds, without asking for anything."""
+        if tone == "bad":
+            self.sounds.play("error")
         self._notices.toast(text, tone)
 
     def focus(self, widget: Widget | None, *, ring: bool = True) -> None:
@@ -239,7 +257,9 @@ class App:
         clock = pygame.time.Clock()
         start = time.perf_counter() - self.timers.now
         self._guard(lambda: self.push(first))
-        self.after(0.1, open_controllers)
+        # What the devices cost is paid when the first frame stands.
+        self.after(LISTEN_AFTER, open_controllers)
+        self.after(SOUND_AFTER, self.sounds.begin)
         while self.running:
             self.step(pygame.event.get(), time.perf_counter() - start)
             clock.tick(FRAMES)
@@ -261,6 +281,7 @@ class App:
                 raise
             make, self.on_crash = self.on_crash, None
             self.reset(make(error))
+            self.sounds.play("error")
             self._draw()
             self.on_crash = make
 

@@ -30,6 +30,8 @@ class Intent(Enum):
     HOME = auto()
     END = auto()
     PICK = auto()
+    NOTEBOOK = auto()
+    BRIEFING = auto()
     FULL_SCREEN = auto()
 
 
@@ -83,6 +85,8 @@ KEYS: Final[Mapping[int, Intent]] = {
     pygame.K_PAGEDOWN: Intent.PAGE_DOWN,
     pygame.K_HOME: Intent.HOME,
     pygame.K_END: Intent.END,
+    pygame.K_n: Intent.NOTEBOOK,
+    pygame.K_b: Intent.BRIEFING,
     pygame.K_F11: Intent.FULL_SCREEN,
 }
 BUTTONS: Final[Mapping[int, Intent]] = {
@@ -95,6 +99,8 @@ BUTTONS: Final[Mapping[int, Intent]] = {
     pygame.CONTROLLER_BUTTON_LEFTSHOULDER: Intent.PREVIOUS,
     pygame.CONTROLLER_BUTTON_RIGHTSHOULDER: Intent.NEXT,
 }
+LETTERS_END: Final = 1 << 30
+"""The codes of keys that write nothing begin here."""
 STICK_ON: Final = 20_000
 STICK_OFF: Final = 12_000
 _STICK: Final = {
@@ -175,6 +181,12 @@ class Translator:
             intent = _STICK.get((axis, side))
             return Event(Kind.KEY, intent) if intent else None
         return None
+
+
+def types_letter(key: int) -> bool:
+    """Whether a key writes something, so that a field for text needs it whatever else it does."""
+    letter = 32 <= key < 127 or 160 <= key < LETTERS_END
+    return letter or (pygame.K_KP_DIVIDE <= key <= pygame.K_KP_PERIOD and key != pygame.K_KP_ENTER)
 
 
 def _digit(key: int) -> int:

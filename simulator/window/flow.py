@@ -13,6 +13,7 @@ from simulator.game.debrief import Debrief, debrief
 from simulator.game.play import Play, Told
 from simulator.game.run import Run
 from simulator.problems import ScenarioError, SolverError, StoreError
+from simulator.scenario.words import OutcomeKind
 from simulator.store.levels import Level
 from simulator.store.model import Player
 from simulator.store.session import Pending, Session
@@ -24,6 +25,9 @@ from simulator.window.solving import Solving
 from simulator.window.widgets import Button
 from simulator.window.work import Job
 
+GOOD = (OutcomeKind.ORDER, OutcomeKind.PILOT, OutcomeKind.ADVANCE)
+LEARNED_AFTER = 0.25
+"""Seconds between the sound of an answer and that of a new fact."""
 AFTER = 0.3
 """Seconds after which a level that is looked at begins to be solved."""
 
@@ -147,12 +151,22 @@ class Flow:
         """Make a choice and keep it; a play that cannot be saved goes on, and says so."""
         before = len(self.play.told)
         try:
-            return self.session.choose(choice)
+            told = self.session.choose(choice)
         except StoreError as error:
             if len(self.play.told) == before:
                 raise
             self.app.toast(f"This play is not being saved. {error}", "bad")
-            return self.play.told[-1]
+            told = self.play.told[-1]
+        self._sound(told)
+        return told
+
+    def _sound(self, told: Told) -> None:
+        """Let what a choice led to be heard."""
+        moved = sum(told.changes.values())
+        sounds = self.app.sounds
+        sounds.play("good" if moved > 0 else "bad" if moved < 0 else "choose")
+        if told.learned:
+            self.app.after(LEARNED_AFTER, lambda: sounds.play("learned"))
 
     def next(self, told: Told) -> None:
         """Go on after a play screen has shown what a choice led to."""
@@ -160,6 +174,7 @@ class Flow:
 
         if told.stage_over:
             self.app.replace(RecapScreen(self, told.stage_over))
+            self.app.sounds.play("stage")
         else:
             self._show_stage()
 
@@ -179,6 +194,8 @@ class Flow:
         from simulator.window.screens.epilogue import EpilogueScreen
 
         self.app.reset(EpilogueScreen(self))
+        outcome = self.play.told[-1].outcome
+        self.app.sounds.play("won" if outcome and outcome.kind in GOOD else "lost")
 
     def pause(self) -> None:
         """Interrupt the play."""

@@ -40,8 +40,8 @@ Shot = tuple[str, Callable[[Flow], Screen]]
 """A name in kebab-case for the file, and what makes the screen."""
 
 ORDER: Final = (
-    "title", "player", "settings", "levels", "briefing", "stages", "notebook", "pause", "recap",
-    "epilogue", "debrief", "board", "crash",
+    "title", "player", "settings", "keys", "levels", "briefing", "stages", "notebook", "pause",
+    "recap", "epilogue", "debrief", "board", "crash",
 )  # fmt: skip
 """Modules with screens in the order of a visit; those not named here come last."""
 PLAYERS: Final = (

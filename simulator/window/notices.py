@@ -7,24 +7,44 @@ from simulator.window.work import Task, Timers, do_nothing
 
 TIP_AFTER = 0.5
 TOAST_FOR = 3.5
+LETTERS = 18.0
+"""Letters of a message that are read in a second."""
+CAPTION_FOR = 2.5
 
 
 class Notices:
-    """The tip and the message shown now; ``changed`` says that they must be drawn anew."""
+    """The tip, the message and the caption of a sound shown now; ``changed``: draw them anew."""
 
     def __init__(self, timers: Timers) -> None:
         self.tip: Widget | None = None
         self.message: tuple[str, str] | None = None
+        self.caption = ""
         self.changed = False
         self._timers = timers
         self._untip: Task = do_nothing
         self._untoast: Task = do_nothing
+        self._uncaption: Task = do_nothing
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is shown above the screens."""
+        return bool(self.tip or self.message or self.caption)
 
     def toast(self, text: str, tone: str) -> None:
-        """Show ``text`` for a few seconds in place of any other message."""
+        """Show ``text`` as long as it takes to read, in place of any other message."""
         self._untoast()
         self._say((text, tone))
-        self._untoast = self._timers.after(TOAST_FOR, lambda: self._say(None))
+        self._untoast = self._timers.after(
+            max(TOAST_FOR, len(text) / LETTERS), lambda: self._say(None)
+        )
+
+    def subtitle(self, text: str) -> None:
+        """Say in words what sounds just now; an empty text takes that away."""
+        self._uncaption()
+        self.caption = text
+        self.changed = True
+        if text:
+            self._uncaption = self._timers.after(CAPTION_FOR, lambda: self.subtitle(""))
 
     def _say(self, message: tuple[str, str] | None) -> None:
         self.message = message

@@ -51,7 +51,7 @@ class Painter:
         surface.set_clip(None)
         dirty = [widget for widget in family(widgets) if widget.dirty]
         notices = self.notices
-        if notices.changed or (dirty and (notices.tip or notices.message or self.veil)):
+        if notices.changed or (dirty and (notices.any or self.veil)):
             notices.changed = False
             self.whole = True
         changed = [widget for widget in dirty if not (widget.parent and widget.parent.dirty)]
@@ -111,6 +111,9 @@ class Painter:
         if self.notices.message:
             canvas.next_layer()
             self._draw_toast(canvas, *self.notices.message)
+        if self.notices.caption:
+            canvas.next_layer()
+            self._draw_caption(canvas, self.notices.caption)
         if self.veil:
             canvas.surface.blit(self.veil, (0, 0))
 
@@ -127,6 +130,13 @@ class Painter:
         box = Rect(x, y, w, h)
         canvas.panel(box, theme.ink, radius=SMALL_RADIUS, shadow=theme.low_shadow)
         canvas.text(widget.tip, box.inset(12, 8), "small", theme.card)
+
+    def _draw_caption(self, canvas: Canvas, text: str) -> None:
+        fonts, theme = self.fonts, canvas.theme
+        w, h = fonts.width(text, "label") + 25, fonts.leading("label") + 14
+        box = Rect(12, canvas.size.h - h - 12, w, h)
+        canvas.panel(box, theme.ink, radius=SMALL_RADIUS)
+        canvas.text(text, box.inset(12, 7), "label", theme.card, lines=1)
 
     def _draw_toast(self, canvas: Canvas, text: str, tone: str) -> None:
         fonts, theme, window = self.fonts, canvas.theme, canvas.size

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from simulator.window.events import Event, Intent, Kind
+from simulator.window.events import Event, Intent, Kind, types_letter
 from simulator.window.focus import in_order, reachable, towards
 from simulator.window.screen import Screen
-from simulator.window.widgets.base import HANDLED, Action, Widget, family
+from simulator.window.widgets.base import HANDLED, REFUSED, Action, Widget, family
 from simulator.window.widgets.scroll import ScrollArea
 
 _STEPS = {Intent.NEXT: 1, Intent.PREVIOUS: -1}
+_DOORS = {Intent.NOTEBOOK: "notebook", Intent.BRIEFING: "briefing"}
 _WAYS = (Intent.UP, Intent.DOWN, Intent.LEFT, Intent.RIGHT)
 
 
 class Router:
     """Keeps what the pointer is over and has hold of; the focus is kept by the screen.
 
-    ``on_point`` is called when the pointer or the keyboard arrives at another widget or leaves.
+    ``on_point`` is called when the pointer or the keyboard arrives at another widget or leaves;
+    ``on_refuse`` when somebody presses what is locked.
     """
 
-    def __init__(self, on_point: Callable[[Widget | None], None]) -> None:
+    def __init__(
+        self, on_point: Callable[[Widget | None], None], on_refuse: Callable[[], None]
+    ) -> None:
         self.hovered: Widget | None = None
         self.held: Widget | None = None
         self._on_point = on_point
+        self._on_refuse = on_refuse
 
     def reset(self) -> None:
         """Let go of everything, as the screen has changed."""
@@ -42,7 +48,7 @@ class Router:
             self._key(screen, event)
         elif event.kind in (Kind.TEXT, Kind.COMPOSE):
             if screen.focus and screen.focus.wants_text:
-                _deliver(screen, screen.focus.handle(event))
+                self._deliver(screen, screen.focus.handle(event))
         elif event.kind is Kind.WHEEL:
             self._wheel(screen, event)
         else:
@@ -66,6 +72,9 @@ class Router:
             self._on_point(widget)
 
     def _key(self, screen: Screen, event: Event) -> None:
+        if screen.focus and screen.focus.wants_text and types_letter(event.key):
+            # Whatever else a letter may have been made to do, here it is to be written.
+            event = replace(event, intent=None, number=0)
         if event.intent in _STEPS:
             target = in_order(reachable(screen.widgets), screen.focus, _STEPS[event.intent])
             self.set_focus(screen, target, ring=True)
@@ -75,10 +84,16 @@ class Router:
             if action:
                 if not screen.focus.ring:
                     self.set_focus(screen, screen.focus, ring=True)
-                _deliver(screen, action)
+                self._deliver(screen, action)
                 return
+        self._look_further(screen, event)
+
+    def _look_further(self, screen: Screen, event: Event) -> None:
+        """Answer a key that the widget in focus has no use for."""
         if event.intent is Intent.PICK:
             self._pick(screen, event)
+        elif event.intent in _DOORS:
+            self._open(screen, _DOORS[event.intent])
         elif event.intent is Intent.BACK:
             screen.back()
         elif event.intent in _WAYS:
@@ -90,7 +105,14 @@ class Router:
         for widget in family(screen.widgets):
             if widget.number == event.number and widget.enabled:
                 self.set_focus(screen, widget, ring=True)
-                _deliver(screen, widget.handle(event))
+                self._deliver(screen, widget.handle(event))
+                return
+
+    def _open(self, screen: Screen, name: str) -> None:
+        """Press the button of that name, if the screen has one."""
+        for widget in family(screen.widgets):
+            if widget.name == name and widget.enabled:
+                self._deliver(screen, widget.activate())
                 return
 
     def _move(self, screen: Screen, event: Event) -> None:
@@ -114,7 +136,7 @@ class Router:
         while widget:
             action = widget.handle(event)
             if action:
-                _deliver(screen, action)
+                self._deliver(screen, action)
                 return
             widget = widget.parent
 
@@ -132,7 +154,7 @@ class Router:
             self.held = None
             self._hover(widget_at(screen.widgets, event.x, event.y))
         if target and target.enabled:
-            _deliver(screen, target.handle(event))
+            self._deliver(screen, target.handle(event))
 
     def _hover(self, widget: Widget | None) -> None:
         if widget is self.hovered:
@@ -144,6 +166,12 @@ class Router:
         self.hovered = widget
         self._on_point(widget)
 
+    def _deliver(self, screen: Screen, action: Action | None) -> None:
+        if action is REFUSED:
+            self._on_refuse()
+        elif action and action is not HANDLED:
+            screen.act(action)
+
 
 def widget_at(widgets: Sequence[Widget], x: float, y: float) -> Widget | None:
     """Return the topmost widget at a point, looking into those that hold others."""
@@ -151,8 +179,3 @@ def widget_at(widgets: Sequence[Widget], x: float, y: float) -> Widget | None:
         if widget.pointable and widget.rect.holds(x, y):
             return widget_at(widget.children, x, y) or widget
     return None
-
-
-def _deliver(screen: Screen, action: Action | None) -> None:
-    if action and action is not HANDLED:
-        screen.act(action)

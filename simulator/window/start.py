@@ -17,8 +17,7 @@ from simulator.window.art.icons import icon_svg
 from simulator.window.canvas import raster
 from simulator.window.dialog import Dialog
 from simulator.window.screens.title import TitleScreen
-from simulator.window.settings import load_settings
-from simulator.window.theme import THEMES
+from simulator.window.settings import keep_settings, wear_kept, worn
 from simulator.window.widgets import Button
 from simulator.window.work import Job
 
@@ -67,15 +66,10 @@ class Window:
     """The open window with what is loaded into it."""
 
     def __init__(self, wishes: Wishes, *, headless: bool = False) -> None:
-        settings = load_settings()
         self.wishes = wishes
-        self.app = App(
-            SIZE,
-            theme=THEMES[settings.theme],
-            text_scale=settings.text_scale,
-            reduced_motion=settings.reduced_motion,
-            headless=headless,
-        )
+        self.app = App(SIZE, headless=headless)
+        wear_kept(self.app)
+        self._kept = worn(self.app)
         self.title = TitleScreen()
         self.flow: Flow | None = None
         self.error: Exception | None = None
@@ -89,10 +83,16 @@ class Window:
         try:
             self.app.run(self.title)
         finally:
+            self.keep()
             if self.flow:
                 self.flow.session.store.close()
         if self.error:
             raise self.error
+
+    def keep(self) -> None:
+        """Keep what was changed without the settings, which is full screen by its key."""
+        if worn(self.app) != self._kept:
+            keep_settings(worn(self.app))
 
     def load(self) -> None:
         """Begin to load levels, store and player in a thread."""

@@ -17,9 +17,8 @@ from simulator.window.preview.screen import PreviewScreen
 from simulator.window.preview.version import read_version
 from simulator.window.preview.watch import Watch
 from simulator.window.screens.crash import write_report
-from simulator.window.settings import load_settings
+from simulator.window.settings import wear_kept
 from simulator.window.start import SIZE, set_icon
-from simulator.window.theme import THEMES
 from simulator.window.widgets import Button
 
 
@@ -34,14 +33,8 @@ def preview_window(name: str) -> int:
         raise ScenarioError(
             f"There is no file {path} to preview. `pitchcraft new` makes one to begin with."
         )
-    settings = load_settings()
-    app = App(
-        SIZE,
-        theme=THEMES[settings.theme],
-        text_scale=settings.text_scale,
-        reduced_motion=settings.reduced_motion,
-        on_crash=Collapse,
-    )
+    app = App(SIZE, on_crash=Collapse)
+    wear_kept(app)
     set_icon()
     pygame.display.set_caption(f"{path.name} - Pitchcraft preview")
     Preview(app, path).run()

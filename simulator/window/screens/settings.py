@@ -1,4 +1,4 @@
-"""How everything looks: colors, size of text, motion."""
+"""How everything looks, moves and sounds, and the way to the keys."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from simulator.window.canvas import Canvas
 from simulator.window.header import Header
-from simulator.window.layout import Rect
+from simulator.window.layout import Rect, Share, columns
 from simulator.window.screen import Screen
 from simulator.window.settings import (
     TEXT_LEAST,
@@ -14,21 +14,25 @@ from simulator.window.settings import (
     TEXT_STEP,
     Settings,
     keep_settings,
+    wear,
 )
-from simulator.window.theme import GAP, PAD, THEMES
+from simulator.window.theme import GAP, PAD
 from simulator.window.widgets import Action, Button, ScrollArea, Slider, Tabs, Toggle, Widget
 
 if TYPE_CHECKING:
     from simulator.window.gallery import Shot
 
 NAMES: Final = {"light": "Light", "dark": "Dark", "contrast": "High contrast"}
-WIDTH = 640.0
-INSIDE = 28.0
-SAMPLE = "“We tried that two years ago. What makes you think it would work now?”"
-KEYS = (
-    "Everything works by keyboard: Tab and arrows move, Enter chooses, digits pick an answer,"
-    " Esc goes back, F11 fills the screen."
-)
+WIDEST: Final = 1180.0
+NARROW: Final = 440.0
+"""The least width of a card at text scale 1 beside another."""
+INSIDE: Final = 26.0
+BETWEEN: Final = 16.0
+SOUND_STEP: Final = 10
+COLORS: Final = "Colours"
+SAMPLE: Final = "“We tried that two years ago. What makes you think it would work now?”"
+HEARD: Final = "learned"
+"""The sound by which somebody hears how loud sounds are."""
 
 
 class SettingsScreen(Screen):
@@ -42,10 +46,19 @@ class SettingsScreen(Screen):
             "text", "Size of text", 100, TEXT_LEAST, TEXT_MOST, step=TEXT_STEP, show=_percent
         )
         self.motion = Toggle("motion", "Keep still", note="Nothing moves, fades or blinks.")
-        self.screen_button = Button("screen", "Full screen or window (F11)")
+        self.screen = Toggle("screen", "Fill the whole screen")
+        self.sound = Slider("sound", "Loudness of sounds", 0, 0, 100, step=SOUND_STEP, show=_loud)
+        self.captions = Toggle(
+            "captions", "Captions for sounds", note="Each sound is said in words. None is needed."
+        )
+        self.keys_button = Button("keys", "Change the keys", icon="keyboard")
         self.body = ScrollArea("settings", self._paint)
-        self.fields: list[Widget] = [self.themes, self.text, self.motion, self.screen_button]
-        self.card = self.sample = self.keys = Rect()
+        self.looks: list[Widget] = [self.themes, self.text]
+        self.rest: list[Widget] = [
+            self.motion, self.screen, self.sound, self.captions, self.keys_button,
+        ]  # fmt: skip
+        self.cards: list[Rect] = []
+        self.sample = self.head = Rect()
         self.widgets = [*self.header.widgets, self.body]
 
     def enter(self) -> None:
@@ -53,66 +66,98 @@ class SettingsScreen(Screen):
         self.themes.chosen = list(NAMES).index(self.app.theme.name)
         self.text.value = round(self.app.text_scale * 100)
         self.motion.on = self.app.reduced_motion
+        self.sound.value = self.app.sounds.volume
+        self.captions.on = self.app.sounds.captions
         self.app.focus(self.themes, ring=True)
 
     def layout(self, size: Rect) -> None:
-        """Set the fields below one another in one card, and a sample of text below them."""
+        """Set two cards side by side, or below one another where they would be too narrow."""
+        # The key for full screen works here too, so the switch follows the window.
+        self.screen.on = self.app.full_screen
+        self.screen.touch()
+        page = self.header.place(self.fonts, size).inset(PAD, GAP)
+        self.body.place(page)
+        wide = min(self.body.width, WIDEST * max(1.0, self.fonts.text_scale * 0.8))
+        room = Rect(page.x + (self.body.width - wide) / 2, page.y, wide, 0)
+        if wide < 2 * NARROW * self.fonts.text_scale + GAP:
+            left = self._place_looks(room)
+            right = self._place(self.rest, room._replace(y=left.bottom + GAP))
+        else:
+            first, second = columns(room, (Share(), Share()), GAP)
+            left, right = self._place_looks(first), self._place(self.rest, second)
+            high = max(left.h, right.h)
+            left, right = left._replace(h=high), right._replace(h=high)
+        self.cards = [left, right]
+        self.body.fill(right.bottom - page.y + 4, [*self.looks, *self.rest])
+
+    def _place_looks(self, room: Rect) -> Rect:
+        """Place what is about looks, with a name above and a sample of text below it."""
         fonts = self.fonts
-        page = self.header.place(fonts, size).inset(PAD, GAP)
-        wide = min(WIDTH * max(1.0, fonts.text_scale * 0.85), page.w)
-        room = wide - 2 * INSIDE
-        x, y = page.x + (page.w - room) / 2, page.y + INSIDE
-        top = y + fonts.leading("label") + 8
-        for field in self.fields:
-            across = (
-                min(room, self.screen_button.width(fonts)) if field is self.fields[-1] else room
-            )
-            field.place(Rect(x, top, across, field.height(fonts, across)))
-            top = field.rect.bottom + 18
-        high = fonts.height(SAMPLE, "lead", room - 40) + 32
-        self.sample = Rect(x, top, room, high)
-        self.keys = Rect(x, self.sample.bottom + 16, room, fonts.height(KEYS, "small", room))
-        content = self.keys.bottom - y
-        self.card = Rect(x - INSIDE, page.y, wide, min(page.h, content + 2 * INSIDE))
-        self.body.place(Rect(x, y, room + 18, self.card.h - 2 * INSIDE))
-        self.body.fill(content, self.fields)
+        named = fonts.leading("label") + 8
+        self.head = Rect(room.x + INSIDE, room.y + INSIDE, room.w - 2 * INSIDE, named - 8)
+        card = self._place(self.looks, room, named)
+        high = fonts.height(SAMPLE, "lead", self.head.w - 40) + 32
+        self.sample = Rect(self.head.x, card.bottom - INSIDE + BETWEEN, self.head.w, high)
+        return card._replace(h=self.sample.bottom + INSIDE - card.y)
+
+    def _place(self, fields: list[Widget], room: Rect, above: float = 0.0) -> Rect:
+        """Place fields below one another and return the card around them."""
+        fonts, y = self.fonts, room.y + INSIDE + above
+        for field in fields:
+            across = room.w - 2 * INSIDE
+            if isinstance(field, Button):
+                across = min(across, field.width(fonts))
+            high = field.height(fonts, across)
+            field.place(Rect(room.x + INSIDE, y, across, high))
+            y += high + BETWEEN
+        return Rect(room.x, room.y, room.w, y - BETWEEN + INSIDE - room.y)
 
     def draw(self, canvas: Canvas) -> None:
-        """Draw the bar and the card."""
+        """Draw the bar."""
         self.header.draw(canvas)
-        canvas.card(self.card)
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:
-        theme, shift = canvas.theme, area.y - self.body.rect.y
-        head = Rect(area.x, area.y, area.w, canvas.fonts.leading("label"))
-        canvas.text("Colours", head, "label")
+        shift = area.y - self.body.rect.y
+        for card in self.cards:
+            canvas.card(card.moved(0, shift))
+        canvas.text(COLORS, self.head.moved(0, shift), "label")
         box = self.sample.moved(0, shift)
-        canvas.panel(box, theme.well, radius=16)
+        canvas.panel(box, canvas.theme.well, radius=16)
         canvas.text(SAMPLE, box.inset(20, 16), "lead")
-        canvas.text(KEYS, self.keys.moved(0, shift), "small", theme.muted)
 
     def act(self, action: Action) -> None:
         """Take up a setting and keep it."""
         if action.name == "back":
             self.back()
-        elif action.name == "screen":
-            self.app.toggle_full_screen()
+        elif action.name == "keys":
+            from simulator.window.screens.keys import KeysScreen
+
+            self.app.push(KeysScreen())
         elif action.final:
             self._take()
+            if action.name in ("sound", "captions"):
+                self.app.sounds.play(HEARD)
 
     def _take(self) -> None:
-        theme = list(NAMES)[self.themes.chosen]
-        settings = Settings(theme, self.text.value, self.motion.on)
-        keep_settings(settings)
-        self.app.restyle(
-            theme=THEMES[theme],
-            text_scale=settings.text_scale,
-            reduced_motion=settings.reduced_motion,
+        settings = Settings(
+            theme=list(NAMES)[self.themes.chosen],
+            text_size=self.text.value,
+            keep_still=self.motion.on,
+            full_screen=self.screen.on,
+            sound=self.sound.value,
+            captions=self.captions.on,
+            keys=self.app.bindings,
         )
+        keep_settings(settings)
+        wear(self.app, settings)
 
 
 def _percent(value: int) -> str:
     return f"{value} %"
+
+
+def _loud(value: int) -> str:
+    return f"{value} %" if value else "Off"
 
 
 def gallery_screens() -> list[Shot]:

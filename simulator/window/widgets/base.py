@@ -29,6 +29,8 @@ class Action:
 
 HANDLED: Final = Action("")
 """Returned by a widget that used an event and has nothing to report."""
+REFUSED: Final = Action("")
+"""Returned by a widget that was pressed and cannot do what it stands for, as it is locked."""
 
 
 class Widget:
@@ -92,7 +94,7 @@ class Widget:
         """Activate on Enter, Space, its own digit, or a click that ends where it began."""
         picked = event.intent is Intent.PICK and event.number == self.number
         if event.kind is Kind.KEY and (picked or event.intent is Intent.ACTIVATE):
-            return self.activate()
+            return self._try()
         if event.kind is Kind.PRESS:
             self.pressed = True
             self.touch()
@@ -100,8 +102,12 @@ class Widget:
         if event.kind is Kind.RELEASE and self.pressed:
             self.pressed = False
             self.touch()
-            return self.activate() if self.rect.holds(event.x, event.y) else HANDLED
+            return self._try() if self.rect.holds(event.x, event.y) else HANDLED
         return None
+
+    def _try(self) -> Action | None:
+        action = self.activate()
+        return REFUSED if action is HANDLED else action
 
     def blink(self) -> None:
         """Turn the caret on or off; only fields for text have one."""
