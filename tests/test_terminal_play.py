@@ -32,6 +32,13 @@ def test_best_play_leads_through_all_seven_stages_to_1000(scenario: str) -> None
     assert "1. Ada (you): 1000, 1 run." in said
 
 
+def test_the_letter_is_read_before_it_is_sent() -> None:
+    said = visit("", *numbers(Policy.BEST))
+    letter = said.index("It reads: Dear Sir or Madam, Benchtime is the smart booking solution")
+    assert said.index("Subject: Save time with smart booking!") < letter
+    assert "Your team at Lanternfold" in said[letter:]
+
+
 def test_the_review_holds_every_part() -> None:
     said = visit("", *numbers(Policy.WORST))
     for part in (

@@ -116,6 +116,8 @@ def test_a_draft_is_shown_before_it_is_sent(tmp_path: Path) -> None:
         shown = texts(app)
         assert {"To", "From", "Subject", "Save time with smart booking!"} <= set(shown)
         assert "Nadia Rahmani, Owner and head mechanic" in shown
+        letter = next(text for text in shown if text.startswith("Dear Sir or Madam,\nBenchtime is"))
+        assert letter.endswith("\nYour team at Lanternfold")
         assert screen.go.text == "Send the e-mail"
         screen.act(Action("select", "morning-call"))
         app.wait(0.05)

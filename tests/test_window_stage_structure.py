@@ -36,7 +36,7 @@ LOOKS = [
     ((1024, 640), 2.0, "light"),
     ((2560, 1080), 0.8, "dark"),
 ]
-TEXTS = ("say", "reply", "scene", "prospect", "intro", "coach", "note", "text", "about")
+TEXTS = ("say", "reply", "draft", "scene", "prospect", "intro", "coach", "note", "text", "about")
 LINES = ("task", "label", "subject", "company", "role", "benefit", "title", "locked hint")
 FILLING = "An honest word about the harbour, the cranes and a rather long Wednesday, told slowly. "
 

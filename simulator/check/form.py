@@ -314,6 +314,8 @@ def _idle_keys(decision: Decision, choice: Choice) -> Iterator[tuple[str, str]]:
         yield "locked hint", "`needs`"
     if choice.channel != "e-mail":
         yield "subject", "`channel: e-mail`"
+    if choice.channel is None:
+        yield "draft", "`channel`"
 
 
 def _idle(subject: Subject, path: KeyPath, needed: str) -> Found:

@@ -19,7 +19,7 @@ PROSE: Final = frozenset(
     {
         "say", "reply", "why", "prospect", "scene", "task", "intro", "coach", "about", "note",
         "text", "truth", "cues", "because", "title", "summary", "goal", "instead", "locked hint",
-        "subject", "signals", "terms", "label", "benefit", "trains",
+        "subject", "draft", "signals", "terms", "label", "benefit", "trains",
     }
 )  # fmt: skip
 """The keys whose values are text that somebody reads."""

@@ -158,6 +158,9 @@ class Choice(Part):
     lead: Lead | None = Field(None, description="the lead card (prospecting)")
     channel: Channel | None = Field(None, description="how you make contact (approach)")
     subject: Line | None = Field(None, description="the subject line of an e-mail (approach)")
+    draft: Text | None = Field(
+        None, description="the e-mail, message or first words as they are sent (approach)"
+    )
     move: Move | None = Field(None, description="the kind of move (handling objections)")
     technique: Technique | None = Field(None, description="the closing technique")
     terms: tuple[Line, ...] = Field((), max_length=4, description="the terms offered (closing)")

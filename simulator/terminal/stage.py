@@ -71,6 +71,8 @@ def _choice(play: Play, prompt: Prompt, view: ChoiceView) -> str:
     if prompt.slots and view.choice:
         parts.insert(0, f"{_amount(view.choice.minutes or 0, 'minutes')}:")
     parts.append(view.say)
+    if view.choice and view.choice.draft and view.is_legal:
+        parts.append(f"It reads: {' '.join(play.fill(view.choice.draft).split())}")
     if view.locked_hint and not view.is_legal:
         parts.append(f"(Locked: {view.locked_hint})")
     elif prompt.unit and not prompt.slots and view.choice:

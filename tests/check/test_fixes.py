@@ -57,6 +57,14 @@ def test_a_key_without_effect_is_deleted_with_its_line() -> None:
     assert found.data == BASE.encode()
 
 
+def test_a_draft_needs_a_way_to_send_it() -> None:
+    broken = BASE.replace("why: The first half", "draft: Dear you\n              why: The first half")
+    found = mend(HERE, broken.encode())
+    assert [problem.code for problem in found.mended] == ["F008"]
+    assert "without `channel`" in found.mended[0].message
+    assert found.data == BASE.encode()
+
+
 def test_a_key_that_shares_its_line_is_left_to_its_author() -> None:
     broken = BASE.replace(
         "        - id: wait\n          say: Wait until she calls.\n",

@@ -142,6 +142,7 @@ def test_a_run_that_does_not_fit_names_the_step(game: Game) -> None:
         ("reply: On the wall. Badly.", "reply: On the wall, badly."),
         ("title: A small sale", "title: A smaller sale"),
         ("effects: {trust: up a lot}", "effects: {trust: 4}"),
+        ("why: Useful.", "channel: e-mail, draft: Dear you, why: Useful."),
     ],
 )
 def test_words_do_not_change_the_digest(game: Game, old: str, new: str) -> None:

@@ -62,7 +62,7 @@ class ContactScreen(PickScreen):
                 scenario.prospect.role,
                 f"{self.play.fill('<player>')}, {scenario.product.seller}",
                 self.play.fill(view.choice.subject),
-                view.say,
+                self.play.fill(view.choice.draft) or view.say,
                 self.prompt.place,
                 self.portrait,
             )
