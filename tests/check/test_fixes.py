@@ -58,7 +58,8 @@ def test_a_key_without_effect_is_deleted_with_its_line() -> None:
 
 
 def test_a_draft_needs_a_way_to_send_it() -> None:
-    broken = BASE.replace("why: The first half", "draft: Dear you\n              why: The first half")
+    before = "why: The first half"
+    broken = BASE.replace(before, f"draft: Dear you\n              {before}")
     found = mend(HERE, broken.encode())
     assert [problem.code for problem in found.mended] == ["F008"]
     assert "without `channel`" in found.mended[0].message
