@@ -13,7 +13,13 @@ from typing import TypeVar
 import pygame
 
 from simulator.window.canvas import Canvas, forget_pictures
-from simulator.window.display import open_controller, open_controllers, open_window, serve_typing
+from simulator.window.display import (
+    close_controller,
+    open_controller,
+    open_controllers,
+    open_window,
+    serve_typing,
+)
 from simulator.window.events import Event, Intent, Kind, Translator
 from simulator.window.fonts import Fonts
 from simulator.window.keys import STANDARD, Bindings, intents
@@ -77,7 +83,9 @@ class App:
         self._notices = Notices(self.timers)
         self._painter = Painter(self.fonts, self._notices)
         self.sounds = Sounds(self._notices.subtitle)
-        self._router = Router(self._notices.point, lambda: self.sounds.play("locked"))
+        self._router = Router(
+            self._notices.point, lambda: self.sounds.play("locked"), self.toggle_full_screen
+        )
         self._unblink: Task = do_nothing
         self._served: Widget | None = None
         self._full_screen = False
@@ -210,10 +218,9 @@ class App:
         if not self._full_screen:
             self._windowed = self.surface.get_size()
         self._full_screen = not self._full_screen
-        if self.headless:
-            return
-        size = (0, 0) if self._full_screen else self._windowed
-        self.surface = open_window(size, full_screen=self._full_screen)
+        if not self.headless:
+            size = (0, 0) if self._full_screen else self._windowed
+            self.surface = open_window(size, full_screen=self._full_screen)
         self._rescale()
 
     # Time.
@@ -306,6 +313,9 @@ class App:
             self._router.reset()
         elif raw.type == pygame.CONTROLLERDEVICEADDED:
             open_controller(raw.device_index)
+        elif raw.type == pygame.CONTROLLERDEVICEREMOVED:
+            close_controller(raw.instance_id)
+            self.translator.release(raw.instance_id)
         else:
             event = self.translator.translate(raw)
             if event:
@@ -316,10 +326,7 @@ class App:
         """Bring one event to the screen."""
         if event.kind in (Kind.KEY, Kind.PRESS):
             self._notices.untip()
-        if event.intent is Intent.FULL_SCREEN:
-            self.toggle_full_screen()
-        else:
-            self._router.route(self.top, event)
+        self._router.route(self.top, event)
 
     def _watch_focus(self) -> None:
         """Tell the keyboard what the widget in focus needs, and blink its caret."""

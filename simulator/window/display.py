@@ -48,7 +48,7 @@ def serve_typing(typing: bool, repeats: bool, area: pygame.Rect) -> None:
         pygame.key.set_repeat()
 
 
-_controllers: list[object] = []
+_controllers: dict[int, object] = {}
 
 
 def open_controllers() -> None:
@@ -59,7 +59,16 @@ def open_controllers() -> None:
 
 
 def open_controller(index: int) -> None:
-    """Listen to the controller that has been plugged in."""
+    """Listen to the controller that has been plugged in, unless it is gone again already."""
     from pygame._sdl2 import controller
 
-    _controllers.append(controller.Controller(index))
+    try:
+        found = controller.Controller(index)
+        _controllers[found.as_joystick().get_instance_id()] = found
+    except pygame.error:
+        return
+
+
+def close_controller(instance: int) -> None:
+    """Forget the controller that has been pulled out."""
+    _controllers.pop(instance, None)

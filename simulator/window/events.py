@@ -98,6 +98,9 @@ BUTTONS: Final[Mapping[int, Intent]] = {
     pygame.CONTROLLER_BUTTON_DPAD_RIGHT: Intent.RIGHT,
     pygame.CONTROLLER_BUTTON_LEFTSHOULDER: Intent.PREVIOUS,
     pygame.CONTROLLER_BUTTON_RIGHTSHOULDER: Intent.NEXT,
+    pygame.CONTROLLER_BUTTON_START: Intent.BACK,
+    pygame.CONTROLLER_BUTTON_X: Intent.BRIEFING,
+    pygame.CONTROLLER_BUTTON_Y: Intent.NOTEBOOK,
 }
 LETTERS_END: Final = 1 << 30
 """The codes of keys that write nothing begin here."""
@@ -108,6 +111,8 @@ _STICK: Final = {
     (pygame.CONTROLLER_AXIS_LEFTX, 1): Intent.RIGHT,
     (pygame.CONTROLLER_AXIS_LEFTY, -1): Intent.UP,
     (pygame.CONTROLLER_AXIS_LEFTY, 1): Intent.DOWN,
+    (pygame.CONTROLLER_AXIS_RIGHTY, -1): Intent.PAGE_UP,
+    (pygame.CONTROLLER_AXIS_RIGHTY, 1): Intent.PAGE_DOWN,
 }
 _POINTER: Final = {
     pygame.MOUSEMOTION: Kind.MOVE,
@@ -126,7 +131,7 @@ class Translator:
         self.keys = {**KEYS, **(keys or {})}
         self.scale = 1.0
         self._at = (0.0, 0.0)
-        self._tilted: dict[int, int] = {}
+        self._tilted: dict[tuple[int, int], int] = {}
 
     def translate(self, raw: pygame.event.Event) -> Event | None:
         """Return what ``raw`` means, or None if it means nothing here."""
@@ -143,6 +148,11 @@ class Translator:
         }
         read = readers.get(raw.type)
         return read(raw) if read else None
+
+    def release(self, controller: int) -> None:
+        """Forget how the sticks of a controller stood that has been pulled out."""
+        for stick in [stick for stick in self._tilted if stick[0] == controller]:
+            del self._tilted[stick]
 
     def _wheel(self, raw: pygame.event.Event) -> Event:
         amount = getattr(raw, "precise_y", 0.0) or float(raw.y)
@@ -172,13 +182,13 @@ class Translator:
 
     def _stick(self, raw: pygame.event.Event) -> Event | None:
         """Report a stick once as it is pushed over, and again only after it came back."""
-        axis, value = raw.axis, raw.value
+        stick, value = (getattr(raw, "instance_id", 0), raw.axis), raw.value
         side = 1 if value > 0 else -1
         if abs(value) < STICK_OFF:
-            self._tilted.pop(axis, None)
-        elif abs(value) > STICK_ON and self._tilted.get(axis) != side:
-            self._tilted[axis] = side
-            intent = _STICK.get((axis, side))
+            self._tilted.pop(stick, None)
+        elif abs(value) > STICK_ON and self._tilted.get(stick) != side:
+            self._tilted[stick] = side
+            intent = _STICK.get((raw.axis, side))
             return Event(Kind.KEY, intent) if intent else None
         return None
 

@@ -83,8 +83,11 @@ def key_code(name: str) -> int | None:
 
 
 def key_shown(name: str) -> str:
-    """The name of a key as people read it."""
-    return _SHOWN.get(name) or name.replace("kp_", "keypad ").replace("_", " ").capitalize()
+    """The name of a key as people read it: the sign on it, if it has one."""
+    code = key_code(name) or 0
+    if name in _SHOWN or not 32 < code < 127:
+        return _SHOWN.get(name) or name.replace("kp_", "keypad ").replace("_", " ").capitalize()
+    return chr(code).upper()
 
 
 def is_digit(code: int) -> bool:
@@ -118,7 +121,7 @@ def intents(bindings: Bindings) -> dict[int, Intent]:
 
 def faults(bindings: Bindings) -> list[str]:
     """What is wrong with bindings, one clause each; none means that they can be used."""
-    found, holder = [], {"escape": "back"}
+    found, holder = [], dict.fromkeys(FIXED, "back")
     for deed in DEEDS:
         names = bindings[deed.id]
         if not names and deed.id != "previous":
@@ -127,8 +130,8 @@ def faults(bindings: Bindings) -> list[str]:
             code = key_code(name)
             if code is None or code in MODIFIERS or is_digit(code):
                 found.append(f"{deed.id} cannot have the key {name!r}")
-            elif holder.setdefault(name, deed.id) != deed.id:
-                found.append(f"{name!r} is a key of both {holder[name]} and {deed.id}")
+            elif holder.setdefault(code, deed.id) != deed.id:
+                found.append(f"{name!r} is a key of both {holder[code]} and {deed.id}")
     return found
 
 

@@ -1,4 +1,4 @@
-"""What lies above the screens for a while: a tip on a widget, a short message."""
+"""What lies above the screens for a while: a tip, a short message, sounds in words."""
 
 from __future__ import annotations
 
@@ -13,22 +13,21 @@ CAPTION_FOR = 2.5
 
 
 class Notices:
-    """The tip, the message and the caption of a sound shown now; ``changed``: draw them anew."""
+    """The tip, the message and the sounds in words shown now; ``changed``: draw them anew."""
 
     def __init__(self, timers: Timers) -> None:
         self.tip: Widget | None = None
         self.message: tuple[str, str] | None = None
-        self.caption = ""
+        self.captions: dict[str, Task] = {}
         self.changed = False
         self._timers = timers
         self._untip: Task = do_nothing
         self._untoast: Task = do_nothing
-        self._uncaption: Task = do_nothing
 
     @property
     def any(self) -> bool:
         """Whether anything is shown above the screens."""
-        return bool(self.tip or self.message or self.caption)
+        return bool(self.tip or self.message or self.captions)
 
     def toast(self, text: str, tone: str) -> None:
         """Show ``text`` as long as it takes to read, in place of any other message."""
@@ -39,12 +38,14 @@ class Notices:
         )
 
     def subtitle(self, text: str) -> None:
-        """Say in words what sounds just now; an empty text takes that away."""
-        self._uncaption()
-        self.caption = text
+        """Say in words what sounds just now, below what sounded before and is still shown."""
+        self.captions.pop(text, do_nothing)()
+        self.captions[text] = self._timers.after(CAPTION_FOR, lambda: self._unsay(text))
         self.changed = True
-        if text:
-            self._uncaption = self._timers.after(CAPTION_FOR, lambda: self.subtitle(""))
+
+    def _unsay(self, text: str) -> None:
+        del self.captions[text]
+        self.changed = True
 
     def _say(self, message: tuple[str, str] | None) -> None:
         self.message = message

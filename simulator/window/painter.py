@@ -111,9 +111,9 @@ class Painter:
         if self.notices.message:
             canvas.next_layer()
             self._draw_toast(canvas, *self.notices.message)
-        if self.notices.caption:
+        if self.notices.captions:
             canvas.next_layer()
-            self._draw_caption(canvas, self.notices.caption)
+            self._draw_captions(canvas, list(self.notices.captions))
         if self.veil:
             canvas.surface.blit(self.veil, (0, 0))
 
@@ -131,12 +131,13 @@ class Painter:
         canvas.panel(box, theme.ink, radius=SMALL_RADIUS, shadow=theme.low_shadow)
         canvas.text(widget.tip, box.inset(12, 8), "small", theme.card)
 
-    def _draw_caption(self, canvas: Canvas, text: str) -> None:
+    def _draw_captions(self, canvas: Canvas, lines: list[str]) -> None:
         fonts, theme = self.fonts, canvas.theme
-        w, h = fonts.width(text, "label") + 25, fonts.leading("label") + 14
+        w = max(fonts.width(line, "label") for line in lines) + 25
+        h = fonts.leading("label") * len(lines) + 14
         box = Rect(12, canvas.size.h - h - 12, w, h)
         canvas.panel(box, theme.ink, radius=SMALL_RADIUS)
-        canvas.text(text, box.inset(12, 7), "label", theme.card, lines=1)
+        canvas.text("\n".join(lines), box.inset(12, 7), "label", theme.card)
 
     def _draw_toast(self, canvas: Canvas, text: str, tone: str) -> None:
         fonts, theme, window = self.fonts, canvas.theme, canvas.size

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from simulator.window.events import Event, Intent, Kind, types_letter
+import pygame
+
+from simulator.window.events import KEYS, Event, Intent, Kind, types_letter
 from simulator.window.focus import in_order, reachable, towards
 from simulator.window.screen import Screen
 from simulator.window.widgets.base import HANDLED, REFUSED, Action, Widget, family
@@ -13,6 +15,9 @@ from simulator.window.widgets.scroll import ScrollArea
 
 _STEPS = {Intent.NEXT: 1, Intent.PREVIOUS: -1}
 _DOORS = {Intent.NOTEBOOK: "notebook", Intent.BRIEFING: "briefing"}
+_EDITING = (
+    pygame.K_LEFT, pygame.K_RIGHT, pygame.K_HOME, pygame.K_END, pygame.K_RETURN, pygame.K_KP_ENTER,
+)  # fmt: skip
 _WAYS = (Intent.UP, Intent.DOWN, Intent.LEFT, Intent.RIGHT)
 
 
@@ -20,16 +25,20 @@ class Router:
     """Keeps what the pointer is over and has hold of; the focus is kept by the screen.
 
     ``on_point`` is called when the pointer or the keyboard arrives at another widget or leaves;
-    ``on_refuse`` when somebody presses what is locked.
+    ``on_refuse`` when somebody presses what is locked; ``on_fill`` at the key for full screen.
     """
 
     def __init__(
-        self, on_point: Callable[[Widget | None], None], on_refuse: Callable[[], None]
+        self,
+        on_point: Callable[[Widget | None], None],
+        on_refuse: Callable[[], None],
+        on_fill: Callable[[], None],
     ) -> None:
         self.hovered: Widget | None = None
         self.held: Widget | None = None
         self._on_point = on_point
         self._on_refuse = on_refuse
+        self._on_fill = on_fill
 
     def reset(self) -> None:
         """Let go of everything, as the screen has changed."""
@@ -72,9 +81,11 @@ class Router:
             self._on_point(widget)
 
     def _key(self, screen: Screen, event: Event) -> None:
-        if screen.focus and screen.focus.wants_text and types_letter(event.key):
-            # Whatever else a letter may have been made to do, here it is to be written.
-            event = replace(event, intent=None, number=0)
+        if screen.focus and screen.focus.wants_text:
+            event = _typed(event)
+        if event.intent is Intent.FULL_SCREEN:
+            self._on_fill()
+            return
         if event.intent in _STEPS:
             target = in_order(reachable(screen.widgets), screen.focus, _STEPS[event.intent])
             self.set_focus(screen, target, ring=True)
@@ -171,6 +182,18 @@ class Router:
             self._on_refuse()
         elif action and action is not HANDLED:
             screen.act(action)
+
+
+def _typed(event: Event) -> Event:
+    """What a key asks for in a field for text, whatever keys have been made to do elsewhere.
+
+    A letter is to be written, and a key without another meaning moves the caret or ends the line
+    as in every field.
+    """
+    if types_letter(event.key):
+        return replace(event, intent=None, number=0)
+    plain = KEYS[event.key] if event.key in _EDITING else None
+    return replace(event, intent=event.intent or plain)
 
 
 def widget_at(widgets: Sequence[Widget], x: float, y: float) -> Widget | None:

@@ -17,7 +17,7 @@ from simulator.window.art.icons import icon_svg
 from simulator.window.canvas import raster
 from simulator.window.dialog import Dialog
 from simulator.window.screens.title import TitleScreen
-from simulator.window.settings import keep_settings, wear_kept, worn
+from simulator.window.settings import change_settings, wear_kept
 from simulator.window.widgets import Button
 from simulator.window.work import Job
 
@@ -69,7 +69,7 @@ class Window:
         self.wishes = wishes
         self.app = App(SIZE, headless=headless)
         wear_kept(self.app)
-        self._kept = worn(self.app)
+        self._was_full = self.app.full_screen
         self.title = TitleScreen()
         self.flow: Flow | None = None
         self.error: Exception | None = None
@@ -90,9 +90,9 @@ class Window:
             raise self.error
 
     def keep(self) -> None:
-        """Keep what was changed without the settings, which is full screen by its key."""
-        if worn(self.app) != self._kept:
-            keep_settings(worn(self.app))
+        """Keep what is changed without the settings, which is full screen by its key."""
+        if self.app.full_screen != self._was_full:
+            change_settings(self.app, full_screen=self.app.full_screen)
 
     def load(self) -> None:
         """Begin to load levels, store and player in a thread."""

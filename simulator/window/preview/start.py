@@ -34,7 +34,8 @@ def preview_window(name: str) -> int:
             f"There is no file {path} to preview. `pitchcraft new` makes one to begin with."
         )
     app = App(SIZE, on_crash=Collapse)
-    wear_kept(app)
+    # It stands beside an editor.
+    wear_kept(app, in_window=True)
     set_icon()
     pygame.display.set_caption(f"{path.name} - Pitchcraft preview")
     Preview(app, path).run()

@@ -8,10 +8,19 @@ from simulator.window.canvas import Align, Canvas
 from simulator.window.events import Event, Intent, Kind
 from simulator.window.fonts import Fonts
 from simulator.window.header import Header
-from simulator.window.keys import DEEDS, FIXED, MODIFIERS, STANDARD, Deed, key_shown, rebind
+from simulator.window.keys import (
+    DEEDS,
+    FIXED,
+    MODIFIERS,
+    STANDARD,
+    Bindings,
+    Deed,
+    key_shown,
+    rebind,
+)
 from simulator.window.layout import Rect, Share, columns
 from simulator.window.screen import Screen
-from simulator.window.settings import keep_settings, worn
+from simulator.window.settings import change_settings
 from simulator.window.theme import BUTTON_RADIUS, GAP, PAD, SMALL_RADIUS
 from simulator.window.widgets import Action, Button, ScrollArea, Widget
 
@@ -23,7 +32,8 @@ if TYPE_CHECKING:
 HOW: Final = "Choose a line, then press the key that shall do it."
 WAITING: Final = "Press a key. Esc leaves it as it is."
 CONTROLLER: Final = (
-    "A controller works too: the cross and the left stick move, A chooses, B goes back, the"
+    "A controller works too: the cross and the left stick move, the right stick turns pages, A"
+    " chooses, B and Start go back or pause, X opens the briefing, Y the notebook, and the"
     " shoulder buttons go to the next and the previous part. Digits pick answers, Shift turns"
     " “next” into “previous”, and Esc always goes back."
 )
@@ -187,11 +197,13 @@ class KeysScreen(Screen):
         if event.key in FIXED:
             return
         found = rebind(self.app.bindings, deed, event.key)
-        if found.done:
-            self.app.rebind(found.bindings)
-            keep_settings(worn(self.app))
-            self._show()
         self.app.toast(found.told, "good" if found.done else "fair")
+        if found.done:
+            self._keep(found.bindings)
+
+    def _keep(self, bindings: Bindings) -> None:
+        change_settings(self.app, keys=bindings)
+        self._show()
 
     def _rest(self, row: KeyRow) -> None:
         self.waits = None
@@ -203,10 +215,8 @@ class KeysScreen(Screen):
         if action.name == "back":
             self.back()
         elif action.name == "reset":
-            self.app.rebind(STANDARD)
-            keep_settings(worn(self.app))
-            self._show()
             self.app.toast("All keys are as they were made.")
+            self._keep(STANDARD)
         else:
             self.waits = next(row for row in self.rows if row.name == action.name)
             self.waits.waiting = True

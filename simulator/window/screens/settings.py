@@ -12,9 +12,7 @@ from simulator.window.settings import (
     TEXT_LEAST,
     TEXT_MOST,
     TEXT_STEP,
-    Settings,
-    keep_settings,
-    wear,
+    change_settings,
 )
 from simulator.window.theme import GAP, PAD
 from simulator.window.widgets import Action, Button, ScrollArea, Slider, Tabs, Toggle, Widget
@@ -134,22 +132,21 @@ class SettingsScreen(Screen):
 
             self.app.push(KeysScreen())
         elif action.final:
-            self._take()
+            change_settings(self.app, **self._change(action.name))
             if action.name in ("sound", "captions"):
                 self.app.sounds.play(HEARD)
 
-    def _take(self) -> None:
-        settings = Settings(
-            theme=list(NAMES)[self.themes.chosen],
-            text_size=self.text.value,
-            keep_still=self.motion.on,
-            full_screen=self.screen.on,
-            sound=self.sound.value,
-            captions=self.captions.on,
-            keys=self.app.bindings,
-        )
-        keep_settings(settings)
-        wear(self.app, settings)
+    def _change(self, name: str) -> dict[str, object]:
+        """The setting that a widget stands for, with its present value."""
+        changes: dict[str, dict[str, object]] = {
+            "theme": {"theme": list(NAMES)[self.themes.chosen]},
+            "text": {"text_size": self.text.value},
+            "motion": {"keep_still": self.motion.on},
+            "screen": {"full_screen": self.screen.on},
+            "sound": {"sound": self.sound.value},
+            "captions": {"captions": self.captions.on},
+        }
+        return changes[name]
 
 
 def _percent(value: int) -> str:
