@@ -48,6 +48,11 @@ class Visit:
         """Press keys one after the other."""
         self.app.run_events([key(code) for code in codes])
 
+    def push_buttons(self, *buttons: int) -> None:
+        """Push buttons of a controller one after the other."""
+        kind = pygame.CONTROLLERBUTTONDOWN
+        self.app.run_events([pygame.event.Event(kind, button=button) for button in buttons])
+
     def type(self, text: str) -> None:
         """Type text into the field in focus."""
         self.app.run_events([typed(letter) for letter in text])

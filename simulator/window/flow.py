@@ -194,8 +194,7 @@ class Flow:
         from simulator.window.screens.epilogue import EpilogueScreen
 
         self.app.reset(EpilogueScreen(self))
-        outcome = self.play.told[-1].outcome
-        self.app.sounds.play("won" if outcome and outcome.kind in GOOD else "lost")
+        self.app.sounds.play("won" if self.play.outcome.kind in GOOD else "lost")
 
     def pause(self) -> None:
         """Interrupt the play."""
