@@ -88,6 +88,7 @@ class App:
         )
         self._unblink: Task = do_nothing
         self._served: Widget | None = None
+        self._by_keys = False
         self._full_screen = False
         self._laid_for = size
         self._windowed = size
@@ -254,8 +255,11 @@ class App:
         self._notices.toast(text, tone)
 
     def focus(self, widget: Widget | None, *, ring: bool = True) -> None:
-        """Give the focus of the present screen to ``widget``."""
-        self._router.set_focus(self.top, widget, ring=ring)
+        """Give the focus of the present screen to ``widget``.
+
+        ``ring=False`` shows it only to somebody whose last move was made by key or controller.
+        """
+        self._router.set_focus(self.top, widget, ring=ring or self._by_keys)
 
     # The loop.
 
@@ -325,6 +329,7 @@ class App:
     def send(self, event: Event) -> None:
         """Bring one event to the screen."""
         if event.kind in (Kind.KEY, Kind.PRESS):
+            self._by_keys = event.kind is Kind.KEY
             self._notices.untip()
         self._router.route(self.top, event)
 
