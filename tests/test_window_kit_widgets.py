@@ -5,7 +5,8 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from simulator.window.widgets import Action, Button, Slider, Table, TextField
+from simulator.window.app import App
+from simulator.window.widgets import Action, Button, Column, Slider, Sorting, Table, TextField
 from tests.window_kit_sample import click, key, moved, open_sample, pointer, typed
 
 
@@ -216,3 +217,168 @@ def test_focus_brings_a_widget_into_view() -> None:
     app.run_events([key(pygame.K_TAB)] * 5)
     assert screen.focus is screen.cards[2]
     assert screen.left.rect.covers(screen.cards[2].rect)
+
+
+def test_a_slider_takes_the_wheel_only_in_focus_and_large_steps_by_page_keys() -> None:
+    app, screen = open_sample()
+    up = pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=1)
+    app.run_events([moved(app, screen.minutes), up])
+    assert screen.actions == []
+    app.focus(screen.minutes)
+    app.run_events([up, key(pygame.K_PAGEUP), key(pygame.K_PAGEDOWN), key(pygame.K_PAGEDOWN)])
+    assert [action.value for action in screen.actions] == [7, 9, 7, 5]
+
+
+def test_a_field_replaces_its_selection_by_what_is_composed() -> None:
+    composing = pygame.event.Event(pygame.TEXTEDITING, text="né", start=0, length=2)
+    app, screen = open_sample()
+    app.focus(screen.handle_field)
+    app.run_events([key(pygame.K_a, pygame.KMOD_LCTRL), composing])
+    assert "né" in app.record().texts()
+    assert screen.handle_field.text == "dana"
+    app.run_events([typed("né")])
+    assert screen.handle_field.text == "né"
+
+
+def test_a_field_is_selected_by_dragging_and_by_three_clicks() -> None:
+    app, screen = open_sample()
+    field = screen.handle_field
+    field.text = "dana whitfield"
+    box = field._box(app.fonts)
+    y, start = box.middle[1], box.x + 14
+    x = start + app.fonts.width("dana", "body")
+    app.run_events(
+        [
+            pointer(pygame.MOUSEBUTTONDOWN, x, y, app, clicks=1),
+            pointer(pygame.MOUSEMOTION, box.x - 200, y, app),
+            pointer(pygame.MOUSEBUTTONUP, box.x - 200, y, app),
+        ]
+    )
+    assert field.text[slice(*field.selection)] == "dana"
+    app.run_events([pointer(pygame.MOUSEBUTTONDOWN, start + 4, y, app, clicks=2)])
+    assert field.text[slice(*field.selection)] == "dana"
+    app.run_events([pointer(pygame.MOUSEBUTTONDOWN, start + 4, y, app, clicks=3)])
+    assert field.text[slice(*field.selection)] == "dana whitfield"
+
+
+def test_words_are_selected_with_shift_and_ctrl() -> None:
+    both = pygame.KMOD_LSHIFT | pygame.KMOD_LCTRL
+    field, _ = field_after(typed(" whitfield"), key(pygame.K_LEFT, both))
+    assert field.text[slice(*field.selection)] == "whitfield"
+    field, _ = field_after(key(pygame.K_HOME, pygame.KMOD_LSHIFT))
+    assert field.text[slice(*field.selection)] == "dana"
+
+
+def test_a_letter_written_with_altgr_is_no_command() -> None:
+    altgr = pygame.KMOD_LCTRL | pygame.KMOD_RALT
+    field, _ = field_after(key(pygame.K_a, altgr), typed("ą"))
+    assert field.text == "danaą"
+
+
+def test_a_field_that_is_not_enabled_changes_nothing() -> None:
+    app, screen = open_sample()
+    screen.handle_field.enabled = False
+    x, y = screen.handle_field.rect.middle
+    app.run_events([pointer(pygame.MOUSEBUTTONDOWN, x, y, app, clicks=1), typed("x")])
+    assert screen.handle_field.text == "dana"
+    assert screen.focus is None
+
+
+def players_in(app: App) -> list[str]:
+    """The players in the order in which the table shows them."""
+    return [text for text in app.record().texts() if len(text) == 1 and text.isalpha()]
+
+
+def test_a_table_is_sorted_by_a_press_on_a_title_and_turned_by_another() -> None:
+    app, screen = open_sample()
+    cell = screen.table._title_cells(app.fonts)[2]
+    x, y = cell.middle
+    press = [
+        pointer(pygame.MOUSEBUTTONDOWN, x, y, app),
+        pointer(pygame.MOUSEBUTTONUP, x, y, app),
+    ]
+    app.run_events(press)
+    assert players_in(app) == list("JIHGFEDCBA")
+    app.run_events(press)
+    assert players_in(app) == list("ABCDEFGHIJ")
+    assert screen.actions == []
+
+
+def test_a_table_is_sorted_by_keys_and_reports_rows_as_they_were_given() -> None:
+    app, screen = open_sample()
+    app.focus(screen.table)
+    app.run_events([key(code) for code in (pygame.K_UP, pygame.K_END, pygame.K_RETURN)])
+    assert players_in(app) == list("JIHGFEDCBA")
+    app.run_events([key(code) for code in (pygame.K_DOWN, pygame.K_HOME, pygame.K_RETURN)])
+    assert screen.actions == [Action("table", 9, final=False), Action("table", 9)]
+    app.run_events([key(pygame.K_UP), key(pygame.K_LEFT), key(pygame.K_LEFT), key(pygame.K_UP)])
+    assert screen.focus is not screen.table
+
+
+def test_numbers_are_sorted_as_numbers_and_equal_rows_stay_as_given() -> None:
+    lines = [("10", "a"), ("9", "b"), ("", "c"), ("9", "d")]
+    table = Table("t", [Column("Score"), Column("Name")], lines)
+    table.sort(Sorting(0))
+    assert [lines[i][1] for i in table._order] == ["b", "d", "a", "c"]
+    table.sort(Sorting(0, down=True))
+    assert [lines[i][1] for i in table._order] == ["c", "a", "b", "d"]
+    table.sort(None)
+    assert table._order == [0, 1, 2, 3]
+
+
+def test_the_content_of_a_scroll_area_can_be_pulled() -> None:
+    app, screen = open_sample((1024, 640), 2.0)
+    area = screen.left
+    x, y = area.rect.x + 10, area.rect.y + 8
+    app.run_events(
+        [
+            pointer(pygame.MOUSEBUTTONDOWN, x, y, app),
+            pointer(pygame.MOUSEMOTION, x, y - 40, app),
+            pointer(pygame.MOUSEBUTTONUP, x, y - 40, app),
+            pointer(pygame.MOUSEMOTION, x, y - 90, app),
+        ]
+    )
+    assert area.offset == pytest.approx(40, abs=1)
+
+
+def test_a_message_goes_away_when_it_is_pressed_and_what_lies_under_it_is_not() -> None:
+    app, screen = open_sample()
+    app.toast("Saved.")
+    app.wait(0.1)
+    box = app._notices.message_at
+    screen.next_button.place(box)
+    app.run_events([pointer(pygame.MOUSEBUTTONDOWN, *box.middle, app)])
+    app.run_events([pointer(pygame.MOUSEBUTTONUP, *box.middle, app)])
+    assert "Saved." not in app.record().texts()
+    assert screen.actions == []
+
+
+def test_a_controller_works_every_widget() -> None:
+    def button(code: int) -> pygame.event.Event:
+        return pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, button=code)
+
+    a, right, up = (
+        button(code)
+        for code in (
+            pygame.CONTROLLER_BUTTON_A,
+            pygame.CONTROLLER_BUTTON_DPAD_RIGHT,
+            pygame.CONTROLLER_BUTTON_DPAD_UP,
+        )
+    )
+    app, screen = open_sample()
+    for widget, events in (
+        (screen.next_button, [a]),
+        (screen.cards[0], [a]),
+        (screen.sound, [a]),
+        (screen.minutes, [right]),
+        (screen.tabs, [right]),
+        (screen.handle_field, [a]),
+        (screen.table, [up, a, a]),
+    ):
+        app.focus(widget)
+        app.run_events(events)
+    assert [(one.name, one.value) for one in screen.actions] == [
+        ("next", None), ("ask", None), ("sound", True), ("minutes", 7), ("tabs", 1),
+        ("handle", "dana"),
+    ]  # fmt: skip
+    assert screen.table.sorting == Sorting(0, down=True)

@@ -31,15 +31,13 @@ from simulator.window.record import Record
 from simulator.window.router import Router
 from simulator.window.screen import Screen
 from simulator.window.sound import Sounds
-from simulator.window.theme import LIGHT, Theme
+from simulator.window.theme import CARET, FADE, LIGHT, Theme
 from simulator.window.widgets.base import Widget
 from simulator.window.work import Job, Task, Timers, Workers, do_nothing
 
 T = TypeVar("T")
 DESIGN = (1280, 720)
 FRAMES = 60
-FADE = 0.14
-BLINK = 0.53
 LISTEN_AFTER = 0.1
 SOUND_AFTER = 0.4
 
@@ -331,6 +329,8 @@ class App:
         if event.kind in (Kind.KEY, Kind.PRESS):
             self._by_keys = event.kind is Kind.KEY
             self._notices.untip()
+        if event.kind is Kind.PRESS and self._notices.press(event.x, event.y):
+            return
         self._router.route(self.top, event)
 
     def _watch_focus(self) -> None:
@@ -346,11 +346,11 @@ class App:
             )
             serve_typing(bool(widget and widget.wants_text), bool(widget and widget.repeats), area)
         if widget and widget.wants_text and not self.reduced_motion:
-            self._unblink = self.after(BLINK, lambda: self._blink(widget))
+            self._unblink = self.after(CARET, lambda: self._blink(widget))
 
     def _blink(self, widget: Widget) -> None:
         widget.blink()
-        self._unblink = self.after(BLINK, lambda: self._blink(widget))
+        self._unblink = self.after(CARET, lambda: self._blink(widget))
 
     def _lay_out(self) -> None:
         for screen in self._view():

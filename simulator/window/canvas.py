@@ -253,7 +253,9 @@ class Canvas:
         """Keep what is drawn inside ``rect``; ``slides`` says how the rest can be brought in."""
         before = self.surface.get_clip()
         self.surface.set_clip(self.pixels(rect).clip(before))
-        self._clips.append(Clip(rect, slides))
+        self._clips.append(
+            _within(self._clips[-1], rect, slides) if self._clips else Clip(rect, slides)
+        )
         try:
             yield
         finally:
@@ -281,6 +283,13 @@ class Canvas:
         """Note where a widget stands; a container may hold other widgets."""
         if self.record:
             self.record.add("container" if container else "widget", rect, self._clip(), name)
+
+
+def _within(outer: Clip, rect: Rect, slides: Slide) -> Clip:
+    """The clip of a part inside a clipped part: what shows of both, moved as either can be."""
+    moved = outer.slides if slides in ("", outer.slides) else slides
+    both: Slide = "both" if outer.slides and slides and outer.slides != slides else moved
+    return Clip(rect.meets(outer.rect) or Rect(rect.x, rect.y), both)
 
 
 def forget_pictures() -> None:

@@ -164,7 +164,8 @@ class Translator:
     def _key(self, raw: pygame.event.Event) -> Event:
         mod = getattr(raw, "mod", 0)
         shift = bool(mod & pygame.KMOD_SHIFT)
-        ctrl = bool(mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
+        # Windows reports AltGr, with which letters are written, as Ctrl and Alt together.
+        ctrl = bool(mod & (pygame.KMOD_CTRL | pygame.KMOD_META)) and not mod & pygame.KMOD_ALT
         intent, number = self.keys.get(raw.key), 0
         if intent is Intent.NEXT and shift:
             intent = Intent.PREVIOUS

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from simulator.window.art.people import BUST_SIZE, Portrait, bust_svg, portrait_from
 from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect
+from simulator.window.theme import mixed
 
 if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
@@ -55,16 +56,10 @@ def draw_face(
 ) -> None:
     """Draw a person's head and shoulders on a tinted ground with round corners; a square."""
     shades = canvas.theme.tone(tone)
-    canvas.panel(rect, _mixed(shades.tint, shades.fill, 12), radius=radius)
+    canvas.panel(rect, mixed(shades.tint, shades.fill, 12), radius=radius)
     canvas.picture(
         ("face", portrait, expression),
         lambda w, h: bust_svg(portrait, expression, w, h).replace(_WHOLE, _HEAD, 1),
         rect,
         radius=radius,
     )
-
-
-def _mixed(first: str, second: str, percent: int) -> str:
-    """A color with ``percent`` of another in it: a ground that shows on a white card."""
-    pairs = ((int(first[i : i + 2], 16), int(second[i : i + 2], 16)) for i in (1, 3, 5))
-    return "#" + "".join(f"{a + (b - a) * percent // 100:02x}" for a, b in pairs)

@@ -30,7 +30,7 @@ from simulator.game.run import pick
 from simulator.store.levels import Level, Levels, shipped_levels
 from simulator.store.session import Session
 from simulator.store.store import Store
-from simulator.window import preview, screens, stage
+from simulator.window import preview, screens, stage, widgets
 from simulator.window.app import App
 from simulator.window.flow import Flow
 from simulator.window.screen import Screen
@@ -89,7 +89,7 @@ def shots() -> list[Shot]:
     """Every screen that is drawn, in the order of a visit."""
     names = [
         f"{package.__name__}.{module.name}"
-        for package in (screens, stage, preview)
+        for package in (screens, stage, preview, widgets)
         for module in pkgutil.iter_modules(package.__path__)
     ]
     found: list[Shot] = []

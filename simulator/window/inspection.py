@@ -84,6 +84,8 @@ def _cut(record: Record) -> Iterator[str]:
 
 def _reachable(clip: Clip) -> Rect:
     """Return the clip, made endless in the direction in which its content can be moved."""
+    if clip.slides == "both":
+        return Rect(-ENDLESS, -ENDLESS, 2 * ENDLESS, 2 * ENDLESS)
     if clip.slides == "down":
         return clip.rect._replace(y=-ENDLESS, h=2 * ENDLESS)
     return clip.rect._replace(x=-ENDLESS, w=2 * ENDLESS) if clip.slides == "across" else clip.rect

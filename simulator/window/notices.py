@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from simulator.window.layout import Rect
+from simulator.window.theme import CAPTION_FOR, TIP_AFTER, TOAST_FOR
 from simulator.window.widgets.base import Widget
 from simulator.window.work import Task, Timers, do_nothing
 
-TIP_AFTER = 0.5
-TOAST_FOR = 3.5
 LETTERS = 18.0
 """Letters of a message that are read in a second."""
-CAPTION_FOR = 2.5
 
 
 class Notices:
-    """The tip, the message and the sounds in words shown now; ``changed``: draw them anew."""
+    """The tip, the message and the sounds in words shown now.
+
+    ``message_at`` is where the message was drawn; ``changed`` asks for all to be drawn anew.
+    """
 
     def __init__(self, timers: Timers) -> None:
         self.tip: Widget | None = None
         self.message: tuple[str, str] | None = None
+        self.message_at = Rect()
         self.captions: dict[str, Task] = {}
         self.changed = False
         self._timers = timers
@@ -36,6 +39,14 @@ class Notices:
         self._untoast = self._timers.after(
             max(TOAST_FOR, len(text) / LETTERS), lambda: self._say(None)
         )
+
+    def press(self, x: float, y: float) -> bool:
+        """Take away the message if it is pressed there; tell whether it was."""
+        if not self.message or not self.message_at.holds(x, y):
+            return False
+        self._untoast()
+        self._say(None)
+        return True
 
     def subtitle(self, text: str) -> None:
         """Say in words what sounds just now, below what sounded before and is still shown."""

@@ -146,6 +146,7 @@ class Painter:
         h = fonts.height(text, "label", wide + 1) + 28
         box = Rect((window.w - wide - 61) / 2, window.h - h - 24, wide + 61, h)
         shades = theme.tone(tone)
+        self.notices.message_at = box
         canvas.panel(box, theme.card, radius=16, border=shades.fill, width=2, shadow=theme.shadow)
         canvas.panel(Rect(box.x + 18, box.middle[1] - 5, 10, 10), shades.fill, radius=5)
         canvas.text(text, Rect(box.x + 40, box.y, wide + 1, h), "label", valign="middle")

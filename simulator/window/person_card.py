@@ -102,10 +102,10 @@ class PersonCard(Widget):
         """Return ground, border, and the colors of the name and of the other words."""
         lively = self.hovered or self.pressed
         if self.strong:
-            fill = theme.press if lively else theme.primary.fill
-            return fill, None, theme.on_primary, theme.on_primary
+            return self.primary_ground(theme), None, theme.on_primary, theme.on_primary
         if self.selected:
             return theme.primary.tint, theme.primary.fill, theme.ink, theme.ink
         if lively:
-            return theme.hover, theme.primary.fill, theme.ink, theme.muted
+            ground = theme.primary.tint if self.pressed else theme.hover
+            return ground, theme.primary.fill, theme.ink, theme.muted
         return theme.card, theme.edge, theme.ink, theme.muted

@@ -13,7 +13,7 @@ NOWHERE: Final = Rect()
 MarkKind = Literal["text", "panel", "icon", "picture", "widget", "container"]
 
 
-Slide = Literal["", "down", "across"]
+Slide = Literal["", "down", "across", "both"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,7 +157,7 @@ class Router:
             self._hover(target)
         if event.kind is Kind.PRESS:
             self.held = target
-            if target and target.focusable:
+            if target and target.focusable and target.enabled:
                 self.set_focus(screen, target, ring=False)
             elif screen.focus and screen.focus.wants_text:
                 self.set_focus(screen, None, ring=False)

@@ -1,4 +1,4 @@
-"""The one table of colours, type, spacing, corners and shadows.
+"""The one table of colours, type, spacing, corners, shadows and motion.
 
 Every colour is written ``#rrggbb``, the form SVG strings take as well. Lengths are logical
 units (a 1280 x 720 window has one pixel to the unit). :meth:`Theme.text_pairs` and
@@ -46,7 +46,8 @@ class Theme:
 
     ``page`` lies under everything, ``card`` on it, ``well`` is sunken into a card, ``hover`` is a
     card under the pointer; ``ink`` and ``muted`` are words; ``line`` parts things without
-    meaning, ``edge`` is the border of what can be used; ``focus`` is the focus ring.
+    meaning, ``edge`` is the border of what can be used; ``focus`` is the focus ring; ``lift`` and
+    ``press`` are the ground of a primary button under the pointer and while it is held down.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Theme:
     scrim: str
     scrim_opacity: int
     on_primary: str
+    lift: str
     press: str
     primary: Tone
     trust: Tone
@@ -90,6 +92,11 @@ class Theme:
         """Return the five different tones."""
         return (self.primary, self.trust, self.value, self.urgency, self.neutral)
 
+    @property
+    def selection(self) -> str:
+        """The ground of selected words."""
+        return mixed(self.primary.tint, self.primary.fill, 22)
+
     def text_pairs(self) -> Iterator[tuple[str, str]]:
         """Yield every (text, ground) that screens may use; each reaches 4.5:1."""
         for ground in (self.page, self.card, self.well, self.hover):
@@ -101,8 +108,10 @@ class Theme:
             yield tone.text, tone.tint
             yield self.ink, tone.tint
         yield self.on_primary, self.primary.fill
+        yield self.on_primary, self.lift
         yield self.on_primary, self.press
         yield self.card, self.ink
+        yield self.ink, self.selection
 
     def part_pairs(self) -> Iterator[tuple[str, str]]:
         """Yield every (part, ground) whose shape carries meaning; each reaches 3:1."""
@@ -129,7 +138,8 @@ LIGHT: Final = Theme(
     scrim="#1a2140",
     scrim_opacity=128,
     on_primary="#ffffff",
-    press="#3342c4",
+    lift="#3c4dde",
+    press="#2c39ad",
     primary=Tone("#4a5cf0", "#3342c4", "#eceeff"),
     trust=Tone("#0f8f7c", "#0b6a5c", "#dff2ef"),
     value=Tone("#d56f00", "#8f4d00", "#fdf0e0"),
@@ -153,7 +163,8 @@ DARK: Final = Theme(
     scrim="#05070f",
     scrim_opacity=170,
     on_primary="#0d1128",
-    press="#a3adff",
+    lift="#a3adff",
+    press="#c2c9ff",
     primary=Tone("#8490ff", "#b3bcff", "#2a3263"),
     trust=Tone("#35c4ad", "#62d8c5", "#173c42"),
     value=Tone("#f5a94f", "#f8bd77", "#40321f"),
@@ -177,6 +188,7 @@ CONTRAST: Final = Theme(
     scrim="#000000",
     scrim_opacity=200,
     on_primary="#000000",
+    lift="#fff1a8",
     press="#ffffff",
     primary=Tone("#ffe14d", "#ffe14d", "#2b2600"),
     trust=Tone("#4be3c4", "#6bf0d4", "#00281f"),
@@ -215,6 +227,27 @@ BUTTON_RADIUS: Final = 12.0
 SMALL_RADIUS: Final = 10.0
 BAR_HEIGHT: Final = 68.0
 """Height of the bar at the top of a screen, at text scale 1."""
+
+
+FADE: Final = 0.14
+"""Seconds in which one screen gives way to another. All motion is off when somebody wants it so,
+and none of it ever makes anybody wait."""
+RISE: Final = 0.55
+"""Seconds in which people come up from behind a table."""
+CARET: Final = 0.53
+"""Seconds for which the caret of a field shows, and for which it does not."""
+TIP_AFTER: Final = 0.5
+"""Seconds of rest on a widget after which its tip shows."""
+TOAST_FOR: Final = 3.5
+"""Least seconds for which a message stays."""
+CAPTION_FOR: Final = 2.5
+"""Seconds for which the caption of a sound stays."""
+
+
+def mixed(first: str, second: str, percent: int) -> str:
+    """Return a colour with ``percent`` of another in it: a ground that shows on a white card."""
+    pairs = ((int(first[i : i + 2], 16), int(second[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{a + (b - a) * percent // 100:02x}" for a, b in pairs)
 
 
 def luminance(color: str) -> float:

@@ -13,6 +13,7 @@ from simulator.window.faces import draw_bust, prospect_portrait
 from simulator.window.layout import Rect
 from simulator.window.person_card import PersonCard
 from simulator.window.screen import Screen
+from simulator.window.theme import RISE
 from simulator.window.widgets import Action, Button, ScrollArea, Widget
 from simulator.window.work import Task, do_nothing
 
@@ -30,7 +31,6 @@ MARGIN = 24.0
 INSIDE = 40.0
 CARD = 448.0
 MARK = 52.0
-RISE = 0.55
 BLINK_EVERY = 2.3
 BLINK = 0.13
 

@@ -7,7 +7,7 @@ from simulator.window.widgets.choice import ChoiceCard
 from simulator.window.widgets.field import TextField
 from simulator.window.widgets.scroll import ScrollArea
 from simulator.window.widgets.slider import Slider
-from simulator.window.widgets.table import Column, Table
+from simulator.window.widgets.table import Column, Sorting, Table
 from simulator.window.widgets.tabs import Tabs
 from simulator.window.widgets.toggle import Toggle
 
@@ -20,6 +20,7 @@ __all__ = [
     "Column",
     "ScrollArea",
     "Slider",
+    "Sorting",
     "Table",
     "Tabs",
     "TextField",

@@ -10,6 +10,7 @@ from simulator.window.canvas import Canvas
 from simulator.window.events import Event, Intent, Kind
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
+from simulator.window.theme import Theme
 
 MARGIN: Final = 14.0
 """How far a focus ring or a low shadow may reach past a widget, in logical units."""
@@ -115,6 +116,12 @@ class Widget:
     def activate(self) -> Action | None:
         """Do what pressing the widget does."""
         return Action(self.name)
+
+    def primary_ground(self, theme: Theme) -> str:
+        """The ground of what is the one thing to do next, idle, under the pointer, held down."""
+        if self.pressed:
+            return theme.press
+        return theme.lift if self.hovered else theme.primary.fill
 
     def draw_ring(self, canvas: Canvas, radius: float, rect: Rect | None = None) -> None:
         """Draw the focus ring around the widget (or a part of it), if it has the focus."""

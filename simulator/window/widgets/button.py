@@ -77,13 +77,17 @@ class Button(Widget):
         """Return fill, ink and border for the present state."""
         theme = canvas.theme
         lively = self.hovered or self.pressed
+        outline = theme.edge if theme.shadow is None else None
         if not self.enabled:
-            return theme.well, theme.muted, None
+            return theme.well, theme.muted, outline
         if self.kind == "primary":
-            return (theme.press if lively else theme.primary.fill), theme.on_primary, None
+            return self.primary_ground(theme), theme.on_primary, None
         ink = theme.primary.text if lively else theme.ink
         if self.kind == "secondary":
-            border = theme.primary.fill if lively else theme.edge
-            return (theme.hover if lively else theme.card), ink, border
-        outline = theme.edge if theme.shadow is None else None
-        return (theme.primary.tint if lively else theme.well), ink, outline
+            outline, ground = theme.edge, theme.card
+        else:
+            ground = theme.well
+        if lively:
+            ground = theme.primary.tint if self.pressed else theme.hover
+            outline = theme.primary.fill
+        return ground, ink, outline

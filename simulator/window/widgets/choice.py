@@ -11,6 +11,7 @@ from simulator.window.widgets.base import HANDLED, Action, Widget
 SIDE = 18.0
 BADGE = 34.0
 WIDEST_TAG = 0.26
+LEAST_WORDS = 0.45
 
 
 class ChoiceCard(Widget):
@@ -69,7 +70,9 @@ class ChoiceCard(Widget):
 
     def _tag_below(self, fonts: Fonts, width: float) -> bool:
         """Tell whether the tag would leave the words too narrow beside it."""
-        return bool(self.tag) and self._tag_size(fonts)[0] > width * WIDEST_TAG
+        wide = self._tag_size(fonts)[0]
+        words = width - self._left(fonts) - SIDE - wide - 16
+        return bool(self.tag) and (wide > width * WIDEST_TAG or words < width * LEAST_WORDS)
 
     def _left(self, fonts: Fonts) -> float:
         badge = BADGE * fonts.text_scale + SIDE if self.number or self.icon or self.locked else 0.0
@@ -85,9 +88,10 @@ class ChoiceCard(Widget):
         canvas.note_widget(self.rect, self.name)
         theme, rect = canvas.theme, self.rect
         lively = (self.hovered or self.pressed or self.selected) and not self.locked
+        ground = theme.well if self.locked else theme.hover if lively else theme.card
         canvas.panel(
             rect,
-            theme.well if self.locked else theme.hover if lively else theme.card,
+            theme.primary.tint if lively and self.pressed else ground,
             radius=CHOICE_RADIUS,
             border=theme.primary.fill if lively else theme.edge,
             width=2.0 if lively else theme.border,

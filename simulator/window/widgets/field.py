@@ -70,7 +70,8 @@ class TextField(Widget):
 
     def handle(self, event: Event) -> Action | None:
         """Type, move, select, copy and paste; leave Tab, Esc, up and down to the screen."""
-        if event.kind is Kind.WHEEL or (event.kind is Kind.MOVE and not self.pressed):
+        idle = event.kind is Kind.MOVE and not self.pressed
+        if not self.enabled or event.kind is Kind.WHEEL or idle:
             return None
         self._caret_on = True
         self.touch()
@@ -146,13 +147,27 @@ class TextField(Widget):
             self.pressed = True
             self.caret = self.anchor = self._letter(event.x)
             if event.clicks == 2:
-                self.caret = self._stop(1, True)
-                self.anchor = self._stop(-1, True)
+                self.anchor, self.caret = self._word(self.caret)
+            elif event.clicks > 2:
+                self.anchor, self.caret = 0, len(self.text)
         elif event.kind is Kind.MOVE and self.pressed:
             self.caret = self._letter(event.x)
         elif event.kind is Kind.RELEASE:
             self.pressed = False
         return HANDLED
+
+    def _word(self, at: int) -> tuple[int, int]:
+        """Return the ends of the word, or of the row of spaces, around a place between letters."""
+        if not self.text:
+            return 0, 0
+        inside = min(at, len(self.text) - 1)
+        space = self.text[inside] == " "
+        start = end = inside
+        while start > 0 and (self.text[start - 1] == " ") == space:
+            start -= 1
+        while end < len(self.text) and (self.text[end] == " ") == space:
+            end += 1
+        return start, end
 
     def _letter(self, x: float) -> int:
         """Return the place between letters nearest to ``x``."""
@@ -173,10 +188,11 @@ class TextField(Widget):
         head = Rect(self.rect.x, self.rect.y, self.rect.w, fonts.leading("label"))
         canvas.text(self.label, head, "label", theme.ink, lines=1)
         edge = theme.urgency.fill if self.error else theme.edge
-        if self.focused or self.hovered:
+        if self.enabled and (self.focused or self.hovered):
             edge = theme.primary.fill
-        thick = 2.0 if self.focused else theme.border
-        canvas.panel(box, theme.card, radius=BUTTON_RADIUS, border=edge, width=thick)
+        thick = 2.0 if self.focused or self.error else theme.border
+        ground = theme.card if self.enabled else theme.well
+        canvas.panel(box, ground, radius=BUTTON_RADIUS, border=edge, width=thick)
         inner = Rect(box.x + 14, box.y + 10, box.w - 28, fonts.leading("body"))
         with canvas.clip(inner.inset(-2), "across"):
             self._draw_line(canvas, inner)
@@ -189,20 +205,25 @@ class TextField(Widget):
 
     def _draw_line(self, canvas: Canvas, inner: Rect) -> None:
         fonts, theme = canvas.fonts, canvas.theme
-        text = self.text[: self.caret] + self._composing + self.text[self.caret :]
-        at = fonts.width(self.text[: self.caret] + self._composing, "body")
+        start, end = self.selection if self._composing else (self.caret, self.caret)
+        before = self.text[:start]
+        text = before + self._composing + self.text[end:]
+        at = fonts.width(before + self._composing, "body")
         self._shift = min(self._shift, at)
         self._shift = max(self._shift, at - inner.w + 2, 0.0)
         left = inner.x - self._shift
         start, end = self.selection
-        if start != end and self.focused:
+        if start != end and self.focused and not self._composing:
             x, x2 = (left + fonts.width(self.text[:i], "body") for i in (start, end))
-            canvas.wash(Rect(x, inner.y, x2 - x, inner.h), theme.primary.tint)
-            canvas.wash(Rect(x, inner.bottom - 2, x2 - x, 2), theme.primary.fill)
+            canvas.wash(Rect(x, inner.y, x2 - x, inner.h), theme.selection)
         if not text and not self.focused:
             canvas.text(self.hint, inner, "body", theme.muted, lines=1)
         elif text:
             wide = fonts.width(text, "body") + 1
-            canvas.text(text, Rect(left, inner.y, wide, inner.h), "body", theme.ink)
+            ink = theme.ink if self.enabled else theme.muted
+            canvas.text(text, Rect(left, inner.y, wide, inner.h), "body", ink)
+        if self._composing:
+            x = left + fonts.width(before, "body")
+            canvas.wash(Rect(x, inner.bottom - 1, left + at - x, 1.5), theme.ink)
         if self.focused and self._caret_on:
             canvas.fill(Rect(left + at, inner.y + 1, 2, inner.h - 2), theme.primary.text)

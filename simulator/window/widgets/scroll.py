@@ -30,6 +30,7 @@ class ScrollArea(Widget):
         self.offset = 0.0
         self.content = 0.0
         self._grip: float | None = None
+        self._pulled: float | None = None
 
     @property
     def pointable(self) -> bool:
@@ -86,7 +87,7 @@ class ScrollArea(Widget):
         return Rect(self.rect.right - BAR, self.rect.y + at, BAR, long)
 
     def handle(self, event: Event) -> Action | None:
-        """Scroll by wheel, by dragging the bar, and by page keys."""
+        """Scroll by wheel, by dragging the bar or the content, and by page keys."""
         if event.kind is Kind.WHEEL:
             return HANDLED if self.scroll_to(self.offset - event.amount * WHEEL_STEP) else None
         if event.kind is Kind.KEY:
@@ -101,19 +102,31 @@ class ScrollArea(Widget):
             }
             moved = event.intent in moves and self.scroll_to(moves[event.intent])
             return HANDLED if moved else None
-        return self._drag(event)
+        return self._pull(event) if self._grip is None else self._drag(event)
+
+    def _pull(self, event: Event) -> Action | None:
+        """Begin to drag the bar, or move the content along with the finger that holds it."""
+        if event.kind is Kind.PRESS and self.reach:
+            if event.x >= self._thumb().x - 4:
+                return self._drag(event)
+            self._pulled = event.y
+        elif event.kind is Kind.MOVE and self._pulled is not None:
+            self.scroll_to(self.offset + self._pulled - event.y)
+            self._pulled = event.y
+            return HANDLED
+        elif event.kind is Kind.RELEASE:
+            self._pulled = None
+        return None
 
     def _drag(self, event: Event) -> Action | None:
         thumb = self._thumb()
-        if event.kind is Kind.PRESS and self.reach and event.x >= thumb.x - 4:
+        if event.kind is Kind.PRESS:
             inside = thumb.y <= event.y < thumb.bottom
             self._grip = event.y - thumb.y if inside else thumb.h / 2
-        if event.kind is Kind.RELEASE and self._grip is not None:
+        if event.kind is Kind.RELEASE or self._grip is None:
             self._grip = None
             self.touch()
             return HANDLED
-        if self._grip is None or event.kind not in (Kind.PRESS, Kind.MOVE):
-            return None
         room = max(1.0, self.rect.h - thumb.h)
         self.scroll_to((event.y - self._grip - self.rect.y) / room * self.reach)
         return HANDLED

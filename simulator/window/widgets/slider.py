@@ -12,6 +12,8 @@ from simulator.window.theme import SMALL_RADIUS
 from simulator.window.widgets.base import HANDLED, Action, Widget
 
 KNOB = 22.0
+LEAPS = 5
+"""Large steps from one end to the other."""
 
 
 class Slider(Widget):
@@ -58,13 +60,22 @@ class Slider(Widget):
         return Rect(self.rect.x + KNOB / 2, y - 4, self.rect.w - KNOB, 8)
 
     def handle(self, event: Event) -> Action | None:
-        """Move by a step with left and right, to an end with Home and End, or by dragging."""
+        """Move by steps with left and right, by large ones with page keys, to an end, by dragging.
+
+        The wheel moves it only while it has the focus, so that a page under it scrolls on.
+        """
         if not self.enabled:
             return None
+        if event.kind is Kind.WHEEL:
+            up = self.step if event.amount > 0 else -self.step
+            return self._set(self.value + up, True) if self.focused else None
         if event.kind is Kind.KEY:
+            leap = self.step * max(1, (self.high - self.low) // self.step // LEAPS)
             moves = {
                 Intent.LEFT: self.value - self.step,
                 Intent.RIGHT: self.value + self.step,
+                Intent.PAGE_UP: self.value + leap,
+                Intent.PAGE_DOWN: self.value - leap,
                 Intent.HOME: self.low,
                 Intent.END: self.high,
             }
@@ -101,20 +112,23 @@ class Slider(Widget):
         theme, track = canvas.theme, self._track
         room = self._value_room(canvas.fonts)
         words = Rect(self.rect.x, self.rect.y, self.rect.w - room, track.y - 10 - self.rect.y)
-        canvas.text(self.text, words, "label", theme.ink)
+        ink = theme.ink if self.enabled else theme.muted
+        canvas.text(self.text, words, "label", ink)
         shown = Rect(self.rect.right - room, self.rect.y, room, canvas.fonts.leading("name"))
-        canvas.text(self.show(self.value), shown, "name", theme.primary.text, align="right")
+        tone = theme.primary if self.enabled else theme.neutral
+        canvas.text(self.show(self.value), shown, "name", tone.text, align="right")
         canvas.panel(track, theme.well, radius=4, border=theme.edge, width=1)
         x = self._x(self.value)
         if x > track.x:
-            canvas.panel(track._replace(w=max(8.0, x - track.x)), theme.primary.fill, radius=4)
+            canvas.panel(track._replace(w=max(8.0, x - track.x)), tone.fill, radius=4)
         if self.limit is not None and self.limit < self.high:
             mark = self._x(max(self.low, self.limit))
             canvas.fill(Rect(mark - 1, track.y - 5, 2, track.h + 10), theme.urgency.fill)
-        lively = self.hovered or self.pressed
         knob = Rect(x - KNOB / 2, track.y + 4 - KNOB / 2, KNOB, KNOB)
-        fill = theme.primary.tint if lively else theme.card
+        fill = theme.primary.tint if self.hovered else theme.card
+        if self.pressed:
+            fill = theme.primary.fill
         canvas.panel(
-            knob, fill, radius=KNOB / 2, border=theme.primary.fill, width=3, shadow=theme.low_shadow
+            knob, fill, radius=KNOB / 2, border=tone.fill, width=3, shadow=theme.low_shadow
         )
-        self.draw_ring(canvas, SMALL_RADIUS)
+        self.draw_ring(canvas, SMALL_RADIUS, self.rect.inset(-4, 0))

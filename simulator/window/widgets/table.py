@@ -1,9 +1,10 @@
-"""A table whose rows can be selected."""
+"""A table that can be sorted and whose rows can be selected."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from simulator.window.canvas import Align, Canvas
 from simulator.window.events import Event, Intent, Kind
@@ -13,6 +14,8 @@ from simulator.window.theme import SMALL_RADIUS
 from simulator.window.widgets.base import HANDLED, Action, Widget
 
 ROOMIEST = 1.5
+BAR = 8.0
+ARROW = 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +27,27 @@ class Column:
     align: Align = "left"
 
 
+class Sorting(NamedTuple):
+    """What a table is sorted by; ``down`` puts the greatest first."""
+
+    column: int
+    down: bool = False
+
+
 class Table(Widget):
     """Rows of words under titles; up and down move the selection, Enter reports the row.
 
-    ``marked`` names rows to set off (the player's own). The table shows as many rows as it has
-    room for and moves through the others. Reports :class:`Action` with the index of the row, not
-    final when it is only selected. Words too long for their column are shortened.
+    A title that is pressed sorts by its column, pressed again the other way round; by keys the
+    titles are reached above the first row and chosen with left and right. Words that are whole
+    numbers are sorted as numbers. ``marked`` names rows to set off (the player's own). The table
+    shows as many rows as it has room for and moves through the others. Reports :class:`Action`
+    with the index of the row in ``lines``, whatever the sorting; not final when it is only
+    selected. Words too long for their column are shortened.
+
+    Attributes:
+        selected: the index in ``lines`` of the selected row.
+        title: the column whose title the keyboard stands on, or None among the rows.
+        sorting: how the rows are sorted, or None for the order given.
     """
 
     def __init__(
@@ -46,8 +64,17 @@ class Table(Widget):
         self.marked = frozenset(marked)
         self.selected = 0
         self.first = 0
+        self.title: int | None = None
+        self.sorting: Sorting | None = None
+        self._order = list(range(len(self.lines)))
         self._over = -1
+        self._over_title = -1
         self._fonts: Fonts | None = None
+
+    # Measuring.
+
+    def _head(self, fonts: Fonts) -> float:
+        return fonts.leading("caption") + 12
 
     def _least(self, fonts: Fonts) -> float:
         return fonts.leading("small") + 18
@@ -55,86 +82,16 @@ class Table(Widget):
     def _row(self, fonts: Fonts) -> float:
         """The height of a row: few rows are roomier, so that they do not huddle at the top."""
         least = self._least(fonts)
-        spare = (self.rect.h - fonts.leading("caption") - 12) / max(1, len(self.lines))
+        spare = (self.rect.h - self._head(fonts)) / max(1, len(self.lines))
         return min(max(least, spare), least * ROOMIEST)
 
     def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
         """Return the height of the titles and all rows."""
-        return fonts.leading("caption") + 12 + len(self.lines) * self._least(fonts)
+        return self._head(fonts) + len(self.lines) * self._least(fonts)
 
     def _room(self, fonts: Fonts) -> int:
         """Return how many rows fit."""
-        return max(1, int((self.rect.h - fonts.leading("caption") - 12) / self._row(fonts) + 1e-6))
-
-    def _at(self, event: Event) -> int:
-        """Return the row under the pointer, or -1."""
-        if self._fonts is None:
-            return -1
-        top = self.rect.y + self._fonts.leading("caption") + 12
-        row = int((event.y - top) // self._row(self._fonts))
-        inside = 0 <= row < self._room(self._fonts) and self.rect.holds(event.x, event.y)
-        return self.first + row if inside and self.first + row < len(self.lines) else -1
-
-    def handle(self, event: Event) -> Action | None:
-        """Select with keys, wheel and pointer; a press on the selected row or Enter reports it."""
-        if event.kind is Kind.KEY:
-            return self._key(event)
-        if event.kind is Kind.WHEEL and self._fonts:
-            before = self.first
-            last = max(0, len(self.lines) - self._room(self._fonts))
-            self.first = min(max(0, self.first - round(event.amount * 2)), last)
-            self.touch()
-            return HANDLED if self.first != before else None
-        over = self._at(event)
-        if event.kind is Kind.MOVE and over != self._over:
-            self._over = over
-            self.touch()
-        if event.kind is Kind.PRESS and over >= 0:
-            if over == self.selected:
-                return Action(self.name, over)
-            return self._select(over)
-        return HANDLED
-
-    def _key(self, event: Event) -> Action | None:
-        if event.intent is Intent.ACTIVATE and self.lines:
-            return Action(self.name, self.selected)
-        page = self._room(self._fonts) if self._fonts else 1
-        moves = {
-            Intent.UP: self.selected - 1,
-            Intent.DOWN: self.selected + 1,
-            Intent.PAGE_UP: max(0, self.selected - page),
-            Intent.PAGE_DOWN: min(len(self.lines) - 1, self.selected + page),
-            Intent.HOME: 0,
-            Intent.END: len(self.lines) - 1,
-        }
-        row = moves.get(event.intent, -1) if event.intent else -1
-        if not 0 <= row < len(self.lines):
-            return None
-        return self._select(row)
-
-    def _select(self, row: int) -> Action:
-        if row == self.selected:
-            return HANDLED
-        self.selected = row
-        self.touch()
-        return Action(self.name, row, final=False)
-
-    def draw(self, canvas: Canvas) -> None:
-        """Draw titles and the rows that fit."""
-        canvas.note_widget(self.rect, self.name)
-        self._fonts = fonts = canvas.fonts
-        theme, room = canvas.theme, self._room(fonts)
-        if self.selected < self.first or self.selected >= self.first + room:
-            self._follow(room)
-        head = Rect(self.rect.x, self.rect.y, self.rect.w - 16, fonts.leading("caption") + 4)
-        for cell, column in zip(self._cells(fonts, head), self.titles, strict=True):
-            canvas.text(column.title, cell, "caption", theme.muted, align=column.align, lines=1)
-        top = self.rect.y + fonts.leading("caption") + 12
-        for i, line in enumerate(self.lines[self.first : self.first + room]):
-            row = Rect(self.rect.x, top + i * self._row(fonts), self.rect.w - 16, self._row(fonts))
-            self._draw_row(canvas, row.inset(0, 2), self.first + i, line)
-        self._draw_bar(canvas, top, room)
-        self.draw_ring(canvas, SMALL_RADIUS)
+        return max(1, int((self.rect.h - self._head(fonts)) / self._row(fonts) + 1e-6))
 
     def _cells(self, fonts: Fonts, row: Rect) -> list[Rect]:
         """Divide a row into its columns; fixed widths grow with the text."""
@@ -144,31 +101,219 @@ class Table(Widget):
         ]
         return columns(row.inset(14, 0), widths, 14)
 
-    def _follow(self, room: int) -> None:
-        """Bring the selected row into view."""
-        self.first = max(0, min(self.selected, max(self.first, self.selected - room + 1)))
+    def _title_cells(self, fonts: Fonts) -> list[Rect]:
+        """The rectangles in which titles are pressed, half of the gaps beside them included."""
+        head = Rect(self.rect.x, self.rect.y - 2, self.rect.w - 2 * BAR, self._head(fonts) - 4)
+        return [cell.inset(-7, 0) for cell in self._cells(fonts, head)]
 
-    def _draw_row(self, canvas: Canvas, row: Rect, index: int, line: Sequence[str]) -> None:
+    def _at(self, event: Event) -> int:
+        """Return the place of the row under the pointer, or -1."""
+        if self._fonts is None:
+            return -1
+        row = int((event.y - self.rect.y - self._head(self._fonts)) // self._row(self._fonts))
+        inside = 0 <= row < self._room(self._fonts) and self.rect.holds(event.x, event.y)
+        return self.first + row if inside and self.first + row < len(self.lines) else -1
+
+    def _title_at(self, event: Event) -> int:
+        """Return the title under the pointer, or -1."""
+        cells = self._title_cells(self._fonts) if self._fonts else []
+        return next((i for i, cell in enumerate(cells) if cell.holds(event.x, event.y)), -1)
+
+    # Sorting.
+
+    def sort(self, sorting: Sorting | None) -> None:
+        """Put the rows in another order; rows that are equal stay as they were given."""
+        self.sorting = sorting
+        self._order = list(range(len(self.lines)))
+        if sorting:
+            key = [_key(line[sorting.column]) for line in self.lines]
+            self._order.sort(key=key.__getitem__, reverse=sorting.down)
+        self.touch()
+
+    def _turn(self, column: int) -> Action:
+        again = self.sorting is not None and self.sorting.column == column
+        self.sort(Sorting(column, again and not (self.sorting and self.sorting.down)))
+        return HANDLED
+
+    # Answering.
+
+    def handle(self, event: Event) -> Action | None:
+        """Select with keys, wheel and pointer; a press on the selected row or Enter reports it."""
+        if not self.enabled:
+            return None
+        if event.kind is Kind.KEY:
+            return self._key(event)
+        if event.kind is Kind.WHEEL:
+            return self._wheel(event)
+        over, title = self._at(event), self._title_at(event)
+        if event.kind is Kind.MOVE and (over, title) != (self._over, self._over_title):
+            self._over, self._over_title = over, title
+            self.touch()
+        if event.kind is Kind.PRESS:
+            return self._press(over, title)
+        return HANDLED
+
+    def _press(self, over: int, title: int) -> Action:
+        if title >= 0:
+            return self._turn(title)
+        self.title = None
+        if over < 0:
+            return HANDLED
+        row = self._order[over]
+        return Action(self.name, row) if row == self.selected else self._select(over)
+
+    def _wheel(self, event: Event) -> Action | None:
+        if self._fonts is None:
+            return None
+        before = self.first
+        last = max(0, len(self.lines) - self._room(self._fonts))
+        self.first = min(max(0, self.first - round(event.amount * 2)), last)
+        self.touch()
+        return HANDLED if self.first != before else None
+
+    def _key(self, event: Event) -> Action | None:
+        if self.title is not None:
+            return self._title_key(event, self.title)
+        if event.intent is Intent.ACTIVATE and self.lines:
+            return Action(self.name, self.selected)
+        page = self._room(self._fonts) if self._fonts else 1
+        now, last = self._place(), len(self.lines) - 1
+        if event.intent is Intent.UP and now <= 0 and self.lines:
+            return self._stand(self.sorting.column if self.sorting else 0)
+        moves = {
+            Intent.UP: now - 1,
+            Intent.DOWN: now + 1,
+            Intent.PAGE_UP: max(0, now - page),
+            Intent.PAGE_DOWN: min(last, now + page),
+            Intent.HOME: 0,
+            Intent.END: last,
+        }
+        place = moves.get(event.intent, -1) if event.intent else -1
+        return self._select(place) if 0 <= place <= last else None
+
+    def _title_key(self, event: Event, title: int) -> Action | None:
+        """Go along the titles, sort by one, or return to the rows; up leaves the table."""
+        if event.intent is Intent.ACTIVATE:
+            return self._turn(title)
+        if event.intent is Intent.DOWN:
+            return self._stand(None)
+        last = len(self.titles) - 1
+        moves = {
+            Intent.LEFT: title - 1,
+            Intent.RIGHT: title + 1,
+            Intent.HOME: 0,
+            Intent.END: last,
+        }
+        to = moves.get(event.intent, -1) if event.intent else -1
+        return self._stand(to) if 0 <= to <= last else None
+
+    def _stand(self, title: int | None) -> Action:
+        self.title = title
+        self.touch()
+        return HANDLED
+
+    def _place(self) -> int:
+        """Where the selected row stands as the rows are sorted."""
+        return self._order.index(self.selected) if self.selected in self._order else -1
+
+    def _select(self, place: int) -> Action:
+        row = self._order[place]
+        if row == self.selected:
+            return HANDLED
+        self.selected = row
+        self._follow()
+        self.touch()
+        return Action(self.name, row, final=False)
+
+    def _follow(self) -> None:
+        """Bring the selected row into view."""
+        if self._fonts:
+            place, room = self._place(), self._room(self._fonts)
+            last = max(0, len(self.lines) - room)
+            self.first = min(last, max(0, min(place, max(self.first, place - room + 1))))
+
+    # Drawing.
+
+    def place(self, rect: Rect) -> None:
+        """Put the table at ``rect``, with the selected row in view."""
+        super().place(rect)
+        self._follow()
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw titles and the rows that fit."""
+        canvas.note_widget(self.rect, self.name)
+        new, self._fonts = self._fonts is not canvas.fonts, canvas.fonts
+        if new:
+            self._follow()
+        fonts, room = canvas.fonts, self._room(canvas.fonts)
+        self.first = min(self.first, max(0, len(self.lines) - room))
+        self._draw_titles(canvas)
+        top, high = self.rect.y + self._head(fonts), self._row(fonts)
+        for i, index in enumerate(self._order[self.first : self.first + room]):
+            row = Rect(self.rect.x, top + i * high, self.rect.w - 2 * BAR, high)
+            self._draw_row(canvas, row.inset(0, 2), index, self.first + i)
+        self._draw_bar(canvas, top, room)
+        self.draw_ring(canvas, SMALL_RADIUS)
+
+    def _draw_titles(self, canvas: Canvas) -> None:
+        theme, fonts = canvas.theme, canvas.fonts
+        for i, (cell, column) in enumerate(zip(self._title_cells(fonts), self.titles, strict=True)):
+            sorted_by = self.sorting is not None and self.sorting.column == i
+            lively = self.enabled and self.hovered and i == self._over_title
+            stood_on = self.focused and self.title == i
+            if lively or stood_on:
+                border = theme.primary.fill if stood_on else None
+                canvas.panel(cell, theme.hover, radius=6, border=border, width=2)
+            ink = theme.primary.text if sorted_by or lively or stood_on else theme.muted
+            if sorted_by:
+                self._draw_arrow(canvas, column, cell.inset(7, 4), ink)
+            else:
+                words, align = cell.inset(7, 4), column.align
+                canvas.text(column.title, words, "caption", ink, align=align, lines=1)
+
+    def _draw_arrow(self, canvas: Canvas, column: Column, cell: Rect, ink: str) -> None:
+        """Draw a title with the arrow that says how its column is sorted, beside the words."""
+        size = ARROW * canvas.fonts.text_scale
+        words = canvas.fonts.shorten(column.title, "caption", cell.w - size - 2)
+        wide = canvas.fonts.width(words, "caption")
+        right = column.align == "right"
+        x = cell.right - wide if right else cell.x
+        box = Rect(x, cell.y, wide + 0.01, cell.h)
+        taken = canvas.text(words, box, "caption", ink, lines=1)
+        side = taken.x - size / 2 - 2 if right else taken.right + size / 2 + 2
+        down = self.sorting is not None and self.sorting.down
+        canvas.icon("down" if down else "up", side, taken.middle[1], size, ink)
+
+    def _draw_row(self, canvas: Canvas, row: Rect, index: int, place: int) -> None:
         theme = canvas.theme
         fill = theme.primary.tint if index in self.marked else theme.well
-        if index == self._over and self.hovered:
+        if place == self._over and self.hovered and self.enabled:
             fill = theme.hover
-        chosen = index == self.selected and self.focused
+        chosen = index == self.selected and self.focused and self.title is None
         border = theme.primary.fill if chosen else None
         canvas.panel(row, fill, radius=SMALL_RADIUS, border=border, width=2)
         roomy = row.h > self._least(canvas.fonts) * 1.2
         role = ("name" if roomy else "label") if index in self.marked else "small"
         role = "body" if roomy and role == "small" else role
+        ink = theme.ink if self.enabled else theme.muted
         cells = self._cells(canvas.fonts, row)
-        for cell, column, words in zip(cells, self.titles, line, strict=True):
-            canvas.text(words, cell, role, align=column.align, valign="middle", lines=1)
+        for cell, column, words in zip(cells, self.titles, self.lines[index], strict=True):
+            canvas.text(words, cell, role, ink, align=column.align, valign="middle", lines=1)
 
     def _draw_bar(self, canvas: Canvas, top: float, room: int) -> None:
         if len(self.lines) <= room:
             return
         high = self.rect.bottom - top
         part = high / len(self.lines)
-        track = Rect(self.rect.right - 8, top, 8, high)
+        track = Rect(self.rect.right - BAR, top, BAR, high)
         canvas.panel(track, canvas.theme.well, radius=4)
-        thumb = Rect(track.x, top + part * self.first, 8, part * room)
+        thumb = Rect(track.x, top + part * self.first, BAR, part * room)
         canvas.panel(thumb, canvas.theme.edge, radius=4)
+
+
+def _key(words: str) -> tuple[bool, int, str]:
+    """What words are sorted by: whole numbers by their value and before all others."""
+    try:
+        return False, int(words), ""
+    except ValueError:
+        return True, 0, words.casefold()

@@ -77,10 +77,9 @@ class Tabs(Widget):
         for i, (cell, label) in enumerate(zip(self._cells(canvas.fonts), self.labels, strict=True)):
             ink = theme.muted
             if i == self.chosen:
-                ink = theme.primary.text
-                canvas.panel(
-                    cell, theme.card, radius=SMALL_RADIUS, border=theme.primary.fill, width=2
-                )
+                tone = theme.primary if self.enabled else theme.neutral
+                ink = tone.text
+                canvas.panel(cell, theme.card, radius=SMALL_RADIUS, border=tone.fill, width=2)
             elif i == self._over and self.hovered:
                 ink = theme.ink
                 canvas.panel(cell, theme.hover, radius=SMALL_RADIUS)

@@ -7,7 +7,7 @@ from typing import Literal
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
-from simulator.window.theme import SMALL_RADIUS
+from simulator.window.theme import SMALL_RADIUS, Theme
 from simulator.window.widgets.base import Action, Widget
 
 
@@ -72,22 +72,32 @@ class Toggle(Widget):
         if self.note:
             below = Rect(area.x, taken.bottom, area.w, self.rect.bottom - taken.bottom)
             canvas.text(self.note, below, "small", theme.muted)
-        self.draw_ring(canvas, SMALL_RADIUS)
+        self.draw_ring(canvas, SMALL_RADIUS, self.rect.inset(-4, 0))
 
     def _draw_switch(self, canvas: Canvas, mark: Rect) -> None:
         theme = canvas.theme
-        edge = theme.primary.fill if self.on or self.hovered else theme.edge
-        fill = theme.primary.fill if self.on else theme.well
+        fill, edge = self._colors(theme, theme.well)
         canvas.panel(mark, fill, radius=mark.h / 2, border=edge, width=2)
         side = mark.h - 10
         x = mark.right - side - 5 if self.on else mark.x + 5
         knob = theme.on_primary if self.on else theme.edge
         canvas.panel(Rect(x, mark.y + 5, side, side), knob, radius=side / 2)
 
+    def _colors(self, theme: Theme, off: str) -> tuple[str, str]:
+        """The ground and the edge of switch or box; ``off`` is the ground while it is off."""
+        if not self.enabled:
+            return (theme.neutral.fill if self.on else theme.well), theme.neutral.fill
+        if self.on:
+            ground = self.primary_ground(theme)
+            return ground, ground
+        lively = self.hovered or self.pressed
+        return (theme.primary.tint if self.pressed else off), (
+            theme.primary.fill if lively else theme.edge
+        )
+
     def _draw_check(self, canvas: Canvas, mark: Rect) -> None:
         theme = canvas.theme
-        edge = theme.primary.fill if self.on or self.hovered else theme.edge
-        fill = theme.primary.fill if self.on else theme.card
+        fill, edge = self._colors(theme, theme.card)
         canvas.panel(mark, fill, radius=8, border=edge, width=2)
         if self.on:
             canvas.icon("check", *mark.middle, mark.h * 0.7, theme.on_primary)
