@@ -18,7 +18,7 @@ from simulator.problems import PitchcraftError, ScenarioError
 if TYPE_CHECKING:
     from simulator.store.levels import Levels
 
-POLICIES = ("best", "random", "worst", "first", "last", "longest")
+POLICIES = ("best", "random", "worst", "first", "last", "longest", "shortest", "politest")
 SEED = click.IntRange(0, 2**63 - 1)
 
 

@@ -14,20 +14,23 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any, Final, Protocol
 
-from simulator.check.bots import Bot, fingerprint, play_bots
 from simulator.check.bulk import what_is_big
 from simulator.check.lines import episodes_met, winning_lines
+from simulator.game.bots import bots, greedy_bots, mean_score, play_bots
 from simulator.game.build import Spot
 from simulator.game.figures import Study, as_data, from_data
+from simulator.game.policy import Policy, is_fixed, politeness, says
 from simulator.game.rules import Game
 from simulator.game.score import Scorer
 from simulator.game.solver import Solution
 from simulator.game.study import study
 
-PROOF_VERSION: Final = 1
+PROOF_VERSION: Final = 2
 """A change of anything that is kept here is a new version."""
 STATES_FAIR: Final = 1_000_000
 """More information states than this take long on a player's computer."""
+JUDGELESS: Final = tuple(policy for policy in Policy if not policy.needs_solution)
+"""The ways to choose that a fair scenario defeats."""
 _CHECK: Final = 32
 """Bytes of SHA-256 in front of what is kept."""
 
@@ -42,6 +45,14 @@ class Shelf(Protocol):
 
     def write(self, name: str, data: bytes) -> None:
         """Keep this."""
+
+
+@dataclass(frozen=True)
+class BotScore:
+    """A player without judgement and its mean score, 0 to 1000."""
+
+    name: str
+    score: Fraction
 
 
 @dataclass(frozen=True)
@@ -62,7 +73,7 @@ class Proven:
     """
 
     study: Study
-    bots: tuple[Bot, ...]
+    bots: tuple[BotScore, ...]
     lines: tuple[int, ...]
     episodes: tuple[bool, ...]
     bulk: Bulk | None
@@ -105,18 +116,30 @@ def prove(game: Game, spots: list[Spot], solve: Solve, shelf: Shelf | None = Non
 
 def _make(game: Game, spots: list[Spot], solve: Solve) -> Proven:
     solution = solve(game)
-    bots, endings = play_bots(game, spots, Scorer(game, solution))
+    players = [*bots(game, spots, JUDGELESS), *greedy_bots(game)]
+    played = play_bots(game, players, Scorer(game, solution))
+    endings = [(run.ending, run.buyer) for runs in played for run in runs]
     bulk = None
     if solution.states > STATES_FAIR:
         node, states, parts = what_is_big(game, solution)
         bulk = Bulk(node, states, tuple(parts))
     return Proven(
         study(game, solution),
-        tuple(bots),
+        tuple(
+            BotScore(bot.name, mean_score(runs)) for bot, runs in zip(players, played, strict=True)
+        ),
         tuple(winning_lines(game, solution)),
         tuple(episodes_met(game, solution, endings)),
         bulk,
     )
+
+
+def fingerprint(game: Game, spots: list[Spot]) -> str:
+    """A digest of all that bots look at beside the rules, and of the epilogue's conditions."""
+    looks = [[(len(say), politeness(say)) for say in says(spot)] for spot in spots]
+    fixed = [is_fixed(spot) for spot in spots]
+    text = json.dumps([looks, fixed, [repr(cond) for cond in game.epilogue]])
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _name(game: Game) -> str:
@@ -152,7 +175,7 @@ def _read(shelf: Shelf, game: Game, mark: str) -> Proven | None:
         bulk = found["bulk"]
         proven = Proven(
             studied,
-            tuple(Bot(name, Fraction(score)) for name, score in found["bots"]),
+            tuple(BotScore(name, Fraction(score)) for name, score in found["bots"]),
             tuple(found["lines"]),
             tuple(found["episodes"]),
             bulk and Bulk(bulk[0], bulk[1], tuple((n, Fraction(t)) for n, t in bulk[2])),

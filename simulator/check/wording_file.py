@@ -14,8 +14,9 @@ from typing import Final
 
 from simulator.check.rule import Found
 from simulator.check.subject import Subject
-from simulator.check.words import POLITE, words
+from simulator.check.words import words
 from simulator.game.build import Spot
+from simulator.game.policy import POLITE
 
 _RARE: Final = Fraction(1, 20)
 _LEAST: Final = 4

@@ -26,13 +26,6 @@ SMALL_WORDS: Final = frozenset(
     }
 )  # fmt: skip
 """Words that say little about what a text is about."""
-POLITE: Final = frozenset(
-    {
-        "please", "thank", "thanks", "sorry", "appreciate", "glad", "gladly", "pleasure", "kindly",
-        "welcome", "apologies",
-    }
-)  # fmt: skip
-"""Words of good manners."""
 
 # Advances of Inter in thousandths of the type size, alike letters together.
 _WIDTHS: Final = {

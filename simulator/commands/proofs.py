@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from simulator import paths
-from simulator.commands.bots import bot_score
+from simulator.game.bots import bots, mean_score, play_bots
+from simulator.game.build import spots
 from simulator.game.policy import Policy
 from simulator.game.score import Scorer
 from simulator.game.solver import Solution
@@ -83,6 +84,8 @@ def prove(level: Level, *, fresh: bool) -> Proof:
     """Solve a scenario and let the bots play it. Raises SolverError for one too large."""
     solution = solution_of(level.game, paths.solutions_dir(), fresh=fresh)
     peak = peak_mb()
-    level.use(Scorer(level.game, solution))
-    bots = {policy.value: bot_score(level, policy) for policy in Policy}
-    return Proof(level, solution, peak, bots)
+    scorer = Scorer(level.game, solution)
+    level.use(scorer)
+    players = bots(level.game, spots(level.scenario), tuple(Policy), solution)
+    played = zip(players, play_bots(level.game, players, scorer), strict=True)
+    return Proof(level, solution, peak, {bot.name: mean_score(runs) for bot, runs in played})

@@ -21,18 +21,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
-from simulator.game.expand import Expander, Layer, unpack
-from simulator.game.layout import Keys
+from simulator.game.expand import Expander
+from simulator.game.policy import worths
 from simulator.game.rules import Game
-from simulator.game.solver import RANDOM_SCALE, Solution, end_value
-from simulator.problems import RunError
+from simulator.game.score_batch import Batch, Row, not_legal, too_late
+from simulator.game.solver import RANDOM_SCALE, Solution
 
 SCORE_MAX: Final = 1000
+FEW: Final = 16
+"""Runs that are scored sooner one by one than together."""
 
 
 class Grade(StrEnum):
@@ -122,8 +121,7 @@ class Scorer:
         sets = 1 << len(game.weights)
         weights = [sum(w for b, w in enumerate(game.weights) if s >> b & 1) for s in range(sets)]
         self.scale = math.lcm(*weights[1:])
-        wide: Any = np.int64 if self.scale < 10**12 else object
-        self.share = np.array([self.scale // w if w else 0 for w in weights], wide)
+        self.shares = [self.scale // w if w else 0 for w in weights]
         span = self.scale * (solution.best * RANDOM_SCALE - solution.random)
         whole = 100 * solution.weight * RANDOM_SCALE
         self.limits = [(grade, span * part // whole) for grade, part in GRADE_LIMITS]
@@ -135,18 +133,16 @@ class Scorer:
     def score(self, runs: Sequence[tuple[Sequence[str], int]]) -> list[Result]:
         """Score runs given as (choice ids, index of the true buyer).
 
-        Raises RunError, naming run and step, for a choice that is not legal or comes too late.
+        Raises RunError, naming the step, for a choice that is not legal or comes too late.
         """
-        batch = _Batch(self, runs)
+        if len(runs) <= FEW:
+            return [self._score_one(choices, buyer) for choices, buyer in runs]
+        batch = Batch(
+            self.game, self.solution, self.scale, self.shares, self.indices, self._expander, runs
+        )
         batch.play()
-        return batch.results()
-
-    def expander(self, node: int) -> Expander:
-        """The steps out of a node, made once."""
-        if node not in self._expanders:
-            layouts = list(self.solution.layouts)
-            self._expanders[node] = Expander(self.game, layouts, node)
-        return self._expanders[node]
+        played = zip(runs, batch.rows, batch.ends, strict=True)
+        return [self._result(buyer, rows, end) for (_, buyer), rows, end in played]
 
     def grade(self, regret: int) -> Grade:
         """The grade of a regret in points times ``scale``."""
@@ -154,157 +150,40 @@ class Scorer:
             return Grade.BEST
         return next((grade for grade, most in self.limits if regret <= most), Grade.BLUNDER)
 
+    def _score_one(self, choices: Sequence[str], buyer: int) -> Result:
+        """Score one run step by step, as the definition says."""
+        game, solution, shares = self.game, self.solution, self.shares
+        state, buyers = game.start(), game.everyone
+        rows: list[Row] = []
+        for at, choice in enumerate(choices):
+            if game.is_over(state):
+                raise too_late(at, choice)
+            option = self.indices[state.node].get(choice, -1)
+            worth = worths(game, solution, state, buyers)
+            if option not in worth:
+                raise not_legal(at, choice, game.nodes[state.node].id)
+            shown = game.outcome_of(state, option, buyer)
+            still = next(mask for seen, mask in game.after(state, buyers, option) if seen == shown)
+            top, got = max(worth.values()), worth[option]
+            best = option if got == top else max(worth, key=lambda one: worth[one])
+            share = shares[buyers]
+            luck = solution.value(shown.state, still) * shares[still] - got * share
+            swing = (top - min(worth.values())) * share
+            rows.append((state.node, option, best, (top - got) * share, luck, swing))
+            state, buyers = shown.state, still
+        if not game.is_over(state):
+            return self._result(buyer, rows, None)
+        value, mean = game.value(state, buyer), solution.value(state, buyers) * shares[buyers]
+        return self._result(buyer, rows, (state.outcome, value, value * self.scale - mean))
 
-class _Batch:
-    """Runs played in step, a layer at a time."""
-
-    def __init__(self, scorer: Scorer, runs: Sequence[tuple[Sequence[str], int]]) -> None:
-        self.scorer = scorer
-        self.game, self.solution = scorer.game, scorer.solution
-        self.runs = runs
-        self.buyers = np.array([buyer for _, buyer in runs], np.uint64)
-        self.moves: list[list[Move]] = [[] for _ in runs]
-        self.ends: list[tuple[int, int, int]] = [(0, 0, 0)] * len(runs)
-        self.over = np.zeros(len(runs), np.bool_)
-        self.waiting: dict[Layer, list[tuple[npt.NDArray[np.intp], Keys]]] = {}
-
-    def play(self) -> None:
-        state = self.game.start()
-        key = self.solution.layouts[state.node].pack(state, self.game.everyone)
-        everyone = np.arange(len(self.runs))
-        self.waiting[state.node, 0] = [(everyone, np.full(len(self.runs), key, np.uint64))]
-        while self.waiting:
-            layer = min(self.waiting)
-            arrived = self.waiting.pop(layer)
-            who = np.concatenate([runs for runs, _ in arrived])
-            keys = np.concatenate([keys for _, keys in arrived])
-            if layer[0] == len(self.game.nodes):
-                self._finish(who, keys)
-            else:
-                self._step(layer, who, keys)
-
-    def _options(self, layer: Layer, who: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
-        """The option each run chose here, -1 where the run stops."""
-        index = self.scorer.indices[layer[0]]
-        chosen = []
-        for run in who.tolist():
-            choices, at = self.runs[run][0], len(self.moves[run])
-            option = index.get(choices[at], -2) if at < len(choices) else -1
-            if option == -2:
-                raise self._refuse(run, layer[0])
-            chosen.append(option)
-        return np.array(chosen, np.intp)
-
-    def _refuse(self, run: int, node: int) -> RunError:
-        at = len(self.moves[run])
-        return RunError(
-            f"Choice {at + 1}, `{self.runs[run][0][at]}`, is not legal at"
-            f" `{self.game.nodes[node].id}` there."
-        )
-
-    def _step(self, layer: Layer, who: npt.NDArray[np.intp], keys: Keys) -> None:
-        chosen = self._options(layer, who)
-        if (chosen < 0).any():
-            who, keys, chosen = who[chosen >= 0], keys[chosen >= 0], chosen[chosen >= 0]
-            if not len(who):
-                return
-        states, back = np.unique(keys, return_inverse=True)
-        count, options = len(states), len(self.game.nodes[layer[0]].options)
-        worth = np.full((options, count), -1, np.int64)
-        then = np.zeros((len(who), 2), np.int64)
-        for at, truth, edges in self.scorer.expander(layer[0])(states, layer[1]):
-            worth[at, slice(None) if truth is True else truth] = 0
-            for edge in edges:
-                rows = np.arange(count) if edge.rows is None else edge.rows
-                values = self.solution.values(edge.target, edge.keys)
-                worth[at, rows] += values
-                self._move_on(at, edge.target, (rows, edge.keys, values), (who, back, chosen), then)
-        self._record(layer[0], who, chosen, worth[:, back], (keys, then))
-
-    def _move_on(
-        self,
-        option: int,
-        target: Layer,
-        edge: tuple[npt.NDArray[np.intp], Keys, npt.NDArray[np.int32]],
-        runs: tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], npt.NDArray[np.intp]],
-        then: npt.NDArray[np.int64],
-    ) -> None:
-        """Send on the runs that chose this option and whose buyer shows this observation."""
-        rows, keys, values = edge
-        who, back, chosen = runs
-        at_row = np.full(int(back.max()) + 1, -1, np.intp)
-        at_row[rows] = np.arange(len(rows))
-        hit = np.flatnonzero((chosen == option) & (at_row[back] >= 0))
-        edges = at_row[back[hit]]
-        buyers = self._sets(target[0], keys[edges])
-        true = (buyers >> self.buyers[who[hit]]) & np.uint64(1) == 1
-        hit, edges = hit[true], edges[true]
-        if len(hit):
-            then[hit, 0] = values[edges]
-            then[hit, 1] = buyers[true]
-            self.waiting.setdefault(target, []).append((who[hit], keys[edges]))
-
-    def _sets(self, node: int, keys: Keys) -> Keys:
-        return keys >> np.uint64(self.solution.layouts[node].buyers_at)
-
-    def _record(
-        self,
-        node: int,
-        who: npt.NDArray[np.intp],
-        chosen: npt.NDArray[np.intp],
-        worth: npt.NDArray[np.int64],
-        step: tuple[Keys, npt.NDArray[np.int64]],
-    ) -> None:
-        """Write down one step of each run; ``worth`` is options x runs, -1 where not legal."""
-        keys, then = step
-        columns = np.arange(len(who))
-        got = worth[chosen, columns]
-        if (got < 0).any():
-            raise self._refuse(int(who[got < 0][0]), node)
-        least = np.where(worth < 0, np.iinfo(np.int64).max, worth).min(0)
-        share = self.scorer.share[self._sets(node, keys).astype(np.intp)]
-        top = worth.max(0)
-        best = np.where(got == top, chosen, worth.argmax(0))
-        regret = (top - got) * share
-        swing = (top - least) * share
-        luck = then[:, 0] * self.scorer.share[then[:, 1]] - got * share
-        rows = zip(
-            who.tolist(), chosen.tolist(), best.tolist(), regret.tolist(), luck.tolist(),
-            swing.tolist(), strict=True,
-        )  # fmt: skip
-        grade = self.scorer.grade
-        for run, option, better, lost, lucky, stake in rows:
-            self.moves[run].append(Move(node, option, better, lost, lucky, stake, grade(lost)))
-
-    def _finish(self, who: npt.NDArray[np.intp], keys: Keys) -> None:
-        """Value the endings that runs came to."""
-        layout, meters = self.solution.layouts[-1], len(self.game.starts)
-        columns = unpack(layout, keys, meters)
-        mean = self.solution.values((len(self.game.nodes), 0), keys)
-        share = self.scorer.share[columns.buyers.astype(np.intp)]
-        for buyer in range(len(self.game.weights)):
-            mine = np.flatnonzero(self.buyers[who] == buyer)
-            value = end_value(self.game.points, layout, keys[mine], buyer, meters)
-            luck = value.astype(np.int64) * self.scorer.scale - mean[mine] * share[mine]
-            rows = zip(
-                who[mine].tolist(), columns.outcome[mine].tolist(), value.tolist(), luck.tolist(),
-                strict=True,
-            )  # fmt: skip
-            for run, outcome, points, lucky in rows:
-                self.ends[run] = (outcome, points, lucky)
-        self.over[who] = True
-        for run in who.tolist():
-            if len(self.moves[run]) < len(self.runs[run][0]):
-                at = len(self.moves[run])
-                choice = self.runs[run][0][at]
-                raise RunError(f"Choice {at + 1}, `{choice}`, comes after the end of the run.")
-
-    def results(self) -> list[Result]:
+    def _result(self, buyer: int, rows: Sequence[Row], end: tuple[int, int, int] | None) -> Result:
+        moves = tuple(Move(*row, self.grade(row[3])) for row in rows)
         start, random = self.solution.start_value, self.solution.random_value
-        scale = self.scorer.scale
-        return [
-            Result(buyer, tuple(moves), bool(over), *ends, scale, start, random)
-            for (_, buyer), moves, over, ends in zip(
-                self.runs, self.moves, self.over, self.ends, strict=True
-            )
-        ]
+        return Result(buyer, moves, end is not None, *(end or (0, 0, 0)), self.scale, start, random)
+
+    def _expander(self, node: int) -> Expander:
+        """The steps out of a node, made once."""
+        if node not in self._expanders:
+            layouts = list(self.solution.layouts)
+            self._expanders[node] = Expander(self.game, layouts, node)
+        return self._expanders[node]

@@ -33,6 +33,7 @@ STATES_MAX: Final = 20_000_000
 """More information states than this are refused: a scenario that large helps nobody."""
 CHUNK: Final = 1 << 16
 """Rows expanded at once: few enough that the columns stay in the processor's cache."""
+_UNREACHED: Final = "This position cannot be reached by the rules solved here."
 
 Values = npt.NDArray[np.int32]
 Wide = npt.NDArray[np.int64]
@@ -63,14 +64,19 @@ class Solution:
         known, values = self.layers.get(layer, (np.zeros(1, np.uint64), np.zeros(1, np.int32)))
         at = np.searchsorted(known, keys)
         if (known[np.minimum(at, len(known) - 1)] != keys).any():
-            raise SolverError("This position cannot be reached by the rules solved here.")
+            raise SolverError(_UNREACHED)
         return values[at]
 
     def value(self, state: State, buyers: int) -> int:
-        """U of one information state."""
+        """U of one information state. Raises SolverError for one that cannot be reached."""
         layout = self.layouts[state.node]
         layer = (state.node, state.used.bit_count())
-        return int(self.values(layer, np.array([layout.pack(state, buyers)], np.uint64))[0])
+        known, values = self.layers.get(layer, (np.zeros(1, np.uint64), np.zeros(1, np.int32)))
+        key = layout.pack(state, buyers)
+        at = int(known.searchsorted(np.uint64(key)))
+        if at == len(known) or int(known[at]) != key:
+            raise SolverError(_UNREACHED)
+        return int(values[at])
 
     @property
     def start_value(self) -> Fraction:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
+from simulator.game.bots import Bot, BotRun, bots, greedy_bots, mean_score, play_bots
 from simulator.game.build import Spot, node_id, spots
 from simulator.game.debrief import STARS
 from simulator.game.figures import NodeStudy
@@ -17,7 +18,6 @@ from simulator.game.run import Run, draw_buyer
 from simulator.game.score import Move, Scorer
 from simulator.game.study import study
 from simulator.problems import Problem, RunError
-from simulator.report.bots import BotRun, bot_runs
 from simulator.report.data import (
     BEST_PLAY,
     RANDOM_PLAY,
@@ -40,6 +40,10 @@ from simulator.scenario.words import STAGES
 from simulator.store.levels import Level
 
 DIGITS: Final = 4
+CLICKERS: Final = (
+    Policy.FIRST, Policy.LAST, Policy.LONGEST, Policy.SHORTEST, Policy.POLITEST,
+)  # fmt: skip
+"""The bots that are played; play at random is followed through all that can happen instead."""
 Counts = list[list[float]]
 
 
@@ -68,11 +72,12 @@ def scenario_report(
     scenario, game, scorer = level.scenario, level.game, level.scorer()
     places, solution = spots(scenario), scorer.solution
     players, people, means = _people(level, scorer, runs)
-    bots = bot_runs(scenario, game, scorer)
+    clickers = [*bots(game, places, CLICKERS), *greedy_bots(game)]
+    played = list(zip(clickers, play_bots(game, clickers, scorer), strict=True))
     plays = _Plays(
         follow(game, solution, best=True, spread=False),
         follow(game, solution, best=False, spread=True),
-        _mean([_weighed(level, one) for one in bots.values()]),
+        _mean([_weighed(level, one) for _, one in played]),
         players,
     )
     found = study(game, solution)
@@ -97,7 +102,7 @@ def scenario_report(
             for key, name in STAGES.items()
         ),
         tuple(links(places)),
-        (_best(), _random(plays.random), *(_bot(name, one) for name, one in bots.items())),
+        (_best(), _random(plays.random), *(_bot(*one) for one in played)),
         tuple(_best_line(level, buyer) for buyer in range(len(game.buyers))),
     )
     return ScenarioReport(
@@ -193,7 +198,7 @@ def _people(
 
 
 def _weighed(level: Level, runs: list[BotRun]) -> Counts:
-    return _counted(level, [(run.moves, run.chance) for run in runs])
+    return _counted(level, [(run.result.moves, run.chance) for run in runs])
 
 
 def _counted(level: Level, plays: Sequence[tuple[Sequence[Move], Fraction]]) -> Counts:
@@ -223,18 +228,18 @@ def _random(flow: Flow) -> BotFigures:
     return BotFigures(RANDOM_PLAY, round(mean, 1), round(passes, DIGITS), spread, exact=True)
 
 
-def _bot(name: str, runs: list[BotRun]) -> BotFigures:
+def _bot(bot: Bot, runs: list[BotRun]) -> BotFigures:
     spread: dict[int, Fraction] = {}
     for run in runs:
-        spread[run.score] = spread.get(run.score, Fraction(0)) + run.chance
-    mean = sum(score * share for score, share in spread.items())
+        score = run.result.score
+        spread[score] = spread.get(score, Fraction(0)) + run.chance
     passes = sum((share for score, share in spread.items() if score >= STARS[0]), Fraction(0))
     return BotFigures(
-        name,
-        float(round(mean, 1)),
+        bot.label,
+        float(round(mean_score(runs), 1)),
         _rounded(passes),
         {score: float(round(share, 6)) for score, share in sorted(spread.items())},
-        exact="screen" not in name,
+        exact=bot.is_exact,
     )
 
 

@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.check import proof
-from simulator.check.bots import play_bots
 from simulator.check.files import Prover, check_paths, check_source
 from simulator.check.lines import episodes_met, winning_lines
 from simulator.check.proof import prove
 from simulator.check.subject import Subject
 from simulator.check.wording_file import chance_of
+from simulator.game.bots import bots, play_bots
 from simulator.game.rules import Game
 from simulator.game.score import Scorer
 from simulator.game.solver import Solution, solve
@@ -99,16 +99,13 @@ def test_what_is_large_is_kept_with_its_parts(monkeypatch: pytest.MonkeyPatch) -
 
 def test_bots_score_the_same_every_time_and_every_one_is_there() -> None:
     subject = subject_of(BASE)
-    scorer = Scorer(subject.game, solve(subject.game))
-    bots, endings = play_bots(subject.game, subject.spots, scorer)
-    again, _ = play_bots(subject.game, subject.spots, scorer)
-    assert bots == again
-    assert [bot.name for bot in bots] == [
-        "longest", "shortest", "politest", "greedy for trust", "greedy for value",
-        "greedy for urgency", "first", "last", "random",
+    one = prove(subject.game, subject.spots, solve).proven.bots
+    assert one == prove(subject.game, subject.spots, solve).proven.bots
+    assert [bot.name for bot in one] == [
+        "random", "first", "last", "longest", "shortest", "politest", "greedy for trust",
+        "greedy for value", "greedy for urgency",
     ]  # fmt: skip
-    assert all(0 <= bot.score <= 1000 for bot in bots)
-    assert {buyer for _, buyer in endings} == {0, 1}
+    assert all(0 <= bot.score <= 1000 for bot in one)
 
 
 def test_ways_to_win_are_counted_to_three() -> None:
@@ -131,7 +128,11 @@ epilogue:
 def test_lines_of_the_epilogue_that_nobody_meets_are_found() -> None:
     subject = subject_of(patched(EPILOGUE))
     solution = solve(subject.game)
-    _, endings = play_bots(subject.game, subject.spots, Scorer(subject.game, solution))
+    scorer = Scorer(subject.game, solution)
+    players = bots(subject.game, subject.spots, proof.JUDGELESS)
+    played = play_bots(subject.game, players, scorer)
+    endings = [(run.ending, run.buyer) for runs in played for run in runs]
+    assert {buyer for _, buyer in endings} == {0, 1}
     assert episodes_met(subject.game, solution, endings) == [True, True, False, False]
     assert episodes_met(subject.game, solution, []) == [True, True, False, False]
 

@@ -118,7 +118,9 @@ def test_prove_gives_the_figures(small: Path, tmp_path: Path) -> None:
         "value", "bots",
     ]  # fmt: skip
     assert list(found["value"]) == ["best", "random", "worst"]
-    assert list(found["bots"]) == ["best", "random", "worst", "first", "last", "longest"]
+    assert list(found["bots"]) == [
+        "best", "random", "worst", "first", "last", "longest", "shortest", "politest",
+    ]  # fmt: skip
     assert found["bots"]["best"] == 1000.0
     assert found["decisions"] == 7
     again = json.loads(run("prove", small, "--json", home=tmp_path).stdout)
@@ -150,7 +152,8 @@ def test_check_says_all_and_exits_1(small: Path, tmp_path: Path) -> None:
          ("There is neither a display nor a terminal to play in; to read choices from a file or a"
           " pipe, add --terminal.")),
         (("bot", "first-call"),
-         "Missing option '--policy'. Choose from: best, random, worst, first, last, longest"),
+         ("Missing option '--policy'. Choose from: best, random, worst, first, last, longest,"
+          " shortest, politest")),
     ],
 )  # fmt: skip
 def test_what_cannot_run_says_so_and_exits_2(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from simulator.game.policy import best_option
 from simulator.game.rules import Game
-from simulator.game.score import Grade, Scorer
+from simulator.game.score import FEW, Grade, Scorer
 from simulator.game.solver import solve
 from simulator.game.steps import Step, walk
 from simulator.problems import RunError
@@ -52,7 +52,10 @@ def test_scored_moves_equal_the_definition(game: Game, seed: int) -> None:
     runs = [
         (random_run(game, seed + b, b % len(game.weights)), b % len(game.weights)) for b in range(8)
     ]
-    for (choices, buyer), result in zip(runs, scorer.score(runs), strict=True):
+    many = FEW // len(runs) + 1
+    results = scorer.score(runs)
+    assert scorer.score(runs * many) == results * many, "scored together as one by one"
+    for (choices, buyer), result in zip(runs, results, strict=True):
         steps = walk(game, choices, buyer)
         slow = [slow_move(twin, step) for step in steps]
         assert [m.regret for m in result.moves] == [m.regret * scorer.scale for m in slow]
@@ -95,16 +98,20 @@ def test_the_mean_raw_score_of_random_play_is_zero_up_to_the_bound(game: Game) -
 def test_a_partial_run_is_scored_as_far_as_it_goes() -> None:
     game = GameMaker(5, nodes=4, options=3, buyers=2, facts=2).game()
     choices = random_run(game, 1, 0)
-    whole, part = Scorer(game, solve(game)).score([(choices, 0), (choices[:2], 0)])
-    assert part.moves == whole.moves[:2]
-    assert (part.is_over, whole.is_over) == (False, True)
+    runs = [(choices, 0), (choices[:2], 0)]
+    for many in (1, FEW):
+        whole, part = Scorer(game, solve(game)).score(runs * many)[:2]
+        assert part.moves == whole.moves[:2]
+        assert (part.is_over, whole.is_over) == (False, True)
+        assert (part.outcome, part.value, part.end_luck) == (0, 0, 0)
 
 
-def test_runs_that_do_not_fit_are_refused_by_name() -> None:
+@pytest.mark.parametrize("many", [1, FEW + 1])
+def test_runs_that_do_not_fit_are_refused_by_name(many: int) -> None:
     game = GameMaker(5, nodes=4, options=3, buyers=2, facts=2).game()
     scorer = Scorer(game, solve(game))
     choices = random_run(game, 1, 0)
     with pytest.raises(RunError, match=r"^Choice 1, `nothing`, is not legal at `d0.*` there.$"):
-        scorer.score([(["nothing"], 0)])
+        scorer.score([(["nothing"], 0)] * many)
     with pytest.raises(RunError, match=f"^Choice {len(choices) + 1}, `x`, comes after the end"):
-        scorer.score([([*choices, "x"], 0)])
+        scorer.score([([*choices, "x"], 0)] * many)
