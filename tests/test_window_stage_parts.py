@@ -116,8 +116,10 @@ def test_a_draft_is_shown_before_it_is_sent(tmp_path: Path) -> None:
         shown = texts(app)
         assert {"To", "From", "Subject", "Save time with smart booking!"} <= set(shown)
         assert "Nadia Rahmani, Owner and head mechanic" in shown
-        letter = next(text for text in shown if text.startswith("Dear Sir or Madam,\nBenchtime is"))
-        assert letter.endswith("\nYour team at Lanternfold")
+        letter = next(
+            text for text in shown if text.startswith("Dear Sir or Madam,\n\nBenchtime is")
+        )
+        assert letter.endswith("\n\nYour team at Lanternfold")
         assert screen.go.text == "Send the e-mail"
         screen.act(Action("select", "morning-call"))
         app.wait(0.05)
@@ -223,7 +225,7 @@ def test_the_deal_sheet_shows_words_and_terms_before_they_are_said(tmp_path: Pat
         screen.act(Action("select", "trial"))
         app.wait(0.05)
         shown = texts(app)
-        assert "Deal sheet · Lanternfold and Quill Street Cycles" in shown
+        assert {"Lanternfold", "Quill Street Cycles", "for Nadia Rahmani"} <= set(shown)
         assert {"two Saturdays, free", "ends by itself", "Trial or pilot"} <= set(shown)
         app.run_events([key(pygame.K_RETURN)])
         outcome = flow.play.told[-1].outcome
@@ -361,3 +363,30 @@ def test_the_person_blinks_now_and_then_but_not_with_reduced_motion(tmp_path: Pa
         for _ in range(60):
             app.wait(0.1)
             assert not screen.view.blinking
+
+
+def test_all_minutes_stand_in_one_bar(tmp_path: Path) -> None:
+    with a_flow(tmp_path) as flow:
+        app = flow.app
+        advance(flow, "presentation")
+        app.push(stage_screen(flow))
+        app.wait(0.05)
+        screen = app.top
+        assert isinstance(screen, EmphasisScreen)
+        assert "9 min free" in texts(app)
+        first, second = screen.rows[:2]
+        app.focus(first)
+        app.run_events([key(pygame.K_RIGHT)])
+        app.focus(second)
+        app.run_events([key(pygame.K_RIGHT)])
+        portions = [(part.name, part.minutes, part.given) for part in screen.share.portions[:3]]
+        assert portions == [
+            ("Ready-texts", 3, False),
+            ("Small deposits", 3, False),
+            ("Photo job cards", 0, False),
+        ]
+        assert "3 min free" in texts(app)
+        screen.act(Action("present"))
+        app.wait(0.05)
+        assert screen.share.portions[0].given
+        assert not screen.share.portions[1].given

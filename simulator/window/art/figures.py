@@ -200,6 +200,19 @@ def ring_svg(
     return document((width, height), (width, height), parts)
 
 
+def clock_svg(
+    fraction: float, color: str, track: str, hand: str, width: int, height: int, thickness: float
+) -> str:
+    """Draw a :func:`ring_svg` with a hand that points to the end of the fraction."""
+    turn = 2 * math.pi * min(max(fraction, 0.0), 1.0) - math.pi / 2
+    x, y, long = width / 2, height / 2, min(width, height) * 0.24
+    end = (x + long * math.cos(turn), y + long * math.sin(turn))
+    wide = max(1.5, width * 0.045)
+    parts = (line(f"M{_at((x, y))} L{_at(end)}", hand, wide), circle(x, y, wide * 1.35, hand))
+    ring = ring_svg(fraction, color, track, width, height, thickness)
+    return ring.replace("</svg>", "".join(parts) + "</svg>")
+
+
 def _arc(x: float, y: float, radius: float, share: float) -> str:
     """An arc from the top, in pieces of a quarter turn at most, as arcs cannot close a circle."""
     pieces = max(math.ceil(share * 4), 1)
@@ -209,10 +222,23 @@ def _arc(x: float, y: float, radius: float, share: float) -> str:
     return f"M{_at(ends[0])}" + "".join(f" A{r} {r} 0 0 1 {_at(end)}" for end in ends[1:])
 
 
-def bubble_tail_svg(color: str, width: int, height: int) -> str:
-    """Draw the tail of a speech bubble that sits left of it and points right, 30 by 26 units."""
-    tail = path("M0 0 C4 8 14 15 29 18.5 C30 19 30 20 29 20.2 C18 24 8 26 0 26Z", color)
+def bubble_tail_svg(color: str, width: int, height: int, *, left: bool = False) -> str:
+    """Draw the tail of a speech bubble that points right, or ``left``, 30 by 26 units."""
+    outline = "M0 0 C4 8 14 15 29 18.5 C30 19 30 20 29 20.2 C18 24 8 26 0 26Z"
+    if left:
+        outline = "M30 0 C26 8 16 15 1 18.5 C0 19 0 20 1 20.2 C12 24 22 26 30 26Z"
+    tail = path(outline, color)
     return document((width, height), (30, 26), (tail,))
+
+
+def signature_svg(color: str, width: int, height: int) -> str:
+    """Draw a hasty signature that belongs to nobody, 120 by 30 units."""
+    scrawl = (
+        "M4 22 C10 4 20 2 18 14 C16 26 10 26 14 17 C19 8 27 10 27 17 C27 22 33 22 36 14"
+        " C38 20 42 21 46 14 C47 21 53 22 57 13 C59 8 66 3 64 14 C63 22 70 20 76 15"
+        " C84 9 88 20 96 15 C102 12 108 14 116 10"
+    )
+    return document((width, height), (120, 30), (line(scrawl, color, 2.2),))
 
 
 def stars_svg(full: int, total: int, color: str, empty: str, width: int, height: int) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pygame
+
 from simulator.game.play import ChoiceView
 from simulator.game.rules import DONE
 from simulator.window.canvas import Canvas
@@ -12,6 +14,7 @@ from simulator.window.stage.budget import BudgetCard
 from simulator.window.stage.find import FindCard
 from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.heading import heading
+from simulator.window.stage.motion import come_up, seen
 from simulator.window.theme import CARD_RADIUS, GAP
 from simulator.window.widgets import Action, Button, Widget
 
@@ -26,6 +29,7 @@ class BenchScreen(StageScreen):
     """
 
     spreads = False
+    _front: pygame.Surface | None = None
 
     def build(self) -> Sequence[Widget]:
         """Make the cards, the budget, the notes and the way on."""
@@ -85,6 +89,18 @@ class BenchScreen(StageScreen):
     def is_met(self) -> bool:
         """Whether there is somebody to feel anything yet."""
         return self.prompt.stage != "prospecting"
+
+    def enter(self) -> None:
+        """Let the cards come up as well."""
+        super().enter()
+        come_up(self.app, self.cards, self.area)
+
+    def choose(self, choice: str) -> None:
+        """Look into a card, which turns over."""
+        card = next((card for card in self.cards if card.choice == choice), None)
+        if card and card.rect.meets(self.area.rect) and not self.app.reduced_motion:
+            self._front = seen(self.app, card.rect)
+        super().choose(choice)
 
     def moved(self) -> None:
         """Run the budget down as well."""
@@ -149,6 +165,9 @@ class BenchScreen(StageScreen):
         for card in self.cards:
             if card.fresh:
                 area.reveal(card.rect)
+                if self._front:
+                    card.turn(self.app, self._front)
+        self._front = None
 
     def _story_height(self, width: float) -> float:
         """The height of the story and the gap below it."""

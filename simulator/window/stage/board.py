@@ -53,7 +53,7 @@ class LeadCard(FindCard):
             tall += fonts.height(self.hint, "caption", room) + 6
         return tall + fonts.height(self.say, "small" if self.signals else "body", room)
 
-    def draw(self, canvas: Canvas) -> None:
+    def paint(self, canvas: Canvas) -> None:
         """Draw the card."""
         theme, fonts = canvas.theme, canvas.fonts
         self.draw_ground(canvas)

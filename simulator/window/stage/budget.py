@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from simulator.window.app import App
-from simulator.window.art.figures import ring_svg
+from simulator.window.art.figures import clock_svg
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
@@ -104,13 +104,12 @@ class ClockCard(BudgetCard):
         shown = self.before + (self.left - self.before) * self.part
         part = round(STEPS * shown / max(1, self.budget)) / STEPS
         ring = Rect(inner.x, inner.middle[1] - RING / 2, RING, RING)
-        color, track = theme.primary.fill, theme.well
+        color, track, hand = theme.primary.fill, theme.well, theme.ink
         canvas.picture(
             ("clock", color, track, part),
-            lambda w, h: ring_svg(part, color, track, w, h, w * 0.13),
+            lambda w, h: clock_svg(part, color, track, hand, w, h, w * 0.13),
             ring,
         )
-        self._draw_hand(canvas, ring, part)
         x = ring.right + 20
         room = Rect(x, inner.y, inner.right - x, inner.h)
         tall = fonts.leading("number") + fonts.leading("label") + 20
@@ -120,22 +119,6 @@ class ClockCard(BudgetCard):
         beside = Rect(number.right + 8, y, room.right - number.right - 8, fonts.leading("number"))
         canvas.text(of, beside, "label", theme.muted, valign="middle", lines=1)
         self._draw_bars(canvas, Rect(x, y + fonts.leading("number") + 10, room.w, 10))
-
-    def _draw_hand(self, canvas: Canvas, ring: Rect, part: float) -> None:
-        """Draw the hand of the clock, as short marks along its length."""
-        turn = 2 * math.pi * part - math.pi / 2
-        x, y = ring.middle
-        for at in range(1, 9):
-            reach = RING * 0.031 * at
-            dot = 3.4
-            spot = Rect(
-                x + reach * math.cos(turn) - dot / 2,
-                y + reach * math.sin(turn) - dot / 2,
-                dot,
-                dot,
-            )
-            canvas.panel(spot, canvas.theme.ink, radius=dot / 2)
-        canvas.panel(Rect(x - 5, y - 5, 10, 10), canvas.theme.ink, radius=5)
 
     def _draw_bars(self, canvas: Canvas, area: Rect) -> None:
         theme = canvas.theme

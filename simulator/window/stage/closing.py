@@ -3,98 +3,191 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from simulator.game.play import ChoiceView
-from simulator.window.canvas import Canvas
+from simulator.window.art.figures import signature_svg
+from simulator.window.canvas import Align, Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
-from simulator.window.stage.blank import BlankSheet
 from simulator.window.stage.pick import Line, PickScreen
 from simulator.window.stage.words import head_of
+from simulator.window.theme import CARD_RADIUS
 from simulator.window.widgets import ScrollArea, Widget
 
-SIDE = 28.0
-INDENT = 18.0
+SIDE: Final = 28.0
+INDENT: Final = 18.0
+MARK: Final = 40.0
+NUMBER: Final = 26.0
+CLAUSE: Final = 8.0
+APART: Final = 24.0
+NARROWEST: Final = 130.0
+"""The room between the two lines to sign on, and the length below which they are left out."""
+
+
+@dataclass(frozen=True)
+class Deal:
+    """What is laid on the table: a way to ask, the words, the terms, and who makes them with whom.
+
+    ``offer`` names the product; ``you`` and ``them`` are the people who would sign.
+    """
+
+    icon: str
+    technique: str
+    say: str
+    terms: tuple[str, ...]
+    seller: str
+    company: str
+    offer: str
+    you: str
+    them: str
 
 
 class DealSheet(Widget):
-    """The paper on the table: what is asked for, in which words, on which terms.
+    """The paper on the table: letterhead, what you say, the terms, and where both would sign.
 
     :attr:`body` holds words and terms, scrolls when they are long, and belongs on the screen.
     """
 
     focusable = False
 
-    def __init__(
-        self, icon: str, technique: str, say: str, terms: Sequence[str], parties: tuple[str, str]
-    ) -> None:
+    def __init__(self, deal: Deal) -> None:
         super().__init__("sheet")
-        self.icon = icon
-        self.technique = technique
-        self.say = say
-        self.terms = list(terms)
-        self.parties = parties
+        self.deal = deal
         self.body = ScrollArea("body", self._paint)
         self.role = "lead"
+        self.signing = 0.0
+
+    def _head(self, fonts: Fonts) -> float:
+        """The height of the letterhead."""
+        return max(self._mark(fonts), fonts.leading("name") + fonts.leading("caption")) + 28
+
+    def _mark(self, fonts: Fonts) -> float:
+        return max(MARK, fonts.leading("heading") + 8)
+
+    def _term(self, fonts: Fonts, term: str, width: float) -> float:
+        room = width - self._indent(fonts)
+        return max(NUMBER, fonts.height(term, "body", room)) + CLAUSE
+
+    def _indent(self, fonts: Fonts) -> float:
+        """Where the words of a term begin, after its number."""
+        return max(NUMBER, fonts.leading("caption") + 4) + 14
 
     def _tall(self, fonts: Fonts, width: float) -> float:
-        tall = fonts.height(self.say, self.role, width - INDENT)
-        if self.terms:
-            tall += 24 + fonts.leading("caption") + 4
-            tall += sum(fonts.height(term, "body", width - 30) + 6 for term in self.terms)
+        tall = fonts.height(self.deal.say, self.role, width - INDENT)
+        if self.deal.terms:
+            tall += 20 + fonts.leading("caption") + 6
+            tall += sum(self._term(fonts, term, width) for term in self.deal.terms)
         return tall
 
-    def settle(self, fonts: Fonts, rect: Rect, foot: float) -> None:
-        """Fill ``rect``, keeping ``foot`` free below for the button."""
+    def _top(self, fonts: Fonts) -> float:
+        """The height of letterhead and title."""
+        return self._head(fonts) + 14 + fonts.leading("title") + 12
+
+    def height(self, fonts: Fonts, width: float) -> float:
+        """The height at which everything shows whole, without the foot."""
+        self.role = "lead"
+        return self._top(fonts) + self._tall(fonts, width - 2 * SIDE - 8)
+
+    def settle(self, fonts: Fonts, rect: Rect, button: Rect) -> None:
+        """Fill ``rect``, with the signatures to the left of the button that stands on it."""
         self.place(rect)
-        top = rect.y + 22 + fonts.leading("caption") + 8 + fonts.leading("title") + 14
-        room = Rect(rect.x + SIDE, top, rect.w - 2 * SIDE + 10, rect.bottom - foot - top)
+        top = rect.y + self._top(fonts)
+        bottom = button.y - 12
+        room = Rect(rect.x + SIDE, top, rect.w - 2 * SIDE + 10, max(40.0, bottom - top))
         for role in ("lead", "body"):
             self.role = role
             if self._tall(fonts, room.w - 18) <= room.h:
                 break
         self.body.place(room)
         self.body.fill(self._tall(fonts, self.body.width))
+        line = (button.x - rect.x - SIDE - 2 * APART) / 2
+        self.signing = line if self.deal.terms and line >= NARROWEST else 0.0
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the sheet."""
-        theme, fonts = canvas.theme, canvas.fonts
+        theme, fonts, deal = canvas.theme, canvas.fonts, self.deal
         canvas.card(self.rect)
-        area = self.rect.inset(SIDE, 22)
-        seller, company = self.parties
-        top = Rect(area.x, area.y, area.w, fonts.leading("caption"))
-        canvas.text(f"Deal sheet · {seller} and {company}", top, "caption", theme.muted, lines=1)
+        self._draw_letterhead(canvas)
         side = fonts.leading("title")
-        tile = Rect(area.x, top.bottom + 8, side, side)
+        top = self.rect.y + self._head(fonts) + 14
+        tile = Rect(self.rect.x + SIDE, top, side, side)
         canvas.panel(tile, theme.primary.tint, radius=11)
-        canvas.icon(self.icon, *tile.middle, side * 0.6, theme.primary.text)
-        name = Rect(tile.right + 14, tile.y, area.right - tile.right - 14, side)
-        canvas.text(self.technique, name, "title", valign="middle", lines=1)
+        canvas.icon(deal.icon, *tile.middle, side * 0.6, theme.primary.text)
+        name = Rect(tile.right + 14, tile.y, self.rect.right - SIDE - tile.right - 14, side)
+        canvas.text(deal.technique, name, "title", valign="middle", lines=1)
+        if self.signing:
+            self._draw_signing(canvas)
+
+    def _draw_letterhead(self, canvas: Canvas) -> None:
+        """Draw the seller's mark and name at the left, whom it is for at the right."""
+        theme, fonts, deal = canvas.theme, canvas.fonts, self.deal
+        head = Rect(self.rect.x, self.rect.y, self.rect.w, self._head(fonts))
+        # The band is round above only: what lies below its lower edge is covered again.
+        canvas.panel(head._replace(h=head.h + CARD_RADIUS), theme.primary.tint, radius=CARD_RADIUS)
+        canvas.fill(Rect(head.x, head.bottom, head.w, CARD_RADIUS), theme.card)
+        square = self._mark(fonts)
+        mark = Rect(head.x + SIDE, head.middle[1] - square / 2, square, square)
+        canvas.panel(mark, theme.primary.fill, radius=12)
+        canvas.text(
+            deal.seller[:1], mark, "heading", theme.on_primary, align="center", valign="middle"
+        )
+        high, low = fonts.leading("name"), fonts.leading("caption")
+        x, y = mark.right + 14, head.middle[1] - (high + low) / 2
+        half = (head.right - SIDE - x - 16) / 2
+        for left, align, above, below in (
+            (x, "left", deal.seller, deal.offer),
+            (x + half + 16, "right", deal.company, f"for {deal.them}"),
+        ):
+            side: Align = "right" if align == "right" else "left"
+            top = Rect(left, y, half, high)
+            canvas.text(above, top, "name", theme.primary.text, align=side, lines=1)
+            lower = Rect(left, y + high, half, low)
+            canvas.text(below, lower, "caption", theme.primary.text, align=side, lines=1)
+
+    def _draw_signing(self, canvas: Canvas) -> None:
+        """Draw two lines to sign on; yours is signed, theirs is not."""
+        theme, fonts, deal = canvas.theme, canvas.fonts, self.deal
+        shade, low = theme.primary.fill, fonts.leading("caption")
+        y, wide = self.rect.bottom - 20 - low, self.signing
+        for at, name in enumerate((deal.you, deal.them)):
+            x = self.rect.x + SIDE + at * (wide + APART)
+            canvas.line(x, y, wide, theme.edge)
+            canvas.text(name, Rect(x, y + 3, wide, low), "caption", theme.muted, lines=1)
+        scrawl = Rect(self.rect.x + SIDE + 4, y - 27, 120, 30)
+        canvas.picture(("signature", shade), lambda w, h: signature_svg(shade, w, h), scrawl)
+        canvas.icon("close", x + 8, y - 10, 13, theme.muted)
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:
-        theme, fonts = canvas.theme, canvas.fonts
-        high = fonts.height(self.say, self.role, area.w - INDENT)
+        theme, fonts, deal = canvas.theme, canvas.fonts, self.deal
+        high = fonts.height(deal.say, self.role, area.w - INDENT)
         canvas.panel(Rect(area.x, area.y, 4, high), theme.primary.fill, radius=2)
         words = Rect(area.x + INDENT, area.y, area.w - INDENT, high)
-        canvas.text(self.say, words, self.role)
-        if not self.terms:
+        canvas.text(deal.say, words, self.role)
+        if not deal.terms:
             return
-        y = words.bottom + 14
-        canvas.line(area.x, y, area.w)
-        y += 10
+        y = words.bottom + 20
         canvas.label("Terms", area.x, y + fonts.leading("caption") / 2, "caption", theme.muted)
-        y += fonts.leading("caption") + 4
-        for term in self.terms:
-            high = fonts.height(term, "body", area.w - 30)
-            canvas.icon("check", area.x + 10, y + fonts.leading("body") / 2, 18, theme.trust.text)
-            canvas.text(term, Rect(area.x + 30, y, area.w - 30, high), "body")
-            y += high + 6
+        y += fonts.leading("caption") + 6
+        square = max(NUMBER - 4, fonts.leading("caption"))
+        for number, term in enumerate(deal.terms, 1):
+            tall = self._term(fonts, term, area.w)
+            canvas.line(area.x, y, area.w)
+            middle = y + tall / 2
+            tile = Rect(area.x, middle - square / 2, square, square)
+            canvas.panel(tile, theme.trust.tint, radius=7)
+            canvas.text(
+                str(number), tile, "caption", theme.trust.text, align="center", valign="middle"
+            )
+            left = area.x + self._indent(fonts)
+            room = Rect(left, y, area.right - left, tall)
+            canvas.text(term, room, "body", valign="middle")
+            y += tall
 
 
 class ClosingScreen(PickScreen):
     """The table of techniques, the sheet, and the question itself."""
-
-    spread = 0.5
 
     def line(self, view: ChoiceView, number: int) -> Line:
         """The technique, and what it says."""
@@ -108,29 +201,32 @@ class ClosingScreen(PickScreen):
         """The words on the button."""
         return "Say it"
 
-    def sheet(self, view: ChoiceView | None) -> Sequence[Widget]:
+    def sheet(self, view: ChoiceView) -> Sequence[Widget]:
         """The sheet of the selected way."""
-        self.paper: DealSheet | BlankSheet
-        if view is None:
-            task = "Choose a way to ask. You read the deal sheet here before you say it."
-            self.paper = BlankSheet(task, "document", self.notes_card())
-            return [self.paper, self.paper.notes]
-        icon, label = head_of(view.choice)
-        terms = [self.play.fill(term) for term in view.choice.terms] if view.choice else []
-        scenario = self.play.scenario
-        parties = (scenario.product.seller, scenario.prospect.company)
-        self.paper = DealSheet(icon or "chat", label or "Ask", view.say, terms, parties)
+        scenario, choice = self.play.scenario, view.choice
+        icon, label = head_of(choice)
+        self.paper = DealSheet(
+            Deal(
+                icon or "chat",
+                label or "Ask",
+                view.say,
+                tuple(self.play.fill(term) for term in choice.terms) if choice else (),
+                scenario.product.seller,
+                scenario.prospect.company,
+                scenario.product.name,
+                self.play.fill("<player>"),
+                scenario.prospect.name,
+            )
+        )
         return [self.paper, self.paper.body]
+
+    def sheet_height(self, width: float) -> float:
+        """The height of the sheet."""
+        return self.paper.height(self.fonts, width)
 
     def arrange_sheet(self, room: Rect) -> None:
         """Let the sheet fill the room, with the button on it."""
-        if isinstance(self.paper, DealSheet):
-            self.paper.settle(self.fonts, room, room.bottom - self.go.rect.y + 12)
-        else:
-            self.paper.settle(self.fonts, room)
-            self.show(
-                self.paper.notes, self.paper.notes.rect.h >= self.paper.notes.least(self.fonts)
-            )
+        self.paper.settle(self.fonts, room, self.go.rect)
 
 
 def is_table(views: Sequence[ChoiceView]) -> bool:

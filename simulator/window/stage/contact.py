@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from simulator.game.play import ChoiceView
 from simulator.scenario.words import Channel
 from simulator.window.layout import Rect
-from simulator.window.stage.blank import BlankSheet
 from simulator.window.stage.draft import Draft, DraftView
 from simulator.window.stage.pick import Line, PickScreen
 from simulator.window.stage.words import CHANNEL_ICONS, sentence
@@ -46,35 +45,29 @@ class ContactScreen(PickScreen):
         channel = view.choice.channel if view and view.choice else None
         return VERBS[channel] if channel else "Do it"
 
-    def sheet(self, view: ChoiceView | None) -> Sequence[Widget]:
+    def sheet(self, view: ChoiceView) -> Sequence[Widget]:
         """The draft of the selected contact."""
-        self.draft: DraftView | BlankSheet
-        scenario = self.play.scenario
-        channel = view.choice.channel if view and view.choice else None
-        if view is None or view.choice is None or channel is None:
-            task = "Choose a way to make contact. You see it here before you send it."
-            self.draft = BlankSheet(task, "eye", self.notes_card())
-            return [self.draft, self.draft.notes]
+        scenario, choice = self.play.scenario, view.choice
+        words = self.play.fill(choice.draft) if choice else ""
         self.draft = DraftView(
             Draft(
-                channel,
+                choice.channel if choice else None,
                 scenario.prospect.name,
                 scenario.prospect.role,
                 f"{self.play.fill('<player>')}, {scenario.product.seller}",
-                self.play.fill(view.choice.subject),
-                self.play.fill(view.choice.draft) or view.say,
+                self.play.fill(choice.subject) if choice else "",
+                words or view.say,
                 self.prompt.place,
                 self.portrait,
+                is_wording=bool(words),
             )
         )
         return [self.draft, self.draft.body]
 
+    def sheet_height(self, width: float) -> float:
+        """The height of the draft."""
+        return self.draft.height(self.fonts, width)
+
     def arrange_sheet(self, room: Rect) -> None:
         """Let the draft fill the room, with the button on it."""
-        if isinstance(self.draft, DraftView):
-            self.draft.settle(self.fonts, room, room.bottom - self.go.rect.y + 12)
-        else:
-            self.draft.settle(self.fonts, room)
-            self.show(
-                self.draft.notes, self.draft.notes.rect.h >= self.draft.notes.least(self.fonts)
-            )
+        self.draft.settle(self.fonts, room, room.bottom - self.go.rect.y + 12)

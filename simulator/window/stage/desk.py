@@ -49,7 +49,7 @@ class ActionCard(FindCard):
             tall += 10 + self.found_height(fonts, width - 2 * SIDE)
         return tall
 
-    def draw(self, canvas: Canvas) -> None:
+    def paint(self, canvas: Canvas) -> None:
         """Draw the card."""
         theme, fonts = canvas.theme, canvas.fonts
         self.draw_ground(canvas)

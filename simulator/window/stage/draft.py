@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from simulator.scenario.words import Channel, Face
+from simulator.window.art.figures import bubble_tail_svg
 from simulator.window.art.people import Portrait
 from simulator.window.canvas import Canvas
 from simulator.window.faces import draw_face
@@ -18,13 +19,18 @@ from simulator.window.theme import CARD_RADIUS
 from simulator.window.widgets import Widget
 
 SIDE: Final = 24.0
+WELL: Final = 290.0
+"""Below the head, what a call, a message or a visit needs to look well."""
 
 
 @dataclass(frozen=True)
 class Draft:
-    """What is to be sent: ``to`` and ``role`` name the prospect, ``sender`` is you."""
+    """What is to be sent: ``to`` and ``role`` name the prospect, ``sender`` is you.
 
-    channel: Channel
+    ``is_wording`` tells whether the body is the very wording, or says what you do.
+    """
+
+    channel: Channel | None
     to: str
     role: str
     sender: str
@@ -32,6 +38,22 @@ class Draft:
     body: str
     place: str
     portrait: Portrait
+    is_wording: bool = False
+
+    @property
+    def head(self) -> str:
+        """The kind of contact, as a heading."""
+        return sentence(self.channel.value) if self.channel else "Something else"
+
+    @property
+    def icon(self) -> str:
+        """The icon of the kind of contact."""
+        return CHANNEL_ICONS[self.channel] if self.channel else "arrow-right"
+
+    @property
+    def mine(self) -> str:
+        """What stands above your part."""
+        return "You say" if self.is_wording else "What you do"
 
 
 class DraftView(Widget):
@@ -42,35 +64,45 @@ class DraftView(Widget):
     def __init__(self, draft: Draft) -> None:
         super().__init__("draft")
         self.draft = draft
-        mine = draft.channel in (Channel.SOCIAL,)
-        self.body = FitText("body", draft.body, "primary" if mine else "")
+        text, tone = draft.body, "primary" if draft.channel is Channel.SOCIAL else ""
+        if draft.channel is Channel.EMAIL:
+            text = text.replace("\n", "\n\n")
+        self.body = FitText("body", text, tone)
         self.foot = 60.0
+
+    def height(self, fonts: Fonts, width: float) -> float:
+        """The height at which a letter shows whole and the others look well, without the foot."""
+        head = fonts.leading("name") + 24 + 14
+        if self.draft.channel is Channel.EMAIL:
+            words = fonts.height(self.body.text, "lead", width - 2 * SIDE - 18)
+            return head + 3 * self._row(fonts) + 8 + words
+        return head + WELL * fonts.text_scale
 
     def settle(self, fonts: Fonts, rect: Rect, foot: float) -> None:
         """Fill ``rect``, keeping ``foot`` free below for the button."""
         self.place(rect)
         self.foot = foot
-        layouts = {
-            Channel.EMAIL: self._settle_mail,
-            Channel.COLD_CALL: self._settle_call,
-            Channel.SOCIAL: self._settle_message,
-            Channel.IN_PERSON: self._settle_visit,
-            Channel.VIRTUAL: self._settle_visit,
-        }
-        layouts[self.draft.channel](fonts)
+        if self.draft.channel is Channel.EMAIL:
+            self._settle_mail(fonts)
+        elif self.draft.channel is Channel.COLD_CALL:
+            self._settle_call(fonts)
+        elif self.draft.channel is Channel.SOCIAL:
+            self._settle_message(fonts)
+        else:
+            self._settle_visit(fonts)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw it."""
         canvas.card(self.rect)
-        drawings = {
-            Channel.EMAIL: self._draw_mail,
-            Channel.COLD_CALL: self._draw_call,
-            Channel.SOCIAL: self._draw_message,
-            Channel.IN_PERSON: self._draw_visit,
-            Channel.VIRTUAL: self._draw_visit,
-        }
         self._draw_head(canvas)
-        drawings[self.draft.channel](canvas)
+        if self.draft.channel is Channel.EMAIL:
+            self._draw_mail(canvas)
+        elif self.draft.channel is Channel.COLD_CALL:
+            self._draw_call(canvas)
+        elif self.draft.channel is Channel.SOCIAL:
+            self._draw_message(canvas)
+        else:
+            self._draw_visit(canvas)
 
     # Shared.
 
@@ -88,14 +120,19 @@ class DraftView(Widget):
         head = self._head(fonts)
         y = head.middle[1]
         shade = theme.primary.text
-        canvas.icon(CHANNEL_ICONS[self.draft.channel], head.x + SIDE + 10, y, 20, shade)
-        canvas.label(sentence(self.draft.channel.value), head.x + SIDE + 30, y, "name", shade)
-        canvas.line(head.x, head.bottom, head.w)
+        # The band is round above only: what lies below its lower edge is covered again.
+        canvas.panel(head._replace(h=head.h + CARD_RADIUS), theme.primary.tint, radius=CARD_RADIUS)
+        canvas.fill(Rect(head.x, head.bottom, head.w, CARD_RADIUS), theme.card)
+        canvas.icon(self.draft.icon, head.x + SIDE + 10, y, 20, shade)
+        named = canvas.label(self.draft.head, head.x + SIDE + 30, y, "name", shade)
+        note = "not sent yet"
+        if named.right + fonts.width(note, "caption") + 20 < head.right - SIDE:
+            canvas.label(note, head.right - SIDE, y, "caption", theme.primary.text, align="right")
 
     # A letter.
 
     def _row(self, fonts: Fonts) -> float:
-        return fonts.leading("body") + 12
+        return fonts.leading("body") + 14
 
     def _settle_mail(self, fonts: Fonts) -> None:
         inner = self._inner(fonts)
@@ -116,24 +153,42 @@ class DraftView(Widget):
             middle = y + row / 2 - 4
             canvas.label(name, inner.x, middle, "label", theme.muted)
             room = Rect(inner.x + left, y, inner.w - left, row - 8)
-            role = "name" if name == "Subject" else "body"
-            canvas.text(text, room, role, valign="middle", lines=1)
+            if name == "To":
+                self._draw_address(canvas, text, room)
+            else:
+                role = "name" if name == "Subject" else "body"
+                canvas.text(text, room, role, valign="middle", lines=1)
             y += row
             canvas.line(inner.x, y - 5, inner.w)
+
+    def _draw_address(self, canvas: Canvas, text: str, room: Rect) -> None:
+        """Draw whom a letter goes to as a pill with the face."""
+        theme, fonts = canvas.theme, canvas.fonts
+        side = room.h
+        wide = min(room.w, side + 8 + fonts.width(text, "label") + 15)
+        canvas.panel(room._replace(w=wide), theme.neutral.tint, radius=side / 2)
+        face = Rect(room.x, room.y, side, side)
+        draw_face(canvas, self.draft.portrait, face, "neutral", radius=side / 2)
+        words = Rect(face.right + 8, room.y, wide - side - 22, side)
+        canvas.text(text, words, "label", theme.ink, valign="middle", lines=1)
 
     # A call.
 
     def _phone(self, fonts: Fonts) -> Rect:
         inner = self._inner(fonts)
-        high = min(inner.h, 330.0)
-        return Rect(inner.x, inner.y, min(high * 0.56, inner.w * 0.36), high)
+        high = min(inner.h + self.foot - 34, 400.0)
+        return Rect(inner.x, inner.y, min(high * 0.54, inner.w * 0.36), high)
 
     def _settle_call(self, fonts: Fonts) -> None:
         inner, phone = self._inner(fonts), self._phone(fonts)
         x = phone.right + 46
         wide = inner.right - x - 22
         head = fonts.leading("label") + 18
-        self.body.settle(fonts, Rect(x, inner.y + head, wide, max(40.0, inner.h - head - 28)))
+        room = Rect(x, inner.y + head, wide, max(40.0, inner.h - head - 28))
+        taken = self.body.settle(fonts, room)
+        # What you say stands at the height of the face that hears it.
+        lower = min(room.h - taken, max(0.0, phone.h * 0.36 - taken / 2 - head))
+        self.body.settle(fonts, room._replace(y=room.y + lower, h=taken))
 
     def _draw_call(self, canvas: Canvas) -> None:
         theme, fonts, draft = canvas.theme, canvas.fonts, self.draft
@@ -158,28 +213,39 @@ class DraftView(Widget):
             spot = Rect(x - 42 + at * 50, y - 17, 34, 34)
             canvas.panel(spot, theme.tone(tone).fill, radius=17)
             canvas.icon(icon, *spot.middle, 18, theme.card)
-        self._draw_bubble(canvas)
+        self._draw_bubble(canvas, tail=True)
 
-    def _draw_bubble(self, canvas: Canvas) -> None:
+    def _draw_bubble(self, canvas: Canvas, *, tail: bool = False) -> None:
         """Draw what you say around the words."""
         theme, words = canvas.theme, self.body.rect
         head = canvas.fonts.leading("label") + 16
         box = Rect(words.x - 20, words.y - head, words.w + 42, words.h + head + 18)
-        canvas.panel(box, theme.primary.tint, radius=18)
-        canvas.label("You", box.x + 20, box.y + head / 2 + 2, "label", theme.primary.text)
+        shade = theme.primary.tint
+        canvas.panel(box, shade, radius=18)
+        if tail:
+            at = Rect(box.x - 16, min(box.y + 34, box.bottom - 44), 18, 26)
+            canvas.picture(
+                ("tail-left", shade), lambda w, h: bubble_tail_svg(shade, w, h, left=True), at
+            )
+        y = box.y + head / 2 + 2
+        canvas.label(self.draft.mine, box.x + 20, y, "label", theme.primary.text)
 
     # A message.
 
     def _settle_message(self, fonts: Fonts) -> None:
-        inner = self._inner(fonts)
-        top = inner.y + self._avatar(fonts) + 40
-        left = inner.x + inner.w * 0.16
-        self.body.settle(
-            fonts, Rect(left + 20, top, inner.right - left - 40, max(40.0, inner.bottom - top - 44))
-        )
+        wall = self._wall(fonts)
+        left = wall.x + wall.w * 0.2
+        room = Rect(left, wall.y + 34, wall.right - 42 - left, max(40.0, wall.h - 68))
+        taken = self.body.settle(fonts, room)
+        self.body.settle(fonts, room._replace(y=wall.bottom - 38 - taken, h=taken))
 
     def _avatar(self, fonts: Fonts) -> float:
         return max(52.0, fonts.leading("name") + fonts.leading("caption"))
+
+    def _wall(self, fonts: Fonts) -> Rect:
+        """The ground of the conversation, below the name."""
+        inner, top = self._inner(fonts), self._avatar(fonts) + 14
+        return Rect(inner.x, inner.y + top, inner.w, max(0.0, inner.h - top))
 
     def _draw_message(self, canvas: Canvas) -> None:
         theme, fonts, draft = canvas.theme, canvas.fonts, self.draft
@@ -192,11 +258,12 @@ class DraftView(Widget):
         canvas.text(draft.to, name, "name", lines=1)
         below = Rect(x, name.bottom, name.w, fonts.leading("caption"))
         canvas.text(draft.role, below, "caption", theme.muted, lines=1)
+        canvas.panel(self._wall(fonts), theme.well, radius=CARD_RADIUS * 0.7)
         words = self.body.rect
         box = Rect(words.x - 20, words.y - 16, words.w + 40, words.h + 32)
         canvas.panel(box, theme.primary.fill, radius=18)
-        y = box.bottom + 4 + fonts.leading("caption") / 2
-        canvas.label("not sent yet", box.x + 4, y, "caption", theme.muted)
+        # The corner next to you is square, as in the talks.
+        canvas.panel(Rect(box.right - 20, box.bottom - 20, 20, 20), theme.primary.fill, radius=4)
 
     # A visit, or a call with pictures.
 

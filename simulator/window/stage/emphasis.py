@@ -16,6 +16,8 @@ from simulator.window.stage.budget import ClockCard
 from simulator.window.stage.feature import FeatureRow, Step
 from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.heading import heading
+from simulator.window.stage.motion import come_up
+from simulator.window.stage.share import TONES, Portion, ShareBar
 from simulator.window.stage.strip import PersonStrip
 from simulator.window.theme import GAP
 from simulator.window.widgets import Action, Button, Widget
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
 ASIDE = 320.0
 BETWEEN = 12.0
+LEAST = 240.0
+"""The height of the features below which the bar of all minutes gives way to them."""
+
 STRIP = 0.3
 """The part of the page that the person and their words take at most."""
 
@@ -46,14 +51,26 @@ class EmphasisScreen(StageScreen):
         self.area = self.scroll("features")
         slots = [self._now(slot) for slot in self.prompt.slots]
         self.rows = [self._row(slot) for slot in slots]
+        for at, row in enumerate(self.rows):
+            row.tone = TONES[at % len(TONES)]
         self._limit()
+        self.share = ShareBar(self._portions(), self.prompt.budget)
         self.clock = ClockCard("minutes", self.prompt.budget, self.left, self._before())
         self.notes = self.notes_card()
         self.go = Button("present", "Present this", kind="primary", icon="play")
         self._name_button()
         door: Widget = self.continue_button if self.waiting else self.go
         strip: list[Widget] = [self.strip, self.strip.speech]
-        return [self.area, door, *strip, self.clock, self.meters, self.notes]
+        return [self.area, door, *strip, self.share, self.clock, self.meters, self.notes]
+
+    def _portions(self) -> list[Portion]:
+        """What each feature takes of the minutes."""
+        portions = []
+        for row in self.rows:
+            given = row.slot.minutes
+            minutes = row.minutes if given is None else given
+            portions.append(Portion(row.slot.name, minutes, given is not None))
+        return portions
 
     def _now(self, slot: SlotView) -> SlotView:
         """The slot as it stands after the last choice, which the last prompt does not know."""
@@ -146,6 +163,7 @@ class EmphasisScreen(StageScreen):
     def enter(self) -> None:
         """Begin on the first slider, as no digit leads there."""
         super().enter()
+        come_up(self.app, self.rows, self.area)
         if self.current:
             self.app.focus(self.current, ring=True)
 
@@ -174,7 +192,11 @@ class EmphasisScreen(StageScreen):
         self.show(self.notes, aside.h >= self.notes.least(fonts))
         self.heading = heading(fonts, self.prompt.task, left.w)
         self.head, room = cut_top(left, self.heading.high, 10)
-        self._arrange_rows(room)
+        share, below = cut_top(room, self.share.height(fonts, room.w), 8)
+        shows = below.h >= LEAST * fonts.text_scale
+        self.share.place(share)
+        self.show(self.share, shows)
+        self._arrange_rows(below if shows else room)
 
     def _arrange_rows(self, room: Rect) -> None:
         fonts, area = self.fonts, self.area
@@ -204,6 +226,7 @@ class EmphasisScreen(StageScreen):
             self.plan[row.slot.feature] = row.at
             self._limit()
             self._name_button()
+            self.share.change(self._portions(), self.app)
         elif action.name == "present" and self.current:
             self.choose(self.current.step.id)
         else:

@@ -10,8 +10,9 @@ from simulator.window.canvas import Canvas
 from simulator.window.events import Event, Intent, Kind
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
+from simulator.window.stage.motion import Card
 from simulator.window.theme import CHOICE_RADIUS
-from simulator.window.widgets import HANDLED, Action, Widget, draw_chip
+from simulator.window.widgets import HANDLED, Action, draw_chip
 
 SIDE: Final = 18.0
 KNOB: Final = 22.0
@@ -27,10 +28,11 @@ class Step:
     say: str
 
 
-class FeatureRow(Widget):
+class FeatureRow(Card):
     """One feature: presented already, to be presented now, or still to come.
 
-    ``at`` is the position of the slider, ``limit`` the most minutes that are free for it. Left and
+    ``at`` is the position of the slider, ``limit`` the most minutes that are free for it; ``tone``
+    is that of its part in the bar of all minutes. Left and
     right move the slider by a position, a press on the track moves it there. Enter presents, as the
     button does, from whichever slider it is pressed on.
     """
@@ -41,6 +43,7 @@ class FeatureRow(Widget):
         self.steps = steps
         self.at = at
         self.limit = 0
+        self.tone = "primary"
         self.enabled = slot.minutes is None
 
     @property
@@ -132,7 +135,7 @@ class FeatureRow(Widget):
         part = self.steps[at].minutes / most if apart and most else at / max(1, len(self.steps) - 1)
         return track.x + track.w * part
 
-    def draw(self, canvas: Canvas) -> None:
+    def paint(self, canvas: Canvas) -> None:
         """Draw the row."""
         if self.enabled:
             canvas.note_widget(self.rect, self.name)
@@ -157,7 +160,7 @@ class FeatureRow(Widget):
         canvas.text(slot.name, area, "name", theme.muted if done else theme.ink)
         if done:
             text = f"{slot.minutes} min" if slot.minutes else "left out"
-            tone = "trust" if slot.minutes else "neutral"
+            tone = self.tone if slot.minutes else "neutral"
             right = self.rect.right - SIDE
             draw_chip(canvas, text, right, self.rect.middle[1], tone, right=True)
             return
@@ -172,30 +175,29 @@ class FeatureRow(Widget):
         theme, slot = canvas.theme, self.slot
         y = self._top() + 10 if slot.minutes is None else self.rect.middle[1]
         box = Rect(self.rect.x + SIDE, y - 15, 30, 30)
-        tone = theme.trust if slot.minutes is not None else theme.primary
-        if slot.is_current:
-            canvas.panel(box, theme.primary.fill, radius=10)
-            canvas.icon("play", *box.middle, 18, theme.on_primary)
-            return
-        canvas.panel(box, tone.tint, radius=10)
-        icon = "minutes" if slot.minutes is None else "check" if slot.minutes else "minus"
+        tone = theme.tone(self.tone)
+        canvas.panel(box, tone.tint, radius=10, border=tone.fill, width=2)
+        icon = "play" if slot.is_current else "minutes"
+        if slot.minutes is not None:
+            icon = "check" if slot.minutes else "minus"
         canvas.icon(icon, *box.middle, 18, tone.text)
 
     def _draw_slider(self, canvas: Canvas) -> None:
         theme, fonts, track = canvas.theme, canvas.fonts, self.track
+        tone = theme.tone(self.tone)
         canvas.panel(track, theme.well, radius=3, border=theme.edge, width=1)
         x, y = self._x(self.at), track.middle[1]
         if x > track.x:
-            canvas.panel(Rect(track.x, track.y, x - track.x, track.h), theme.primary.fill, radius=3)
+            canvas.panel(Rect(track.x, track.y, x - track.x, track.h), tone.fill, radius=3)
         for at, step in enumerate(self.steps):
             spot = self._x(at)
             free = step.minutes <= self.limit
-            fill = theme.primary.fill if at <= self.at else theme.card if free else theme.well
-            edge = theme.primary.fill if at <= self.at else theme.edge
+            fill = tone.fill if at <= self.at else theme.card if free else theme.well
+            edge = tone.fill if at <= self.at else theme.edge
             dot = Rect(spot - NOTCH / 2, y - NOTCH / 2, NOTCH, NOTCH)
             canvas.panel(dot, fill, radius=NOTCH / 2, border=edge, width=1.5)
             chosen = at == self.at
-            shade = theme.primary.text if chosen else theme.muted
+            shade = tone.text if chosen else theme.muted
             half = 32 * max(1.0, fonts.text_scale)
             words = Rect(spot - half, y + KNOB / 2 + 3, 2 * half, fonts.leading("caption"))
             text = f"{step.minutes} min" if chosen else str(step.minutes)
@@ -206,9 +208,9 @@ class FeatureRow(Widget):
         knob = Rect(x - KNOB / 2, y - KNOB / 2, KNOB, KNOB)
         canvas.panel(
             knob,
-            theme.primary.tint if lively else theme.card,
+            tone.tint if lively else theme.card,
             radius=KNOB / 2,
-            border=theme.primary.fill,
+            border=tone.fill,
             width=3,
             shadow=theme.low_shadow,
         )

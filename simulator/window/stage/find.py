@@ -7,15 +7,16 @@ from typing import Final
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
+from simulator.window.stage.motion import Card
 from simulator.window.theme import CHOICE_RADIUS, SMALL_RADIUS
-from simulator.window.widgets import HANDLED, Action, Widget
+from simulator.window.widgets import HANDLED, Action
 
 SIDE: Final = 18.0
 BADGE: Final = 28.0
 LAST_DIGIT: Final = 9
 
 
-class FindCard(Widget):
+class FindCard(Card):
     """A card that can be opened once; what was found then stands on it.
 
     Attributes:

@@ -131,15 +131,15 @@ class MeterCard(Widget):
         for meter in self.meters:
             look = METER_LOOKS.get(meter.id, OTHER_METER)
             middle = y + high / 2
-            number = canvas.label(str(meter.value), inner.right, middle, "name", align="right")
             change = self.changes.get(meter.id, 0)
+            shown = meter.value - change + change * self.part
+            number = canvas.label(str(round(shown)), inner.right, middle, "name", align="right")
             if change:
                 self._draw_change(canvas, change, number.x - 10, middle)
             room = max(10.0, min(names + 0.5, inner.w - figures - 40))
             canvas.text(meter.name, Rect(inner.x, y, room, high), "label", theme.ink, lines=1)
             left = inner.x + room + 14
             bar = Rect(left, middle - 4, max(16.0, inner.right - figures - 4 - left), 9)
-            shown = meter.value - change + change * self.part
             draw_bar(canvas, bar, shown / METER_MAX, look.tone)
             y += step
 
@@ -178,14 +178,13 @@ class MeterCard(Widget):
         left = tile.right + 12
         high = fonts.leading("label")
         y = area.y + high / 2
-        number = canvas.label(str(meter.value), area.right, y, "name", align="right")
-        right = number.x - 10
         change = self.changes.get(meter.id, 0)
+        shown = meter.value - change + change * self.part
+        number = canvas.label(str(round(shown)), area.right, y, "name", align="right")
+        right = number.x - 10
         if change:
             right = self._draw_change(canvas, change, right, y) - 8
         canvas.text(meter.name, Rect(left, area.y, max(10.0, right - left), high), "label", lines=1)
-        before = meter.value - change
-        shown = before + change * self.part
         bar = Rect(left, area.bottom - 10, area.right - left, 9)
         draw_bar(canvas, bar, shown / METER_MAX, look.tone)
 
@@ -196,6 +195,8 @@ class MeterCard(Widget):
         text = f"+{change}" if change > 0 else f"−{-change}"
         high = fonts.leading("label") + 2
         wide = fonts.width(text, "label") + 20 + 12 * fonts.text_scale
+        # The pill comes up from below while the bar runs.
+        y += 7 * (1 - self.part)
         box = Rect(right - wide, y - high / 2, wide, high)
         canvas.panel(box, tone.tint, radius=high / 2)
         icon = 13 * fonts.text_scale

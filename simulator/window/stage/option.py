@@ -9,9 +9,10 @@ from simulator.game.play import ChoiceView, Prompt
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
+from simulator.window.stage.motion import Card
 from simulator.window.stage.words import amount, head_of
 from simulator.window.theme import CHOICE_RADIUS, SMALL_RADIUS
-from simulator.window.widgets import HANDLED, Action, Widget
+from simulator.window.widgets import HANDLED, Action
 
 SIDE: Final = 18.0
 BADGE: Final = 34.0
@@ -50,7 +51,7 @@ def offer_of(view: ChoiceView, number: int, prompt: Prompt) -> Offer:
     )
 
 
-class OptionCard(Widget):
+class OptionCard(Card):
     """A card to press; one that is locked or used can be read but reports nothing."""
 
     def __init__(self, offer: Offer) -> None:
@@ -93,7 +94,7 @@ class OptionCard(Widget):
         indent = 20 * fonts.text_scale
         return fonts.height(self.offer.hint, "caption", room - indent) + 4 if self.offer.hint else 0
 
-    def draw(self, canvas: Canvas) -> None:
+    def paint(self, canvas: Canvas) -> None:
         """Draw the card."""
         canvas.note_widget(self.rect, self.name)
         theme = canvas.theme

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable
+from typing import Final, NamedTuple
 
 import pygame
 
@@ -20,6 +21,16 @@ HEIGHT_STEP = 32.0
 """Scenes are drawn in steps of this height, so that few sizes of each picture are needed."""
 
 
+class Pose(NamedTuple):
+    """How the person is just now: eyes closed or open, and how far sunk, in logical units."""
+
+    blinks: bool = False
+    sunk: float = 0.0
+
+
+STILL: Final = Pose()
+
+
 def draw_place(
     canvas: Canvas,
     rect: Rect,
@@ -27,7 +38,7 @@ def draw_place(
     portrait: Portrait,
     face: Face,
     *,
-    blink: bool = False,
+    pose: Pose = STILL,
     radius: float = CARD_RADIUS,
     centered: bool = False,
 ) -> None:
@@ -53,7 +64,7 @@ def draw_place(
     # A person as wide as the card would stick out of its round corners; a table hides the cut.
     low = radius if person.right > rect.right - radius else 0.0
     with canvas.clip(rect._replace(h=rect.h - low)):
-        canvas.picture(*bust(portrait, face, blink=blink), person)
+        canvas.picture(*bust(portrait, face, blink=pose.blinks), person.moved(0, pose.sunk))
     canvas.picture(("front", *side), part(front_svg), rect, radius=radius)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from simulator.game.play import ChoiceView
@@ -12,6 +12,8 @@ from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_top
 from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.heading import heading
+from simulator.window.stage.motion import Card, come_up
+from simulator.window.stage.speech import Words
 from simulator.window.stage.strip import PersonStrip
 from simulator.window.theme import CHOICE_RADIUS, GAP, SMALL_RADIUS
 from simulator.window.widgets import HANDLED, Action, Button, Widget
@@ -24,9 +26,13 @@ MOST: Final = 6
 PAST: Final = 2
 """The lines of a choice, and of one that was not made."""
 
-STRIP: Final = 0.3
-LOW: Final = 300.0
-"""The part of the page the person takes at most, and the height below it that must be left."""
+STRIP: Final = 0.26
+SHEET: Final = 300.0
+LOW: Final = 420.0
+"""The part of its column the person takes at most beside a sheet, the height a sheet needs, and the
+height of a page below which the list alone has room."""
+
+GO: Final = "go"
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,7 @@ class Line:
     hint: str
 
 
-class PickCard(Widget):
+class PickCard(Card):
     """A line of the list; pressing it shows it on the sheet, nothing is done yet."""
 
     def __init__(self, line: Line, *, selected: bool, shut: bool) -> None:
@@ -80,7 +86,7 @@ class PickCard(Widget):
         words = fonts.leading("name") + self._lines(fonts, width) * fonts.leading("small")
         return max(TILE, words) + 20
 
-    def draw(self, canvas: Canvas) -> None:
+    def paint(self, canvas: Canvas) -> None:
         """Draw the card."""
         canvas.note_widget(self.rect, self.name)
         theme, line = canvas.theme, self.line
@@ -130,20 +136,19 @@ class PickCard(Widget):
 
 
 class PickScreen(StageScreen):
-    """The person above, the list at the left, what is selected at the right, and the one button
-    that does it.
+    """The list at the left; at the right the person, and before them, once something is selected,
+    the real thing with the one button that does it.
 
     ``spread`` is the part of the width that the list takes, ``selected`` the id of the choice that
     is looked at.
     """
 
-    spread = 0.44
+    spread = 0.42
     selected = ""
     is_low = False
 
     def build(self) -> Sequence[Widget]:
-        """Make the list, the sheet and the button."""
-        self.strip = PersonStrip(self.sight())
+        """Make the list, the person, the sheet and the button."""
         self.meters = self.meter_card(title="", across=3)
         self.area = self.scroll("choices", self._paint_story)
         chosen = self.play.run.choices[-1] if self.waiting else self.selected
@@ -151,25 +156,40 @@ class PickScreen(StageScreen):
             PickCard(self.line(view, number), selected=view.id == chosen, shut=self.waiting)
             for number, view in enumerate(self.prompt.choices, 1)
         ]
-        person: list[Widget] = [self.strip, self.strip.speech, self.meters]
+        self.view = self.scene(self.sight())
+        person: list[Widget] = [self.view, *self.view.over]
         if self.waiting:
-            self.view = self.scene(self.sight())
             self.outcome = self.result()
-            end = [self.view, self.view.speech, self.outcome, self.continue_button]
-            return [self.area, *end, self.meters]
-        self.go = Button("go", self.verb(), kind="primary", icon="arrow-right")
-        return [self.area, *self.sheet(self.view_of(self.selected)), self.go, *person]
+            return [self.area, *person, self.outcome, self.continue_button, self.meters]
+        looked_at = self.view_of(self.selected)
+        if looked_at is None:
+            self.notes = self.notes_card()
+            self.notes.title = "What you know"
+            return [self.area, *person, self.meters, self.notes]
+        self.strip = PersonStrip(self.sight())
+        self.go = Button(GO, self.verb(), kind="primary", icon="arrow-right")
+        strip = [self.strip, self.strip.speech]
+        return [self.area, *self.sheet(looked_at), self.go, *strip, self.meters]
+
+    def enter(self) -> None:
+        """Let the list come up as well."""
+        super().enter()
+        come_up(self.app, self.cards, self.area)
 
     def line(self, view: ChoiceView, number: int) -> Line:
         """What the list says of a choice."""
         raise NotImplementedError
 
-    def sheet(self, view: ChoiceView | None) -> Sequence[Widget]:
+    def sheet(self, view: ChoiceView) -> Sequence[Widget]:
         """Make what shows the selected choice as the real thing."""
         raise NotImplementedError
 
+    def sheet_height(self, width: float) -> float:
+        """The height at which the sheet shows whole, without the button's."""
+        raise NotImplementedError
+
     def arrange_sheet(self, room: Rect) -> None:
-        """Place what :meth:`sheet` made."""
+        """Place what :meth:`sheet` made; the button already stands in its lower right corner."""
         raise NotImplementedError
 
     def verb(self) -> str:
@@ -181,42 +201,59 @@ class PickScreen(StageScreen):
         return next((view for view in self.prompt.choices if view.id == choice), None)
 
     def arrange(self, page: Rect) -> None:
-        """Place the person above, then list and sheet.
+        """Place the list, and the person or the sheet beside it.
 
-        On a page too low for both, what the person says stands above the list instead, and moves
-        with it.
+        On a low page what the person says stands above the list instead, and moves with it; after
+        the choice the list and the meters give way, as what changed is told in words as well.
         """
-        fonts = self.fonts
+        self.is_low = page.h < LOW * self.fonts.text_scale
+        left, right = self._halves(page)
+        self._arrange_list(left)
         if self.waiting:
             self._arrange_answer(page)
-            return
-        top, rest = cut_top(page, self._strip_height(page), GAP)
-        self.is_low = rest.h < LOW * fonts.text_scale
-        rest = page if self.is_low else rest
-        person, meters = columns(top, (Share(), self._meters_wide(page)), GAP)
-        self.strip.settle(fonts, person)
-        self.meters.place(meters)
-        for widget in (self.strip, self.strip.speech, self.meters):
-            self.show(widget, not self.is_low)
-        left, right = columns(rest, (Share(self.spread), Share(1 - self.spread)), GAP)
-        self._arrange_list(left)
-        high = self.go.height(fonts, 1e6) + 6
-        wide = max(190.0, self.go.width(fonts))
-        sheet, foot = right, Rect(right.right - 20 - wide, right.bottom - 18 - high, wide, high)
-        self.go.place(foot)
-        self.show(self.go, bool(self.selected))
-        self.arrange_sheet(sheet)
+        elif self.selected:
+            self._arrange_sheet(right)
+        else:
+            self._arrange_person(page)
 
-    def _meters_wide(self, page: Rect) -> float:
-        """The meters stand side by side, or take less room below each other."""
+    def _halves(self, page: Rect) -> list[Rect]:
+        return columns(page, (Share(self.spread), Share(1 - self.spread)), GAP)
+
+    def _arrange_sheet(self, right: Rect) -> None:
+        """Place the sheet, with the person above and the meters below where there is room."""
         fonts = self.fonts
-        wide = min(470 * max(1.0, fonts.text_scale * 0.9), page.w * 0.42)
-        return wide if self.meters.fits(fonts, wide) else min(wide, page.w * 0.32)
+        strip = self.strip.high(fonts, right.w, right.h * STRIP)
+        meters = self.meters.height(fonts, right.w)
+        high = self.go.height(fonts, 1e6) + 6
+        free = right.h - strip - GAP
+        shows_strip = not self.is_low and free >= SHEET * fonts.text_scale
+        whole = self.sheet_height(right.w) + high + 30
+        shows_meters = shows_strip and free - meters - GAP >= whole
+        if shows_strip:
+            top, right = cut_top(right, strip, GAP)
+            self.strip.settle(fonts, top)
+        if shows_meters:
+            right, low = cut_bottom_first(right, meters)
+            self.meters.place(low)
+        self.show(self.strip, shows_strip)
+        self.show(self.strip.speech, shows_strip)
+        self.show(self.meters, shows_meters)
+        wide = max(190.0, self.go.width(fonts))
+        self.go.place(Rect(right.right - 20 - wide, right.bottom - 18 - high, wide, high))
+        self.arrange_sheet(right)
 
-    def _strip_height(self, page: Rect) -> float:
-        fonts, meters = self.fonts, self._meters_wide(page)
-        words = self.strip.high(fonts, page.w - meters - GAP, page.h * STRIP)
-        return max(words, self.meters.height(fonts, meters))
+    def _arrange_person(self, page: Rect) -> None:
+        """Before anything is selected: the person where they will be after the choice as well."""
+        fonts = self.fonts
+        scene, meters, foot = self._places(page)
+        if self.is_low:
+            self.view.show(replace(self.view.sight, words=Words()))
+        self.view.settle(fonts, scene)
+        self.meters.place(meters)
+        self.notes.place(foot)
+        self.show(self.view.speech, not self.is_low)
+        self.show(self.meters, not self.is_low)
+        self.show(self.notes, foot.h >= self.notes.least(fonts))
 
     @property
     def story(self) -> str:
@@ -261,14 +298,9 @@ class PickScreen(StageScreen):
                 self.area.reveal(card.rect)
 
     def _arrange_answer(self, page: Rect) -> None:
-        """After the choice: the person in full, what came of it, and the meters.
-
-        On a low page the list and the meters give way: what changed is told in words as well.
-        """
+        """After the choice: the person in full, what came of it, and the meters."""
         fonts = self.fonts
-        self.is_low = self._is_low_after(page)
-        left, scene, meters, foot = self._answer_places(page)
-        self._arrange_list(left)
+        scene, meters, foot = self._places(page)
         self.show(self.area, not self.is_low)
         self.show(self.meters, not self.is_low)
         wide = self._door_wide()
@@ -280,12 +312,10 @@ class PickScreen(StageScreen):
         y = foot.middle[1] - tall / 2
         self.continue_button.place(Rect(foot.right - 22 - wide, y, wide, tall))
 
-    def _answer_places(self, page: Rect) -> tuple[Rect, Rect, Rect, Rect]:
-        """Where list, scene, meters and what came of it stand after the choice."""
+    def _places(self, page: Rect) -> tuple[Rect, Rect, Rect]:
+        """Where scene, meters, and the notes or what came of it stand."""
         fonts = self.fonts
-        left, right = columns(page, (Share(self.spread * 0.82), Share(1 - self.spread * 0.82)), GAP)
-        low = self._is_low_after(page)
-        right = page if low else right
+        right = page if self.is_low and self.waiting else self._halves(page)[1]
         reserve = min(right.h * 0.36, 140 * max(1.0, fonts.text_scale * 0.9))
         if self.waiting:
             self.outcome.aside = self._door_wide() + 28
@@ -293,18 +323,14 @@ class PickScreen(StageScreen):
             reserve = min(max(reserve, need), right.h * 0.5)
         rest, foot = cut_bottom_first(right, reserve)
         scene, meters = cut_bottom_first(rest, self.meters.height(fonts, right.w))
-        return left, rest if low else scene, meters, foot
-
-    def _is_low_after(self, page: Rect) -> bool:
-        """Whether list, scene and meters would leave the scene too little after the choice."""
-        return page.h < 1.4 * LOW * self.fonts.text_scale
+        return rest if self.is_low else scene, meters, foot
 
     def _door_wide(self) -> float:
         return max(190.0, self.continue_button.width(self.fonts))
 
     def later(self) -> list[Rect]:
         """The scene after the choice."""
-        return [] if self.waiting else [self._answer_places(self.page)[1]]
+        return [] if self.waiting else [self._places(self.page)[0]]
 
     def paint(self, canvas: Canvas) -> None:
         """Draw the heading of the list."""
@@ -316,7 +342,7 @@ class PickScreen(StageScreen):
         """Select, or do it."""
         if action.name == "select":
             self.selected = str(action.value)
-            self.refresh(to=self.go.name)
+            self.refresh(to=GO)
         elif action.name == "go" and self.selected:
             self.choose(self.selected)
         else:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pygame
+
 from simulator.scenario.words import Face
 from simulator.window.app import App
 from simulator.window.art.people import Portrait
-from simulator.window.art.places import PERSON_X
+from simulator.window.art.places import PERSON_X, person_box
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
 from simulator.window.stage.ahead import Chore
-from simulator.window.stage.person import draw_place, warm
+from simulator.window.stage.person import Pose, draw_place, warm, whole_place
 from simulator.window.stage.speech import TAIL, Speech, Words
 from simulator.window.stage.words import MOODS
 from simulator.window.widgets import Widget
@@ -21,6 +23,13 @@ from simulator.window.widgets import Widget
 EDGE = 24.0
 BLINK_EVERY = 4.3
 BLINK = 0.13
+BREATH_EVERY = 5.1
+BREATH = 0.15
+SINKS = (0.8, 1.6, 2.2, 1.6, 0.8, 0.0)
+"""How far the person sinks from picture to picture of a breath; few, as each is drawn anew."""
+
+FADE = 0.22
+"""Seconds in which one expression becomes another."""
 
 
 @dataclass(frozen=True)
@@ -39,21 +48,45 @@ class Sight:
     centered: bool = False
 
 
+class Figure(Widget):
+    """Where the person is in a scene: all that is drawn anew when they move."""
+
+    focusable = False
+
+    def __init__(self) -> None:
+        super().__init__("figure")
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw nothing, as the scene draws the person."""
+
+
 class Scene(Widget):
-    """The person and the place; :attr:`speech` lies on top and belongs on the screen as well."""
+    """The person and the place; :attr:`over` lies on top and belongs on the screen as well."""
 
     focusable = False
 
     def __init__(self, sight: Sight) -> None:
         super().__init__("scene")
         self.speech = Speech(sight.words)
+        self.figure = Figure()
         self.sight = sight
         self.blinking = False
+        self.sunk = 0.0
+        self._app: App | None = None
+        self._was: Face | None = None
+        self._fading: pygame.Surface | None = None
         self.tells_mine = False
         """Whether there is room for what you said: their words come first."""
 
+    @property
+    def over(self) -> list[Widget]:
+        """What belongs on the screen above the scene."""
+        return [self.figure, self.speech]
+
     def show(self, sight: Sight) -> None:
-        """Show something else."""
+        """Show something else; a new expression comes gently once the scene has its place."""
+        if self._app and sight.face is not self.sight.face:
+            self._was = self.sight.face
         self.sight = sight
         self.speech.words = sight.words
         self.touch()
@@ -65,6 +98,13 @@ class Scene(Widget):
     def settle(self, fonts: Fonts, rect: Rect) -> None:
         """Fill ``rect`` and place the bubble."""
         self.place(rect)
+        whole = whole_place(rect) if self.sight.centered else rect
+        x, y, w, h = person_box(round(whole.w), round(whole.h))
+        self.figure.place(Rect(whole.x + x, whole.y + y, w, h).meets(rect) or rect)
+        self._fading = None
+        if self._was and self._app:
+            self._fade(self._app, self._was)
+        self._was = None
         person = rect.x + rect.w * PERSON_X
         wide = person - 0.27 * rect.h - TAIL - 8 - rect.x - EDGE
         wide = min(max(wide, rect.w * 0.36), 430 * max(1.0, fonts.text_scale * 0.9), rect.w * 0.5)
@@ -87,7 +127,17 @@ class Scene(Widget):
         """Draw the scene, the bubble and the chips."""
         sight = self.sight
         canvas.card(self.rect)
-        draw_place(canvas, self.rect, sight.place, sight.portrait, sight.face, blink=self.blinking)
+        draw_place(
+            canvas,
+            self.rect,
+            sight.place,
+            sight.portrait,
+            sight.face,
+            pose=Pose(self.blinking, self.sunk),
+            centered=sight.centered,
+        )
+        if self._fading:
+            canvas.surface.blit(self._fading, canvas.pixels(self.figure.rect))
         if sight.words.any:
             self.speech.backdrop(canvas, tail=True)
         if self.tells_mine:
@@ -134,18 +184,53 @@ class Scene(Widget):
 
         return [chore(rect, face) for rect in rects if rect.h for face in Face]
 
+    def _fade(self, app: App, face: Face) -> None:
+        """Lay the person with the old expression over the new one, less and less."""
+        if app.reduced_motion:
+            return
+        sight = self.sight
+        whole = pygame.Surface(app.surface.get_size(), 0, 32)
+        canvas = Canvas(whole, app.theme, app.fonts)
+        area = canvas.pixels(self.figure.rect).clip(whole.get_rect())
+        whole.fill(app.theme.page, area)
+        draw_place(canvas, self.rect, sight.place, sight.portrait, face, centered=sight.centered)
+        old = whole.subsurface(area).copy()
+
+        def step(part: float) -> None:
+            old.set_alpha(round(255 * (1 - part)))
+            if self._fading is old:
+                self._fading = old if part < 1 else None
+                self.figure.touch()
+
+        self._fading = old
+        app.animate(FADE, step)
+
     def live(self, app: App) -> None:
-        """Let the person blink now and then."""
+        """Let the person blink and breathe now and then, and change expression gently."""
+        self._app = app
 
         def on_screen() -> bool:
             return bool(app.stack) and any(widget is self for widget in app.top.widgets)
+
+        def stays() -> bool:
+            return any(self in screen.widgets for screen in app.stack)
 
         def blink() -> None:
             closed = not self.blinking and on_screen() and not app.reduced_motion
             if closed != self.blinking:
                 self.blinking = closed
-                self.touch()
-            if any(self in screen.widgets for screen in app.stack):
+                self.figure.touch()
+            if stays():
                 app.after(BLINK if self.blinking else BLINK_EVERY, blink)
 
+        def breathe(at: int = 0) -> None:
+            sunk = SINKS[at] if on_screen() and not app.reduced_motion else 0.0
+            if sunk != self.sunk:
+                self.sunk = sunk
+                self.figure.touch()
+            if stays():
+                following = (at + 1) % len(SINKS)
+                app.after(BREATH if following else BREATH_EVERY, lambda: breathe(following))
+
         app.after(BLINK_EVERY, blink)
+        app.after(BREATH_EVERY, breathe)

@@ -11,7 +11,7 @@ from simulator.window.stage.speech import Speech
 from simulator.window.stage.words import MOODS
 from simulator.window.widgets import Widget, draw_chip
 
-HIGH = 136.0
+HIGH = 120.0
 LOOK = 1.62
 
 
@@ -28,7 +28,7 @@ class PersonStrip(Widget):
 
     def high(self, fonts: Fonts, width: float, most: float) -> float:
         """The height that shows all words, if it is no more than ``most``."""
-        least = max(HIGH, 5.4 * fonts.leading("small") + 24)
+        least = max(HIGH, 4.6 * fonts.leading("small") + 24)
         room = width - least * LOOK
         return max(least, min(self.speech.needed(fonts, room, "small") + 6, most))
 

@@ -9,6 +9,7 @@ from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect, cut_right, cut_top, grid
 from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.heading import heading
+from simulator.window.stage.motion import come_up
 from simulator.window.stage.option import OptionCard, offer_of
 from simulator.window.stage.person import HEIGHT_STEP
 from simulator.window.stage.words import left_of
@@ -42,12 +43,17 @@ class TalkScreen(StageScreen):
         if self.waiting:
             self.outcome = self.result(says=True)
             front = [self.outcome, self.continue_button]
-        return [*front, self.view, self.view.speech, self.meters, self.notes]
+        return [*front, self.view, *self.view.over, self.meters, self.notes]
 
     @property
     def onward(self) -> Widget | None:
         """The first choice not made yet, or the way on."""
         return next((card for card in self.cards if card.open), self.stop)
+
+    def enter(self) -> None:
+        """Let the choices come up as well."""
+        super().enter()
+        come_up(self.app, self.cards, self.choices)
 
     def arrange(self, page: Rect) -> None:
         """Give the choices the height they need, and the scene the rest."""

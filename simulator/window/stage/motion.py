@@ -1,0 +1,103 @@
+"""Short motion of cards: they come up when a screen begins, and turn over when looked into.
+
+A card stands where it belongs from the first moment, so that it can be pressed while it still
+moves; only what is drawn of it moves.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+import pygame
+
+from simulator.window.app import App
+from simulator.window.canvas import Canvas
+from simulator.window.layout import Rect
+from simulator.window.widgets import Widget
+from simulator.window.work import ease_out
+
+RISE: Final = 12.0
+RISE_TIME: Final = 0.16
+STAGGER: Final = 0.03
+LATEST: Final = 5
+"""How far a card comes up, in how many seconds, how long after the one before it, and the place
+from which all come together."""
+
+TURN_TIME: Final = 0.3
+
+
+class Card(Widget):
+    """A widget that can come up and turn over; it draws itself in :meth:`paint`."""
+
+    low = 0.0
+    _turning: tuple[float, pygame.Surface, pygame.Surface] | None = None
+
+    def paint(self, canvas: Canvas) -> None:
+        """Draw the card at its rectangle."""
+        raise NotImplementedError
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the card where it is just now."""
+        if self._turning:
+            self._draw_turning(canvas, *self._turning)
+        elif self.low:
+            rect, self.rect = self.rect, self.rect.moved(0, self.low)
+            self.paint(canvas)
+            self.rect = rect
+        else:
+            self.paint(canvas)
+
+    def _draw_turning(
+        self, canvas: Canvas, part: float, before: pygame.Surface, after: pygame.Surface
+    ) -> None:
+        """Draw the side that is seen, as narrow as it looks from the front."""
+        area = canvas.pixels(self.rect)
+        wide = max(2, round(area.w * abs(math.cos(math.pi * part))))
+        side = pygame.transform.scale(before if part < 0.5 else after, (wide, area.h))
+        canvas.surface.blit(side, (area.centerx - wide // 2, area.y))
+
+    def turn(self, app: App, before: pygame.Surface) -> None:
+        """Turn over from the side seen in ``before`` to what it shows now."""
+        after = picture_of(app, self)
+
+        def step(part: float) -> None:
+            self._turning = (part, before, after) if part < 1 else None
+            (self.parent or self).touch()
+
+        app.animate(TURN_TIME, step)
+
+
+def picture_of(app: App, widget: Widget) -> pygame.Surface:
+    """A widget as it is drawn on the page."""
+    whole = pygame.Surface(app.surface.get_size(), 0, 32)
+    canvas = Canvas(whole, app.theme, app.fonts)
+    area = canvas.pixels(widget.rect).clip(whole.get_rect())
+    whole.fill(app.theme.page, area)
+    widget.draw(canvas)
+    return whole.subsurface(area).copy()
+
+
+def seen(app: App, rect: Rect) -> pygame.Surface:
+    """What is on the screen in a rectangle just now."""
+    canvas = Canvas(app.surface, app.theme, app.fonts)
+    return app.surface.subsurface(canvas.pixels(rect).clip(app.surface.get_rect())).copy()
+
+
+def come_up(app: App, cards: Sequence[Card], around: Widget) -> None:
+    """Let cards come up one after the other; ``around`` is what holds them."""
+    if app.reduced_motion or not cards:
+        return
+    last = min(len(cards) - 1, LATEST)
+    whole = RISE_TIME + STAGGER * last
+    start = app.timers.now
+
+    def step(part: float) -> None:
+        gone = whole if part == 1 else app.timers.now - start
+        for at, card in enumerate(cards):
+            own = (gone - STAGGER * min(at, last)) / RISE_TIME
+            card.low = RISE * (1 - ease_out(min(1.0, max(0.0, own))))
+        around.touch()
+
+    app.animate(whole, step)
