@@ -313,6 +313,12 @@ def diff(old: str, new: str, *, as_json: bool) -> int:
     return 0 if found.is_same else 1
 
 
+def _tell_waiting(sentence: str) -> None:
+    """Say what takes so long to whoever sits there; a log does not need it."""
+    if sys.stderr.isatty():
+        click.echo(sentence, err=True)
+
+
 @main.command()
 @click.argument("scenario", metavar="SCENARIO|FOLDER")
 @click.option("--html", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
@@ -328,7 +334,7 @@ def report(scenario: str, html: Path | None, *, as_json: bool) -> int:
     from simulator.commands import report as made
     from simulator.commands.output import give, write_file
 
-    found = made.reports(scenario)
+    found = made.reports(scenario, _tell_waiting)
     if html is not None:
         write_file(html, made.as_html(found))
     if as_json:

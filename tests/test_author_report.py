@@ -15,18 +15,22 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from simulator import paths
 from simulator.cli import main
 from simulator.commands.bots import bot_run
+from simulator.commands.report import reports
 from simulator.game.build import build_game, spots
 from simulator.game.policy import Policy, worths
 from simulator.game.rules import Game, State
+from simulator.game.run import draw_buyer
 from simulator.game.solver import Solution, solve
 from simulator.report.build import percent
-from simulator.report.data import Link
+from simulator.report.data import BotFigures, Link
 from simulator.report.flow import follow
 from simulator.report.links import links
+from simulator.report.spread import spread_chart, spread_table
 from simulator.scenario.model import Scenario
-from simulator.store.levels import Levels, level_from_text, open_store
+from simulator.store.levels import Level, Levels, level_from_text, open_store
 from tests.scenario_text import SMALL, broken
 
 
@@ -121,7 +125,7 @@ def test_json_has_the_figures(small: Path) -> None:
     figures = found["figures"]
     assert list(figures) == [
         "digest", "states", "steps", "best", "random", "worst", "step", "players", "runs",
-        "players_mean", "stages", "links", "bots", "lines",
+        "people", "notes", "stages", "links", "bots", "lines",
     ]  # fmt: skip
     assert figures["stages"][0]["key"] == "prospecting"
     assert [bot["name"] for bot in figures["bots"]] == [
@@ -143,6 +147,17 @@ def test_json_has_the_figures(small: Path) -> None:
     assert ask["taken"]["players"] is None
 
 
+def test_who_waits_hears_what_is_being_done(small: Path) -> None:
+    small.with_name("other.yaml").write_text(SMALL.replace("id: small", "id: other"))
+    told: list[str] = []
+    reports(str(small.parent), told.append)
+    assert told == [
+        "Proving 2 scenarios ...",
+        f"Following all plays of {'other' if 'other' in told[1] else 'small'}.yaml (1 of 2) ...",
+        f"Following all plays of {'small' if 'other' in told[1] else 'other'}.yaml (2 of 2) ...",
+    ]
+
+
 def test_a_report_makes_no_folder_for_players(small: Path, home: Path) -> None:
     (home / "solutions").mkdir(parents=True)
     shutil.rmtree(home)
@@ -159,11 +174,87 @@ def test_people_who_played_here_are_on_the_map(small: Path, home: Path) -> None:
             store.record(run, SMALL)
     [found] = json.loads(report(small, "--json").stdout)["scenarios"]
     assert (found["figures"]["runs"], found["figures"]["players"]) == (4, 1)
-    assert found["figures"]["players_mean"] == 1000
+    assert found["figures"]["people"] == {
+        "name": "people", "mean": 1000, "passes": 1, "spread": {"1000": 1}, "exact": True,
+    }  # fmt: skip
+    assert found["figures"]["stages"][0]["decisions"][0]["players_lost"] == 0
+    assert found["figures"]["stages"][0]["decisions"][0]["players_right"] == 1
     quay = found["figures"]["stages"][0]["decisions"][0]["choices"][0]
     assert quay["taken"]["players"] == 1
     report(small, "--html", "page.html")
-    assert "mean score of 4 plays, 1 player" in Path("page.html").read_text(encoding="utf-8")
+    assert "mean score of 4 plays by 1 person" in Path("page.html").read_text(encoding="utf-8")
+
+
+def _notes(level: Level, policy: Policy) -> dict[str, list[list[str]]]:
+    """What stands out when a dozen people play by a policy, as title: decisions and words."""
+    paths.home_dir().mkdir()
+    with open_store(Levels([level])) as store:
+        for seed in range(1, 13):
+            run = replace(bot_run(level, policy, seed), player="Ada", id=f"{policy}-{seed}")
+            store.record(run, SMALL)
+    [found] = json.loads(report("small.yaml", "--json").stdout)["scenarios"]
+    return {note["title"]: note["points"] for note in found["figures"]["notes"]}
+
+
+def test_what_stands_out_without_people_is_where_most_is_at_stake(small: Path) -> None:
+    [found] = json.loads(report(small, "--json").stdout)["scenarios"]
+    [first, *_] = found["figures"]["notes"]
+    assert first["title"] == "Where most is at stake"
+    assert first["advice"] == (
+        "The sale is decided here: its cues and its explanations deserve the most care."
+    )
+    stakes = {one["id"]: one for stage in found["figures"]["stages"] for one in stage["decisions"]}
+    most = sorted((one["at_stake"] for one in stakes.values()), reverse=True)[:3]
+    assert [stakes[name]["at_stake"] for name, _ in first["points"]] == most
+
+
+def test_people_who_choose_best_leave_decisions_that_everybody_gets_right(small: Path) -> None:
+    assert small.exists()
+    found = _notes(level_from_text(SMALL, "small.yaml"), Policy.BEST)
+    assert "Where people lose most" not in found
+    assert ["open", ""] in found["What everybody gets right"]
+
+
+def test_people_who_choose_worst_lose_most_where_it_costs_most(small: Path) -> None:
+    assert small.exists()
+    level = level_from_text(SMALL, "small.yaml")
+    found = _notes(level, Policy.WORST)
+    lost: dict[str, Fraction] = defaultdict(Fraction)
+    for seed in range(1, 13):
+        run = bot_run(level, Policy.WORST, seed)
+        [result] = level.scorer().score([(run.choices, draw_buyer(level.game, seed))])
+        for move in result.moves:
+            lost[level.game.nodes[move.node].id] += Fraction(move.regret, result.scale) / 12
+    worst = max(lost, key=lambda name: lost[name])
+    name, told = found["Where people lose most"][0]
+    assert (name, told.split(" points")[0]) == (worst, f"{float(lost[worst]):.1f}")
+    assert "What everybody gets right" not in found
+
+
+def test_the_area_of_dots_is_the_share_of_plays() -> None:
+    rows = (
+        BotFigures("best play", 1000, 1, {1000: 1.0}, exact=True),
+        BotFigures("a <bot>", 310, 0.25, {0: 0.25, 20: 0.25, 399: 0.25, 400: 0.25}, exact=True),
+    )
+    drawn = spread_chart(rows, "A & B")
+    found: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for dots in drawn.iter("g"):
+        if dots.get("class") == "dots":
+            [circle], [title] = dots.findall("circle"), dots.findall("title")
+            kind, radius = circle.get("class", "").split()[1], float(circle.get("r", ""))
+            found[kind].append((title.text or "", radius**2))
+    [(whole_said, whole)] = found["best"]
+    assert whole_said == "best play: 100% of plays score 950 to 1000"
+    assert [(told, round(area / whole, 6)) for told, area in found["under"]] == [
+        ("a <bot>: 50% of plays score 0 to 49", 0.5),
+        ("a <bot>: 25% of plays score 350 to 399", 0.25),
+    ]
+    assert [(told, round(area / whole, 6)) for told, area in found["over"]] == [
+        ("a <bot>: 25% of plays score 400 to 449", 0.25),
+    ]
+    assert not {"script", "style", "defs"} & {part.tag for part in drawn.iter()}
+    table = ["".join(row.itertext()) for row in spread_table(rows).iter("tr")]
+    assert table[2] == "a <bot>31025%25%0%0%"
 
 
 class Page(HTMLParser):
@@ -174,6 +265,7 @@ class Page(HTMLParser):
         self.open: list[str] = []
         self.asked: list[str] = []
         self.ids: list[str] = []
+        self.led: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in ("meta", "link", "br"):
@@ -181,6 +273,8 @@ class Page(HTMLParser):
         for name, value in attrs:
             if name in ("src", "href") and value and not value.startswith(("#", "data:")):
                 self.asked.append(value)
+            if name == "href" and value and value.startswith("#"):
+                self.led.add(value[1:])
             if name == "id" and value:
                 self.ids.append(value)
 
@@ -210,9 +304,11 @@ def test_the_page_is_whole_and_asks_no_network(small: Path) -> None:
     assert text.count('class="choice"') == sum(
         len(node.options) for node in build_game(_scenario()).nodes
     )
-    for title in ("Problems", "Map", "How bots score", "What each choice costs",
+    for title in ("Problems", "Where to look first", "Map", "Scores", "What each choice costs",
                   "Best play against each buyer"):  # fmt: skip
-        assert f"<h3>{title}" in text
+        assert f"<h2>{title}</h2>" in text
+    assert page.led <= set(page.ids)
+    assert len(page.ids) == len(set(page.ids))
 
 
 @pytest.mark.parametrize("title", ["A & B </ C < D", "</title><script>alert(1)</script>"])
@@ -232,8 +328,10 @@ def test_a_folder_has_a_table_and_broken_files_are_shown_with_their_lines(small:
     done = report(small.parent, "--html", "page.html")
     assert done.exit_code == 1, done.output
     text, page = read_page(Path("page.html"))
-    assert page.ids in (["small", "other", "wrong"], ["other", "small", "wrong"])
-    assert "<h1>3 scenarios: report</h1>" in text
+    whole = [name for name in page.ids if name in ("small", "other", "wrong")]
+    assert whole in (["small", "other", "wrong"], ["other", "small", "wrong"])
+    assert page.led <= set(page.ids)
+    assert "<h1>3 scenarios</h1>" in text
     line = SMALL[: SMALL.index("day: 3")].count("\n") + 1
     assert f" wrong.yaml:{line} " in text
     assert "It cannot be played yet" in text
@@ -282,18 +380,26 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1400), ("dark", 1400), ("light", 390)])
 def test_a_browser_draws_it_without_a_word_on_the_console(
-    shipped_page: Path, tmp_path: Path, scheme: str
+    shipped_page: Path, tmp_path: Path, scheme: str, width: int
 ) -> None:
     assert CHROMIUM is not None
-    picture = tmp_path / "page.png"
+    picture, page = tmp_path / "page.png", tmp_path / "page.html"
+    overflow = "document.documentElement.scrollWidth > innerWidth"
+    page.write_text(
+        shipped_page.read_text(encoding="utf-8").replace(
+            "</body>", f"<script>if ({overflow}) console.error('too wide')</script></body>"
+        ),
+        encoding="utf-8",
+    )
     done = subprocess.run(
         [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
+         "--disable-quic", "--hide-scrollbars",
          "--disable-background-networking", "--disable-component-update", "--disable-sync",
          "--disable-dev-shm-usage", "--enable-logging=stderr", f"--user-data-dir={tmp_path}/user",
          f"--blink-settings=preferredColorScheme={int(scheme == 'light')}",
-         "--window-size=1400,1000", f"--screenshot={picture}", shipped_page.as_uri()],
+         f"--window-size={width},1000", f"--screenshot={picture}", page.as_uri()],
         capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -19,8 +19,11 @@ from simulator.scenario.load import find_scenario
 from simulator.store.levels import Level, Levels, load_level, open_store
 
 
-def reports(name: str) -> list[ScenarioReport]:
-    """The reports of a scenario given by id or path, or of all in a folder."""
+def reports(name: str, tell: Callable[[str], None]) -> list[ScenarioReport]:
+    """The reports of a scenario given by id or path, or of all in a folder.
+
+    ``tell`` hears what is being done, since a large scenario takes a while.
+    """
     place = Path(name)
     files = files_of([place]) if place.is_dir() else files_of([find_scenario(name)])
     levels: dict[Path, Level] = {}
@@ -31,10 +34,15 @@ def reports(name: str) -> list[ScenarioReport]:
             continue
     runs = dict(_runs(list(levels.values())))
     wrong: dict[Path, list[Checked]] = {}
+    tell(f"Proving {files[0].name if len(files) == 1 else f'{len(files)} scenarios'} ...")
     for one in checked(files, proof=True):
         wrong.setdefault(one.path, []).append(one)
     files.sort(key=lambda path: _order(levels.get(path)))
-    return [_report(path, wrong[path], levels.get(path), runs) for path in files]
+    found = []
+    for number, path in enumerate(files, 1):
+        tell(f"Following all plays of {path.name} ({number} of {len(files)}) ...")
+        found.append(_report(path, wrong[path], levels.get(path), runs))
+    return found
 
 
 def _order(level: Level | None) -> tuple[int, str]:

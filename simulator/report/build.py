@@ -1,12 +1,8 @@
-"""Elements of a page, built as a tree so that every text is escaped and every tag is closed.
-
-Charts are written as SVG by hand rather than by a plotting library: they need bars, lines and
-labels only, a library would be a heavy part of every install, and the page has to follow the
-reader's dark mode and print, which drawn-in colors of a library do not.
-"""
+"""Elements of a page, built as a tree so that every text is escaped and every tag is closed."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 Node = Element | str
@@ -32,6 +28,13 @@ def _add_text(parent: Element, text: str) -> None:
 
 def _text(value: object) -> str:
     return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)
+
+
+def head_row(heads: Sequence[str]) -> Element:
+    """The head of a table: a column of words, then columns of figures."""
+    cells = [el("th", {"class": "number" if at else None, "scope": "col"}, head)
+             for at, head in enumerate(heads)]  # fmt: skip
+    return el("thead", {}, el("tr", {}, *cells))
 
 
 def ticks(text: str) -> list[Node]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -15,9 +15,8 @@ from simulator.game.figures import NodeStudy
 from simulator.game.policy import Policy, choose_by
 from simulator.game.rules import DONE
 from simulator.game.run import Run, draw_buyer
-from simulator.game.score import Move, Scorer
 from simulator.game.study import study
-from simulator.problems import Problem, RunError
+from simulator.problems import Problem
 from simulator.report.data import (
     BEST_PLAY,
     RANDOM_PLAY,
@@ -34,6 +33,8 @@ from simulator.report.data import (
 )
 from simulator.report.flow import Flow, follow
 from simulator.report.links import links
+from simulator.report.notes import notes
+from simulator.report.people import Counts, People, counted, people
 from simulator.scenario.model import Choice
 from simulator.scenario.plain import condition_words
 from simulator.scenario.words import STAGES
@@ -44,17 +45,16 @@ CLICKERS: Final = (
     Policy.FIRST, Policy.LAST, Policy.LONGEST, Policy.SHORTEST, Policy.POLITEST,
 )  # fmt: skip
 """The bots that are played; play at random is followed through all that can happen instead."""
-Counts = list[list[float]]
 
 
 @dataclass(frozen=True)
 class _Plays:
-    """How often each choice is taken, by kind of play; ``players`` is None without runs."""
+    """How often each choice is taken, by kind of play; ``people`` is None without runs."""
 
     best: Flow
     random: Flow
     bots: Counts
-    players: Counts | None
+    people: People | None
 
 
 def broken_report(path: Path, problems: Iterable[Problem]) -> ScenarioReport:
@@ -71,39 +71,39 @@ def scenario_report(
     """
     scenario, game, scorer = level.scenario, level.game, level.scorer()
     places, solution = spots(scenario), scorer.solution
-    players, people, means = _people(level, scorer, runs)
     clickers = [*bots(game, places, CLICKERS), *greedy_bots(game)]
     played = list(zip(clickers, play_bots(game, clickers, scorer), strict=True))
     plays = _Plays(
         follow(game, solution, best=True, spread=False),
         follow(game, solution, best=False, spread=True),
         _mean([_weighed(level, one) for _, one in played]),
-        players,
+        people(game, scorer, runs),
     )
     found = study(game, solution)
     nodes = [_decision(level, at, spot, found.nodes[at], plays) for at, spot in enumerate(places)]
+    stages = tuple(
+        StageFigures(
+            key, name, tuple(n for n, s in zip(nodes, places, strict=True) if s.stage == key)
+        )
+        for key, name in STAGES.items()
+    )
+    crowd = plays.people
     figures = Figures(
-        game.digest,
-        solution.states,
-        solution.edges,
-        _rounded(solution.start_value),
-        _rounded(solution.random_value),
-        _rounded(solution.worst_value),
-        plays.random.step,
-        people,
-        len(means),
-        round(sum(means) / len(means), 1) if means else None,
-        tuple(
-            StageFigures(
-                key,
-                name,
-                tuple(n for n, s in zip(nodes, places, strict=True) if s.stage == key),
-            )
-            for key, name in STAGES.items()
-        ),
-        tuple(links(places)),
-        (_best(), _random(plays.random), *(_bot(*one) for one in played)),
-        tuple(_best_line(level, buyer) for buyer in range(len(game.buyers))),
+        digest=game.digest,
+        states=solution.states,
+        steps=solution.edges,
+        best=_rounded(solution.start_value),
+        random=_rounded(solution.random_value),
+        worst=_rounded(solution.worst_value),
+        step=plays.random.step,
+        players=crowd.names if crowd else 0,
+        runs=crowd.runs if crowd else 0,
+        people=crowd.scores if crowd else None,
+        notes=notes(stages, crowd.runs if crowd else 0),
+        stages=stages,
+        links=tuple(links(places)),
+        bots=(_best(), _random(plays.random), *(_bot(*one) for one in played)),
+        lines=tuple(_best_line(level, buyer) for buyer in range(len(game.buyers))),
     )
     return ScenarioReport(
         str(path), scenario.id, scenario.title, scenario.summary, _problems(problems), figures
@@ -127,6 +127,7 @@ def _decision(
     stop = {"id": DONE, "say": decision.done.say, "why": decision.done.why, "cost": 0}
     done = Choice.model_validate(stop)
     choices = (*spot.choices, *([done] if options[-1].id == DONE else []))
+    crowd = plays.people
     rows = []
     for number, (choice, one) in enumerate(zip(choices, found.options, strict=True)):
         path = (*spot.path, number) if choice is not done else spot.path[:-1]
@@ -147,7 +148,7 @@ def _decision(
                     round(plays.best.taken[at][number], DIGITS),
                     round(plays.random.taken[at][number], DIGITS),
                     round(plays.bots[at][number], DIGITS),
-                    None if plays.players is None else round(plays.players[at][number], DIGITS),
+                    None if crowd is None else round(crowd.taken[at][number], DIGITS),
                 ),
             )
         )
@@ -160,6 +161,8 @@ def _decision(
         found.states,
         round(plays.random.reached[at], DIGITS),
         max(row.loss for row in rows),
+        None if crowd is None else round(crowd.lost[at], DIGITS),
+        None if crowd is None else crowd.right[at],
         tuple(rows),
     )
 
@@ -177,37 +180,8 @@ def _price(spot: Spot, choice: Choice) -> str:
     return f"costs {choice.cost}" if spot.decision.spend and choice.id != DONE else ""
 
 
-def _people(
-    level: Level, scorer: Scorer, runs: Iterable[Run]
-) -> tuple[Counts | None, int, list[int]]:
-    """How often people took each choice, how many people they are, and their scores."""
-    kept, names = [], set()
-    for run in runs:
-        try:
-            result = scorer.score([(run.choices, draw_buyer(level.game, run.seed))])[0]
-        except RunError:
-            continue
-        if result.is_over:
-            kept.append(result)
-            names.add(run.player)
-    if not kept:
-        return None, 0, []
-    share = Fraction(1, len(kept))
-    counts = _counted(level, [(result.moves, share) for result in kept])
-    return counts, len(names), [result.score for result in kept]
-
-
 def _weighed(level: Level, runs: list[BotRun]) -> Counts:
-    return _counted(level, [(run.result.moves, run.chance) for run in runs])
-
-
-def _counted(level: Level, plays: Sequence[tuple[Sequence[Move], Fraction]]) -> Counts:
-    """How often each choice is taken per play, of plays with their shares."""
-    counts = [[0.0] * len(node.options) for node in level.game.nodes]
-    for moves, share in plays:
-        for move in moves:
-            counts[move.node][move.option] += float(share)
-    return counts
+    return counted(level.game, [(run.result.moves, run.chance) for run in runs])
 
 
 def _mean(many: list[Counts]) -> Counts:

@@ -10,6 +10,7 @@ from typing import Final
 
 BEST_PLAY: Final = "best play"
 RANDOM_PLAY: Final = "at random"
+PEOPLE: Final = "people"
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,9 @@ class DecisionFigures:
     """One decision, or the minutes of one feature. ``states`` counts what one can know there.
 
     ``comes_up`` is the share of random plays in which it is met; ``at_stake`` the largest mean
-    loss of its choices.
+    loss of its choices. ``players_lost`` is the points people give away there per play, and
+    ``players_right`` how many of their choices there with something at stake are best ones; None
+    where there are none.
     """
 
     id: str
@@ -65,6 +68,8 @@ class DecisionFigures:
     states: int
     comes_up: float
     at_stake: float
+    players_lost: float | None
+    players_right: float | None
     choices: tuple[ChoiceFigures, ...]
 
 
@@ -93,7 +98,7 @@ class Link:
 
 @dataclass(frozen=True)
 class BotFigures:
-    """A bot: its mean score, the share of its plays that pass, and how its scores spread.
+    """A bot, or all people: the mean score, the share of plays that pass, how scores spread.
 
     ``spread`` maps scores to shares of plays. ``exact`` is False where it rests on a number of
     orders on screen.
@@ -104,6 +109,15 @@ class BotFigures:
     passes: float
     spread: dict[int, float]
     exact: bool
+
+
+@dataclass(frozen=True)
+class Note:
+    """What stands out: a title, what to do about it, and decisions with what is to be said."""
+
+    title: str
+    advice: str
+    points: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -144,7 +158,11 @@ class ProblemFigures:
 
 @dataclass(frozen=True)
 class Figures:
-    """All that a report shows of a scenario that can be solved."""
+    """All that a report shows of a scenario that can be solved.
+
+    ``step`` is how many points of score lie between two that are told apart at random; ``people``
+    is None where the store has no run of this scenario.
+    """
 
     digest: str
     states: int
@@ -155,7 +173,8 @@ class Figures:
     step: int
     players: int
     runs: int
-    players_mean: float | None
+    people: BotFigures | None
+    notes: tuple[Note, ...]
     stages: tuple[StageFigures, ...]
     links: tuple[Link, ...]
     bots: tuple[BotFigures, ...]

@@ -17,7 +17,7 @@ BOX_HEAD: Final = 20.0
 BETWEEN: Final = 14.0
 CELL: Final = 13.0
 HEATS: Final = (("best", "best play"), ("random", "at random"), ("bots", "bots"))
-PLAYERS: Final = ("players", "players")
+PLAYERS: Final = ("players", "people")
 _LETTERS: Final = 6.6
 """Pixels that one letter of the map's type takes, at most."""
 
@@ -27,15 +27,20 @@ class _Drawing:
     """What is drawn so far, and where the ends of links are."""
 
     heats: tuple[tuple[str, str], ...]
+    scenario: str
     starts: dict[str, tuple[float, float]] = field(default_factory=dict)
     ends: dict[str, tuple[float, float]] = field(default_factory=dict)
     boxes: list[Element] = field(default_factory=list)
 
 
-def drawn_map(figures: Figures, title: str) -> Element:
-    """The map as an SVG element of its natural size."""
-    heats = (*HEATS, PLAYERS) if figures.runs else HEATS
-    drawing = _Drawing(heats)
+def heats_of(figures: Figures) -> tuple[tuple[str, str], ...]:
+    """The kinds of play whose choices are shown, with what they are called."""
+    return (*HEATS, PLAYERS) if figures.runs else HEATS
+
+
+def drawn_map(figures: Figures, title: str, scenario: str) -> Element:
+    """The map as an SVG element of its natural size; boxes lead to the tables of this scenario."""
+    drawing = _Drawing(heats_of(figures), scenario)
     deepest = 0.0
     for at, stage in enumerate(figures.stages):
         x = at * (COLUMN + GAP)
@@ -49,7 +54,7 @@ def drawn_map(figures: Figures, title: str) -> Element:
     return el(
         "svg",
         {"viewBox": f"-8 0 {width + 16:.0f} {deepest:.0f}", "width": width + 16,
-         "height": deepest, "role": "img", "class": "map", "aria-label": f"Map of {title}"},
+         "height": deepest, "role": "group", "class": "map", "aria-label": f"Map of {title}"},
         el("g", {"class": "links"}, *[line for line in lines if line is not None]),
         *drawing.boxes,
     )  # fmt: skip
@@ -62,11 +67,11 @@ def _decision(drawing: _Drawing, decision: DecisionFigures, x: float, y: float) 
     if decision.when:
         told += f". Comes up when: {decision.when}; at random in {percent(decision.comes_up)}"
     head = el(
-        "g",
-        {"class": "decision", "data-id": decision.id},
+        "a",
+        {"class": "box", "data-id": decision.id, "href": f"#{drawing.scenario}.{decision.id}"},
         el("title", {}, told.replace("`", "")),
         el("rect", {"x": x, "y": y, "width": COLUMN, "height": height, "rx": 5,
-                    "class": "box sometimes" if decision.when else "box"}),
+                    "class": "sometimes" if decision.when else None}),
         _text(x + 7, y + 14, _fit(decision.id, COLUMN - 14), "name"),
     )  # fmt: skip
     drawing.boxes.append(head)

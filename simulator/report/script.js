@@ -13,8 +13,8 @@ for (const map of document.querySelectorAll("svg.map")) {
     }
   };
   for (const [id, part] of parts) {
-    part.addEventListener("mouseenter", () => light(id, true));
-    part.addEventListener("mouseleave", () => light(id, false));
+    for (const on of ["mouseenter", "focus"]) part.addEventListener(on, () => light(id, true));
+    for (const off of ["mouseleave", "blur"]) part.addEventListener(off, () => light(id, false));
   }
 }
 // A printed page shows what is folded away on the screen.
