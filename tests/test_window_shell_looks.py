@@ -20,12 +20,13 @@ from simulator.window.screens import (
     levels,
     pause,
     player,
+    progress,
     settings,
     title,
 )
 from simulator.window.theme import CONTRAST, DARK, LIGHT
 
-MODULES = (title, player, settings, levels, briefing, pause, board, crash)
+MODULES = (title, player, settings, levels, briefing, pause, board, progress, crash)
 SHOTS: list[Shot] = [shot for module in MODULES for shot in module.gallery_screens()]
 LOOKS = (
     ((1280, 720), 1.0, LIGHT),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from simulator.window.art.markup import mix
 from simulator.window.art.people import BUST_SIZE, Portrait, bust_svg, portrait_from
 from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect
-from simulator.window.theme import mixed
 
 if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
@@ -56,7 +56,7 @@ def draw_face(
 ) -> None:
     """Draw a person's head and shoulders on a tinted ground with round corners; a square."""
     shades = canvas.theme.tone(tone)
-    canvas.panel(rect, mixed(shades.tint, shades.fill, 12), radius=radius)
+    canvas.panel(rect, mix(shades.tint, shades.fill, 0.12), radius=radius)
     canvas.picture(
         ("face", portrait, expression),
         lambda w, h: bust_svg(portrait, expression, w, h).replace(_WHOLE, _HEAD, 1),

@@ -16,6 +16,7 @@ from simulator.problems import ScenarioError, SolverError, StoreError
 from simulator.scenario.words import OutcomeKind
 from simulator.store.levels import Level
 from simulator.store.model import Player
+from simulator.store.progress import History
 from simulator.store.session import Pending, Session
 from simulator.window.app import App
 from simulator.window.dialog import Dialog
@@ -44,6 +45,7 @@ class Flow:
         self.failed = tuple(failed)
         self._solving = Solving(app)
         self.finishing: Job[Debrief] | None = None
+        self.history = History()
 
     # What is going on.
 
@@ -116,6 +118,12 @@ class Flow:
         from simulator.window.screens.board import BoardScreen
 
         self.app.push(BoardScreen(self, level))
+
+    def progress(self) -> None:
+        """Show how the present player grows."""
+        from simulator.window.screens.progress import ProgressScreen
+
+        self.app.push(ProgressScreen(self))
 
     def settings(self) -> None:
         """Change how everything looks."""

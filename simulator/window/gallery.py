@@ -41,7 +41,8 @@ Shot = tuple[str, Callable[[Flow], Screen]]
 
 ORDER: Final = (
     "title", "player", "settings", "keys", "levels", "briefing", "stages", "notebook", "pause",
-    "recap", "epilogue", "debrief", "board", "crash",
+    "recap", "epilogue", "debrief", "board",
+    "progress", "crash",
 )  # fmt: skip
 """Modules with screens in the order of a visit; those not named here come last."""
 PLAYERS: Final = (
@@ -55,6 +56,8 @@ PLAYERS: Final = (
 )
 """Made-up players, their teams, and how many of 100 choices they make as well as can be."""
 ME: Final = "Ines"
+PRACTICE: Final = ((0, 35), (0, 60), (1, 75), (0, 80), (0, 96))
+"""What the player of the pictures played besides: which level, and how well."""
 SHOWN_AFTER: Final = 1.0
 """Seconds after which everything has come to rest."""
 
@@ -136,13 +139,23 @@ def _fill(store: Store, levels: Sequence[Level]) -> None:
         for at, level in enumerate(levels[: len(levels) if seed % 3 else 1]):
             for count in range(1 + seed % 2):
                 session.seed = 100 * seed + count
-                play = session.begin(level)
-                while not play.is_over:
-                    luck = pick(f"{handle}/{at}/{count}/{len(play.steps)}") % 100
-                    policy = Policy.BEST if luck < skill else Policy.RANDOM
-                    play.choose(choose_by(policy, play, level.solution()))
-                ended = play.run.ended_at("2026-01-01T12:00:00+00:00")
-                store.record(replace(ended, id=f"{handle}-{at}-{count}"), level.text)
+                _record(session, level, f"{handle}/{at}/{count}", skill, "2026-01-01")
+        if handle == ME:
+            for count, (at, better) in enumerate(PRACTICE):
+                session.seed = count
+                name, day = f"{handle}/{at}/practice-{count}", f"2026-01-{5 + 6 * count:02}"
+                _record(session, levels[at], name, better, day)
+
+
+def _record(session: Session, level: Level, name: str, skill: int, day: str) -> None:
+    """Play a level to the end, ``skill`` of 100 choices as well as can be, and keep the run."""
+    play = session.begin(level)
+    while not play.is_over:
+        luck = pick(f"{name}/{len(play.steps)}") % 100
+        policy = Policy.BEST if luck < skill else Policy.RANDOM
+        play.choose(choose_by(policy, play, level.solution()))
+    ended = play.run.ended_at(f"{day}T12:00:00+00:00")
+    session.store.record(replace(ended, id=name.replace("/", "-")), level.text)
 
 
 @contextmanager

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from simulator.window.art.markup import mix
+
 
 @dataclass(frozen=True, slots=True)
 class Tone:
@@ -95,7 +97,7 @@ class Theme:
     @property
     def selection(self) -> str:
         """The ground of selected words."""
-        return mixed(self.primary.tint, self.primary.fill, 22)
+        return mix(self.primary.tint, self.primary.fill, 0.22)
 
     def text_pairs(self) -> Iterator[tuple[str, str]]:
         """Yield every (text, ground) that screens may use; each reaches 4.5:1."""
@@ -242,12 +244,6 @@ TOAST_FOR: Final = 3.5
 """Least seconds for which a message stays."""
 CAPTION_FOR: Final = 2.5
 """Seconds for which the caption of a sound stays."""
-
-
-def mixed(first: str, second: str, percent: int) -> str:
-    """Return a colour with ``percent`` of another in it: a ground that shows on a white card."""
-    pairs = ((int(first[i : i + 2], 16), int(second[i : i + 2], 16)) for i in (1, 3, 5))
-    return "#" + "".join(f"{a + (b - a) * percent // 100:02x}" for a, b in pairs)
 
 
 def luminance(color: str) -> float:

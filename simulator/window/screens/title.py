@@ -56,8 +56,9 @@ class TitleScreen(Screen):
         self.continue_card: PersonCard | None = None
         self.play_button = Button("play", "Play", kind="primary", icon="play")
         self.board_button = Button("board", "Leaderboard", icon="trophy")
+        self.progress_button = Button("progress", "Progress", icon="chart")
         self.players_button = Button("players", "Players", icon="people")
-        self.settings_button = Button("settings", "Settings", kind="quiet", icon="gear")
+        self.settings_button = Button("settings", "Settings", icon="gear")
         self.quit_button = Button("quit", "Quit", kind="quiet")
         self.body = ScrollArea("body", self._paint)
         if flow:
@@ -165,14 +166,16 @@ class TitleScreen(Screen):
     def _ways(self, room: float) -> list[list[Widget]]:
         """The ways on, in rows; side by side only where both fit on one line."""
         fonts = self.fonts
-        pairs: list[list[Widget]] = [
-            [self.board_button, self.players_button],
-            [self.settings_button, self.quit_button],
-        ]
-        wide = max(self.board_button.width(fonts), self.players_button.width(fonts))
-        ways: list[list[Widget]] = [[self.play_button]]
-        ways += pairs if 2 * wide + 12 <= room else [[one] for pair in pairs for one in pair]
-        return [[self.continue_card], *ways] if self.continue_card else ways
+        half = (room - 12) / 2
+        ways: list[list[Widget]] = [[self.continue_card]] if self.continue_card else []
+        ways.append([self.play_button])
+        for pair in (
+            (self.progress_button, self.board_button),
+            (self.players_button, self.settings_button),
+        ):
+            fits = all(way.width(fonts) <= half for way in pair)
+            ways += [list(pair)] if fits else [[way] for way in pair]
+        return [*ways, [self.quit_button]]
 
     def _words_height(self, width: float) -> float:
         """The height of mark, name and promise, and the room between them and the buttons."""
@@ -255,6 +258,8 @@ class TitleScreen(Screen):
             flow.resume(self._pending.run)
         elif action.name == "board":
             flow.board(None)
+        elif action.name == "progress":
+            flow.progress()
         elif action.name == "players":
             flow.players()
         elif action.name == "settings":
