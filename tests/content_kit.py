@@ -19,7 +19,7 @@ from simulator.problems import Problem
 from simulator.scenario.load import load_scenario
 from simulator.scenario.model import Condition, Scenario
 
-SHIPPED = ("first-call", "crm-harbour")
+SHIPPED = ("first-call", "gym-membership", "crm-harbour")
 JUDGED_ALWAYS = 100
 """The first visits to a decision, at each of which the proof is asked what is best."""
 

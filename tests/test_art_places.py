@@ -13,10 +13,10 @@ from tests.art_rendering import inked_share, render
 SIZES = ((880, 366), (1200, 400), (700, 420), (600, 375), (1464, 366), (96, 60))
 
 
-def test_the_nine_places() -> None:
+def test_the_ten_places() -> None:
     assert set(PLACES) == {
         "office", "clinic", "workshop", "cafe", "home", "video-call", "trade-fair", "phone",
-        "harbor",
+        "harbor", "gym",
     }  # fmt: skip
 
 

@@ -55,9 +55,19 @@ def test_the_tutorial_is_small_and_has_every_stage() -> None:
     assert always == dict.fromkeys(STAGES, 1) | {"approach": 2, "follow_up": 0}
 
 
+def test_the_gym_is_one_meeting_with_a_private_customer() -> None:
+    scenario = content("gym-membership").scenario
+    assert scenario.level.order == 2
+    assert len(scenario.buyers) == 3
+    assert 10 <= sum(len(stage.decisions) for _, stage in scenario.stages()) <= 14
+    assert all(part.decisions for _, part in scenario.stages())
+    kinds = {outcome.kind for outcome in scenario.outcomes}
+    assert kinds >= {"order", "pilot", "advance", "disqualified", "lost"}
+
+
 def test_the_harbour_is_the_clients_example() -> None:
     scenario = content("crm-harbour").scenario
-    assert scenario.level.order == 2
+    assert scenario.level.order == 3
     assert len(scenario.buyers) == 4
     assert len(scenario.facts) >= 8
     assert sum(len(stage.decisions) for _, stage in scenario.stages()) >= 18

@@ -142,8 +142,9 @@ class Verdict(StrEnum):
 
 
 Place = Literal[
-    "office", "clinic", "workshop", "cafe", "home", "video-call", "trade-fair", "phone", "harbor"
-]
+    "office", "clinic", "workshop", "cafe", "home", "video-call", "trade-fair", "phone", "harbor",
+    "gym",
+]  # fmt: skip
 """The places a meeting can stand in; each is drawn."""
 
 # The words a portrait is drawn by; a test compares them with what can be drawn.

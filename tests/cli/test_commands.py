@@ -143,7 +143,7 @@ def test_check_says_all_and_exits_1(small: Path, tmp_path: Path) -> None:
     [
         (("prove", "nothing"),
          ("There is no scenario `nothing`. Write a path to a file, or one of: crm-harbour,"
-          " first-call.")),
+          " first-call, gym-membership.")),
         (("check", "missing.yaml"), "There is no file missing.yaml."),
         (("replay", "missing.jsonl"), "missing.jsonl cannot be read: No such file or directory."),
         (("gallery", "pictures", "--size", "big"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from simulator.window.art import calls, fair, harbor, home, offices, shops
+from simulator.window.art import calls, fair, gym, harbor, home, offices, shops
 from simulator.window.art.furniture import CITY_LIGHT, CLOUD, HALO, LAMP, LAMP_SHADE, SKY, WARM_HALO
 from simulator.window.art.markup import document
 from simulator.window.art.scene import HEIGHT, Room
@@ -24,6 +24,7 @@ _PLACES: dict[str, tuple[_Back, _Front]] = {
     "trade-fair": (fair.trade_fair_back, fair.trade_fair_front),
     "phone": (calls.phone_back, calls.phone_front),
     "harbor": (harbor.harbor_back, harbor.harbor_front),
+    "gym": (gym.gym_back, gym.gym_front),
 }
 PLACES = tuple(_PLACES)
 
