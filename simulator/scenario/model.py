@@ -346,6 +346,7 @@ class Episode(Part):
     day: Annotated[Int, Field(ge=0, le=90)] = Field(description="days after the decision")
     when: Condition | None = Field(None, description="when it happens")
     text: Text = Field(description="what happens")
+    face: Face | None = Field(None, description="how the prospect looks on that day")
 
 
 class Start(Part):

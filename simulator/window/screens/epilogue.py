@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from simulator.scenario.words import Face, OutcomeKind
 from simulator.window.canvas import Canvas
+from simulator.window.events import Event, Kind
 from simulator.window.faces import prospect_portrait
 from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_top
 from simulator.window.screen import Screen
 from simulator.window.stage.days import Days, Mark
 from simulator.window.stage.header import Header
-from simulator.window.stage.person import draw_place
-from simulator.window.stage.recount import days_after
+from simulator.window.stage.recount import Day, days_after
 from simulator.window.stage.result import KINDS
+from simulator.window.stage.scene import Scene, Sight
+from simulator.window.stage.speech import Words
 from simulator.window.stage.story import Story
-from simulator.window.theme import CARD_RADIUS, GAP
+from simulator.window.theme import GAP
 from simulator.window.widgets import Action, Button, draw_chip
 
 if TYPE_CHECKING:
@@ -26,7 +28,10 @@ SIDE = 26.0
 LEAST = 60.0
 """The height of the picture of the person where the words leave no more."""
 
-EACH = 1.1
+EACH = 1.6
+SOON = 0.5
+"""Seconds from one day that is told to the next, and until the first."""
+
 NOTHING = "Nothing more is heard of it in these ninety days."
 _FACES = {
     OutcomeKind.ORDER: Face.DELIGHTED,
@@ -37,7 +42,10 @@ _FACES = {
 
 
 class EpilogueScreen(Screen):
-    """The ending, and the days after it one by one; all at once with reduced motion or "Skip"."""
+    """The ending, and the days after it one by one, with the face that goes with each.
+
+    Any key or press tells the rest at once; with reduced motion nothing has to be waited for.
+    """
 
     def __init__(self, flow: Flow) -> None:
         super().__init__()
@@ -45,8 +53,9 @@ class EpilogueScreen(Screen):
         play = flow.play
         scenario = play.scenario
         self.outcome = play.outcome
+        self.place = scenario.stage("follow_up").place or scenario.prospect.place
         self.portrait = prospect_portrait(scenario)
-        self.face = _FACES.get(self.outcome.kind, play.face)
+        self.ending = _FACES.get(self.outcome.kind, play.face)
         self.header = Header(
             f"Level {scenario.level.order} · {scenario.prospect.company}",
             scenario.title,
@@ -55,10 +64,10 @@ class EpilogueScreen(Screen):
             len(play.notebook()),
             over=True,
         )
-        self.story = Story(days_after(play) or [(90, NOTHING)])
+        self.story = Story(days_after(play) or [Day(90, NOTHING)])
+        self.view = Scene(self._sight())
         self.days = Days([], None, plain=True)
         self.go = Button("continue", "Review the sale", kind="primary", icon="arrow-right")
-        self.skip = Button("skip", "Skip")
 
     def enter(self) -> None:
         """Begin to tell."""
@@ -66,20 +75,42 @@ class EpilogueScreen(Screen):
         if self.app.reduced_motion:
             self._show_all()
         else:
-            self.app.after(EACH * 0.6, self._tell)
+            self.app.after(SOON, self._tell)
+        self.view.live(self.app)
+
+    @property
+    def face(self) -> Face:
+        """How the prospect looks: as on the last day told, or as at the ending."""
+        told = [day.face for day in self.story.lines[: self.story.shown] if day.face]
+        return told[-1] if told else self.ending
+
+    def _sight(self) -> Sight:
+        return Sight(self.place, self.portrait, self.face, Words(), centered=True)
+
+    def handle(self, event: Event) -> bool:
+        """Let any key or press tell the rest at once, and do nothing else."""
+        if self.story.is_told or event.kind not in (Kind.KEY, Kind.PRESS):
+            return False
+        self._show_all()
+        return True
 
     def _tell(self) -> None:
         if self not in self.app.stack or self.story.is_told:
             return
+        before = self.days.today or 0
         self.story.shown += 1
         self.story.begin(self.app)
+        self.view.show(self._sight())
         self.invalidate()
+        self.days.today = self.story.lines[self.story.shown - 1].day
+        self.days.glide(self.app, before)
         self.app.after(EACH, self._tell)
 
     def _show_all(self) -> None:
         self.story.shown = len(self.story.lines)
-        if self.focus is self.skip:
-            self.app.focus(self.go, ring=self.skip.ring)
+        self.view.show(self._sight())
+        self.days.today = self.story.lines[-1].day
+        self.days.shown = float(self.days.today)
         self.invalidate()
 
     def layout(self, size: Rect) -> None:
@@ -93,18 +124,15 @@ class EpilogueScreen(Screen):
         inner = right.inset(SIDE, 24)
         foot, rest = cut_bottom(inner, tall, 14)
         self.go.place(Rect(foot.right - wide, foot.y, wide, tall))
-        narrow = max(90.0, self.skip.width(fonts))
-        self.skip.place(Rect(foot.right - wide - 12 - narrow, foot.y, narrow, tall))
-        waiting = [] if self.story.is_told else [self.skip]
+        self.tip = foot._replace(w=foot.w - wide - 20)
         self.widgets = [
-            self.go, *waiting, self.story, self.days, *self.header.widgets,
+            self.go, self.view, self.view.figure, self.story, self.days, *self.header.widgets,
         ]  # fmt: skip
         self.head, rest = cut_top(rest, fonts.leading("title"), 2)
         line, body = cut_top(rest, self.days.height(fonts, rest.w), 14)
-        self.days.place(Rect(right.x + 8, line.y, right.w - 16, line.h))
+        self.days.place(line)
         told = self.story.lines[: self.story.shown]
-        self.days.marks = [Mark(day, "star", "") for day, _ in told]
-        self.days.today = told[-1][0] if told else 0
+        self.days.marks = [Mark(one.day, "star", "") for one in told]
         self.story.settle(fonts, body)
         room = left.w - 2 * SIDE
         play = self.flow.play
@@ -117,6 +145,7 @@ class EpilogueScreen(Screen):
             if words + fonts.height(self.text, role, room) <= most:
                 break
         self.words = min(words + fonts.height(self.text, self.role, room), left.h - LEAST)
+        self.view.settle(fonts, cut_bottom(left, self.words)[1])
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the ending and the heading of the days."""
@@ -124,15 +153,14 @@ class EpilogueScreen(Screen):
         self._draw_ending(canvas)
         canvas.card(self.right)
         canvas.text("The ninety days after", self.head, "title", lines=1)
+        if not self.story.is_told:
+            tip = "Any key tells the rest at once"
+            canvas.text(tip, self.tip, "caption", canvas.theme.muted, valign="middle", lines=1)
 
     def _draw_ending(self, canvas: Canvas) -> None:
         theme, fonts, play = canvas.theme, canvas.fonts, self.flow.play
         canvas.card(self.left)
-        low, high = cut_bottom(self.left, self.words)
-        prompt_place = play.scenario.stage("follow_up").place or play.scenario.prospect.place
-        draw_place(
-            canvas, high, prompt_place, self.portrait, self.face, radius=CARD_RADIUS, centered=True
-        )
+        low, _ = cut_bottom(self.left, self.words)
         icon, tone = KINDS[self.outcome.kind]
         area = low.inset(SIDE, 18)
         y = area.y + fonts.leading("label") / 2 + 4
@@ -154,7 +182,6 @@ class EpilogueScreen(Screen):
             "briefing": self.flow.briefing_again,
             "notebook": self.flow.notebook,
             "continue": self.flow.debrief,
-            "skip": self._show_all,
         }
         doors[action.name]()
 

@@ -15,7 +15,7 @@ from simulator.window.stage.find import FindCard
 from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.heading import heading
 from simulator.window.stage.motion import come_up, seen
-from simulator.window.theme import CARD_RADIUS, GAP
+from simulator.window.theme import CARD_RADIUS, GAP, PAD
 from simulator.window.widgets import Action, Button, Widget
 
 ASIDE = 344.0
@@ -25,10 +25,14 @@ BETWEEN = 14.0
 class BenchScreen(StageScreen):
     """Cards on the left; on the right the budget, the notebook, and the way on.
 
-    ``spreads`` says whether the last row is as wide as the others when it has fewer cards.
+    ``spreads`` says whether the last row is as wide as the others when it has fewer cards,
+    ``tells_aside`` whether the story stands at the right, where there is room, to keep all cards in
+    sight.
     """
 
     spreads = False
+    tells_aside = False
+    story_box: Rect | None = None
     _front: pygame.Surface | None = None
 
     def build(self) -> Sequence[Widget]:
@@ -127,7 +131,19 @@ class BenchScreen(StageScreen):
         if self.budget:
             top, aside = cut_top(aside, self.budget.height(fonts, aside.w), GAP)
             self.budget.place(top)
-        self._arrange_news(aside)
+        self._arrange_news(self._arrange_story(aside))
+
+    def _arrange_story(self, aside: Rect) -> Rect:
+        """Place the story at the right if it belongs and fits there; return what is left."""
+        fonts = self.fonts
+        self.story_box = None
+        if not (self.tells_aside and self.story):
+            return aside
+        tall = fonts.height(self.story, "small", aside.w - 2 * PAD) + 2 * PAD - 6
+        if aside.h - tall - GAP < self.notes.least(fonts):
+            return aside
+        self.story_box, rest = cut_top(aside, tall, GAP)
+        return rest
 
     def _arrange_news(self, aside: Rect) -> None:
         """Show notes and meters; where there is room for one only, what has just changed."""
@@ -149,8 +165,13 @@ class BenchScreen(StageScreen):
         wide = (area.width - BETWEEN * (across - 1)) / across
         story = self._story_height(area.width)
         rows = [self.cards[at : at + across] for at in range(0, len(self.cards), across)]
-        heights = [max(card.height(fonts, wide) for card in row) for row in rows]
-        needed = story + sum(heights) + BETWEEN * (len(rows) - 1)
+        for waits in (True, False):
+            for card in self.cards:
+                card.waits = waits
+            heights = [max(card.height(fonts, wide) for card in row) for row in rows]
+            needed = story + sum(heights) + BETWEEN * (len(rows) - 1)
+            if needed <= room.h:
+                break
         full = room.w if needed <= room.h else area.width
         extra = min(90.0, max(0.0, room.h - needed) / len(rows))
         self.story_wide = full
@@ -170,14 +191,14 @@ class BenchScreen(StageScreen):
         self._front = None
 
     def _story_height(self, width: float) -> float:
-        """The height of the story and the gap below it."""
-        if not self.story:
+        """The height of the story above the cards and the gap below it."""
+        if not self.story or self.story_box:
             return 0.0
         return self.fonts.height(self.story, "small", width - 64) + 22 + 12
 
     def _paint_story(self, canvas: Canvas, area: Rect) -> None:
         """Draw the story above the cards; it scrolls with them."""
-        if not self.story:
+        if not self.story or self.story_box:
             return
         theme, fonts = canvas.theme, canvas.fonts
         high = self._story_height(self.area.width) - 12
@@ -189,7 +210,10 @@ class BenchScreen(StageScreen):
         canvas.text(self.story, words, "small")
 
     def paint(self, canvas: Canvas) -> None:
-        """Draw the heading."""
+        """Draw the heading, and the story where it stands at the right."""
+        if self.story_box:
+            canvas.panel(self.story_box, canvas.theme.primary.tint)
+            canvas.text(self.story, self.story_box.inset(PAD, PAD - 3), "small")
         self.heading.draw(canvas, self.head, "Press a digit, or arrow keys and Enter")
 
     def act(self, action: Action) -> None:

@@ -35,23 +35,30 @@ class LeadCard(FindCard):
         self.source = lead.source if lead else None
         self.signals = lead.signals if lead else ()
         self.say = view.say
+        if choice:
+            self.backs = [text for text in (choice.reply, *(c.reply for c in choice.cases)) if text]
 
     def _head(self, fonts: Fonts) -> float:
         return max(self.badge_side(fonts), fonts.leading("caption"))
 
     def height(self, fonts: Fonts, width: float) -> float:
-        """The height of all that stands on the card."""
+        """The height of all that stands on the card, or will once it is turned."""
         room = width - 2 * SIDE
         tall = 2 * SIDE - 4 + self._head(fonts) + 8
         if self.company:
             tall += fonts.height(self.company, "name", room) + 6
         tall += sum(fonts.height(line, "small", room - 20) + 3 for line in self.signals)
         tall += 10 if self.signals else 0
-        if self.used:
-            return tall + self.found_height(fonts, room)
+        front = self._deed(fonts, room) if not self.used else 0.0
+        return tall + max(front, self.back_height(fonts, room))
+
+    def _deed(self, fonts: Fonts, room: float) -> float:
+        """The height of what you would do, and of why you cannot."""
+        tall = fonts.height(self.say, "small", room - 26) if self.signals else 0.0
+        tall = tall or fonts.height(self.say, "lead", room)
         if self.locked and self.hint:
             tall += fonts.height(self.hint, "caption", room) + 6
-        return tall + fonts.height(self.say, "small" if self.signals else "body", room)
+        return tall
 
     def paint(self, canvas: Canvas) -> None:
         """Draw the card."""
@@ -71,14 +78,26 @@ class LeadCard(FindCard):
             canvas.panel(spot, theme.primary.fill, radius=3)
             words = Rect(area.x + 20, area.y, area.w - 20, area.h)
             area = _below(area, canvas.text(line, words, "small", theme.ink), 3)
-        if self.signals:
-            canvas.line(area.x, area.y + 3, area.w)
-            area = Rect(area.x, area.y + 10, area.w, area.h - 10)
         if self.used:
-            self.draw_found(canvas, area)
-            return
-        role, shade = ("small", theme.muted) if self.signals else ("body", theme.ink)
-        taken = canvas.text(self.say, area, role, shade)
+            self.draw_found(canvas, area._replace(y=area.y + 7, h=area.h - 7))
+        else:
+            self._draw_deed(canvas, area)
+
+    def _draw_deed(self, canvas: Canvas, area: Rect) -> None:
+        """Draw what you would do, at the foot of the card if something stands above it."""
+        theme, fonts = canvas.theme, canvas.fonts
+        high = self._deed(fonts, area.w)
+        if not self.signals:
+            middle = area._replace(y=area.y + max(0.0, area.h - self._head(fonts) - high) / 2)
+            taken = canvas.text(self.say, middle, "lead")
+        else:
+            foot = area._replace(y=max(area.y + 10, area.bottom - high), h=high)
+            canvas.line(foot.x, foot.y - 8, foot.w)
+            icon = 15 * fonts.text_scale
+            y = foot.y + fonts.leading("small") / 2
+            canvas.icon("arrow-right", foot.x + 9, y, icon, theme.primary.text)
+            words = Rect(foot.x + 26, foot.y, foot.w - 26, foot.h)
+            taken = canvas.text(self.say, words, "small", theme.muted)
         if self.locked and self.hint:
             canvas.text(self.hint, _below(area, taken, 6), "caption", theme.urgency.text)
 
@@ -103,6 +122,8 @@ def _below(area: Rect, taken: Rect, gap: float) -> Rect:
 
 class BoardScreen(BenchScreen):
     """The board of leads, with the calls that are left."""
+
+    tells_aside = True
 
     def card(self, view: ChoiceView, number: int) -> FindCard:
         """Make the card of a lead."""

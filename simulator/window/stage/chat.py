@@ -8,9 +8,8 @@ from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
 from simulator.window.stage.transcript import Said
-from simulator.window.widgets import ScrollArea, Widget
+from simulator.window.widgets import ScrollArea
 
-SIDE = 18.0
 PADDING = 14.0
 BETWEEN = 10.0
 WIDEST = 0.86
@@ -111,27 +110,3 @@ class Chat(ScrollArea):
             canvas.text(said.head, head, "caption", ink, lines=1)
             words = Rect(words.x, head.bottom, words.w, words.h - head.h)
         canvas.text(said.text, words._replace(w=room), self.role, ink)
-
-
-class ChatCard(Widget):
-    """A card with a heading around a chat; :attr:`chat` belongs on the screen as well."""
-
-    focusable = False
-
-    def __init__(self, title: str, said: Sequence[Said]) -> None:
-        super().__init__("chat-card")
-        self.title = title
-        self.chat = Chat(said)
-
-    def settle(self, fonts: Fonts, rect: Rect) -> None:
-        """Fill ``rect``."""
-        self.place(rect)
-        top = rect.y + SIDE + fonts.leading("heading") + 10
-        room = Rect(rect.x + SIDE, top, rect.w - 2 * SIDE + 8, rect.bottom - top - SIDE + 4)
-        self.chat.settle(fonts, room)
-
-    def draw(self, canvas: Canvas) -> None:
-        """Draw card and heading."""
-        canvas.card(self.rect)
-        y = self.rect.y + SIDE - 2 + canvas.fonts.leading("heading") / 2
-        canvas.label(self.title, self.rect.x + SIDE + 2, y, "heading")

@@ -1,18 +1,26 @@
-"""The ninety days after a handshake as a line, with what was done on it."""
+"""The ninety days after a handshake as a calendar of weeks: what was done, what is ahead."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from simulator.window.app import App
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
 from simulator.window.widgets import Widget
 
-SIDE = 20.0
-DOT = 26.0
-LAST = 90
+SIDE: Final = 20.0
+TILE: Final = 26.0
+CELL: Final = 18.0
+WEEK: Final = 7
+LAST: Final = 90
+GLIDE: Final = 0.5
+APART: Final = 2.0
+BETWEEN: Final = 7.0
+"""The room between two days, and between two weeks."""
 
 
 @dataclass(frozen=True)
@@ -25,47 +33,68 @@ class Mark:
 
 
 class Days(Widget):
-    """A card with a line of days; ``today`` stands out. ``plain`` is the line without the card."""
+    """A card with thirteen weeks of seven days; those gone by are filled.
+
+    ``marks`` are what was done, ``planned`` the days on which something is ahead as things stand;
+    ``today`` stands out. ``plain`` is the calendar without the card.
+    """
 
     focusable = False
 
-    def __init__(self, marks: Sequence[Mark], today: int | None, *, plain: bool = False) -> None:
+    def __init__(
+        self,
+        marks: Sequence[Mark],
+        today: int | None,
+        *,
+        planned: Sequence[int] = (),
+        plain: bool = False,
+    ) -> None:
         super().__init__("days")
         self.plain = plain
         self.marks = list(marks)
+        self.planned = list(planned)
         self.today = today
-        self.last = max(LAST, today or 0, *(mark.day for mark in marks))
+        self.shown = float(today or 0)
+        self.last = max(LAST, today or 0, *(mark.day for mark in marks), *planned)
+
+    def glide(self, app: App, before: int) -> None:
+        """Let the days from ``before`` to today go by."""
+        today = self.today or 0
+        if before == today:
+            return
+
+        def step(part: float) -> None:
+            self.shown = before + (today - before) * part
+            self.touch()
+
+        app.animate(GLIDE, step)
 
     def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
-        """The height of the line with its marks."""
-        return max(66.0, fonts.leading("caption") * 2 + DOT + 10)
+        """The height of marks, days and the names of the weeks."""
+        names = max(fonts.leading("heading") + fonts.leading("caption"), 42.0)
+        grid = TILE + 4 + CELL + 6 + fonts.leading("caption")
+        return grid + 8 if self.plain else max(grid, names) + 28
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the card."""
-        theme, fonts = canvas.theme, canvas.fonts
+        fonts = canvas.fonts
+        left = self.rect.x
         if not self.plain:
             canvas.card(self.rect)
-        y = self.rect.y + self.rect.h / 2 - fonts.leading("caption") / 2 + 2
-        x = self.rect.x + SIDE
-        left = x if self.plain else self._draw_today(canvas, x) + 34
-        line = Rect(left, y - 2.5, self.rect.right - SIDE - 24 - left, 5)
-        canvas.panel(line, theme.well, radius=2.5, border=theme.line, width=1)
-        if self.today:
-            canvas.panel(
-                line._replace(w=max(5, self._x(line, self.today) - line.x)),
-                theme.primary.fill,
-                radius=2.5,
-            )
-        spots = {mark.day: mark for mark in self.marks}
-        taken: list[float] = []
-        for day, mark in spots.items():
-            if day != self.today or day in spots:
-                self._draw_mark(canvas, self._x(line, day), y, mark)
-                taken.append(self._x(line, day))
-        if self.today is not None and self.today not in spots:
-            self._draw_now(canvas, self._x(line, self.today), y)
-            taken.append(self._x(line, self.today))
-        self._draw_ticks(canvas, line, y, taken)
+            left = self._draw_today(canvas, self.rect.x + SIDE) + 30
+        right = self.rect.right - (0 if self.plain else SIDE + 4)
+        tall = TILE + 4 + CELL + 6 + fonts.leading("caption")
+        top = self.rect.middle[1] - tall / 2
+        cells = Rect(left, top + TILE + 4, right - left, CELL)
+        self._draw_weeks(canvas, cells)
+        done = {mark.day for mark in self.marks}
+        for day in self.planned:
+            if day not in done and day != self.today:
+                self._draw_tile(canvas, cells, day, "calendar", done=False)
+        for mark in self.marks:
+            self._draw_tile(canvas, cells, mark.day, mark.icon, done=True)
+        if self.today is not None and self.today not in done:
+            self._draw_now(canvas, cells, round(self.shown))
 
     def _draw_today(self, canvas: Canvas, x: float) -> float:
         """Draw the day at the left; return where it ends."""
@@ -75,45 +104,60 @@ class Days(Widget):
         canvas.panel(tile, theme.primary.tint, radius=12)
         canvas.icon("calendar", *tile.middle, 24, theme.primary.text)
         left = tile.right + 12
-        text = "After the talk" if self.today is None else f"Day {self.today}"
-        small = (
-            "of the 90 days after" if self.today is None else f"week {self.today // 7 + 1} after"
-        )
+        text, small = "After the talk", "of the 90 days after"
+        if self.today is not None:
+            day = round(self.shown)
+            text, small = f"Day {day}", f"week {day // WEEK + 1} after"
         high = fonts.leading("heading")
         low = fonts.leading("caption")
         name = canvas.label(text, left, y - low / 2, "heading")
         below = canvas.label(small, left, y + high / 2, "caption", theme.muted)
-        return max(name.right, below.right)
+        room = max(fonts.width("Day 88", "heading"), fonts.width("week 13 after", "caption"))
+        return max(name.right, below.right, left + room)
 
-    def _x(self, line: Rect, day: int) -> float:
-        return line.x + line.w * day / self.last
+    def _day(self, cells: Rect, day: int) -> Rect:
+        """Where a day stands."""
+        weeks = self.last // WEEK + 1
+        week = (cells.w - BETWEEN * (weeks - 1)) / weeks
+        each = (week - APART * (WEEK - 1)) / WEEK
+        x = cells.x + day // WEEK * (week + BETWEEN) + day % WEEK * (each + APART)
+        return Rect(x, cells.y, each, cells.h)
 
-    def _draw_mark(self, canvas: Canvas, x: float, y: float, mark: Mark) -> None:
-        theme = canvas.theme
-        box = Rect(x - DOT / 2, y - DOT / 2, DOT, DOT)
-        canvas.panel(box, theme.trust.tint, radius=DOT / 2, border=theme.trust.fill, width=2)
-        canvas.icon(mark.icon, x, y, 15, theme.trust.text)
-        self._draw_day(canvas, x, y, mark.day, theme.muted)
+    def _draw_weeks(self, canvas: Canvas, cells: Rect) -> None:
+        """Draw every day, and the number of each week below it."""
+        theme, fonts = canvas.theme, canvas.fonts
+        low = fonts.leading("caption")
+        week = self._day(cells, WEEK - 1).right - cells.x
+        named = fonts.width(f"week {self.last // WEEK + 1}", "caption") <= week
+        for first in range(0, self.last + 1, WEEK):
+            for day in range(first, first + WEEK):
+                box = self._day(cells, day)
+                gone = self.today is not None and day <= self.shown
+                fill = theme.primary.fill if gone else theme.line
+                canvas.panel(box, fill, radius=min(3.0, box.w / 3))
+            start, end = self._day(cells, first), self._day(cells, first + WEEK - 1)
+            room = Rect(start.x, cells.bottom + 6, end.right - start.x, low)
+            number = first // WEEK + 1
+            here = self.today is not None and int(self.shown) // WEEK + 1 == number
+            text = f"week {number}" if named else str(number)
+            shade = theme.primary.text if here else theme.muted
+            canvas.text(text, room, "caption", shade, align="center", lines=1)
 
-    def _draw_now(self, canvas: Canvas, x: float, y: float) -> None:
-        theme = canvas.theme
-        ring = Rect(x - DOT / 2 - 4, y - DOT / 2 - 4, DOT + 8, DOT + 8)
-        canvas.panel(ring, theme.primary.tint, radius=DOT)
-        canvas.panel(ring.inset(4), theme.primary.fill, radius=DOT / 2)
-        canvas.icon("pin", x, y, 16, theme.on_primary)
-        self._draw_day(canvas, x, y, self.today or 0, theme.primary.text)
+    def _draw_tile(self, canvas: Canvas, cells: Rect, day: int, icon: str, *, done: bool) -> None:
+        """Draw what was done on a day, or that something is ahead, above the day."""
+        theme, x = canvas.theme, self._day(cells, day).middle[0]
+        box = Rect(x - TILE / 2, cells.y - 4 - TILE, TILE, TILE)
+        ground, edge = theme.trust.tint, theme.trust.fill
+        if not done:
+            ground, edge = theme.card, theme.edge
+        canvas.panel(box, ground, radius=9, border=edge, width=2 if done else 1.5)
+        canvas.icon(icon, *box.middle, 15, theme.trust.text if done else theme.muted)
+        if done:
+            canvas.panel(self._day(cells, day), theme.trust.fill, radius=3)
 
-    def _draw_day(self, canvas: Canvas, x: float, y: float, day: int, shade: str) -> None:
-        high = canvas.fonts.leading("caption")
-        words = Rect(x - 30, y + DOT / 2 + 5, 60, high)
-        canvas.text(str(day), words, "caption", shade, align="center", lines=1)
-
-    def _draw_ticks(self, canvas: Canvas, line: Rect, y: float, taken: list[float]) -> None:
-        theme = canvas.theme
-        room = canvas.fonts.width("88", "caption") + 8
-        for day in (0, 15, 30, 45, 60, 75, 90):
-            x = self._x(line, day)
-            if any(abs(x - other) < DOT / 2 + room for other in taken):
-                continue
-            canvas.panel(Rect(x - 3, y - 7, 6, 14), theme.edge, radius=3)
-            self._draw_day(canvas, x, y, day, theme.muted)
+    def _draw_now(self, canvas: Canvas, cells: Rect, day: int) -> None:
+        theme, spot = canvas.theme, self._day(cells, day)
+        canvas.panel(spot.inset(-3, -3), theme.primary.fill, radius=5)
+        box = Rect(spot.middle[0] - TILE / 2, cells.y - 4 - TILE, TILE, TILE)
+        canvas.panel(box, theme.primary.fill, radius=9)
+        canvas.icon("pin", *box.middle, 16, theme.on_primary)

@@ -24,6 +24,7 @@ class FindCard(Card):
         fresh: whether it was the last one opened.
         shut: whether nothing more can be opened.
         hint: why it is locked, or empty.
+        backs: what may be found; with ``waits`` there is room for it before it is known.
     """
 
     def __init__(self, choice: str, number: int, *, hint: str = "", locked: bool = False) -> None:
@@ -33,6 +34,8 @@ class FindCard(Card):
         self.hint = hint
         self.locked = locked
         self.found = ""
+        self.backs: list[str] = []
+        self.waits = False
         self.used = False
         self.fresh = False
         self.shut = False
@@ -89,6 +92,14 @@ class FindCard(Card):
         else:
             number = str(self.count)
             canvas.text(number, box, "label", ink, align="center", valign="middle")
+
+    def back_height(self, fonts: Fonts, width: float) -> float:
+        """The height of what was found, or of the longest that may be."""
+        if self.used:
+            return self.found_height(fonts, width)
+        if not self.waits:
+            return 0.0
+        return max((fonts.height(text, "small", width - 48) + 20 for text in self.backs), default=0)
 
     def found_height(self, fonts: Fonts, width: float) -> float:
         """The height of the panel with what was found."""

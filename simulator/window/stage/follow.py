@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from simulator.game.rules import Node
 from simulator.window.layout import Rect, cut_top
 from simulator.window.stage.days import Days, Mark
 from simulator.window.stage.talk import TalkScreen
@@ -17,7 +18,7 @@ class FollowScreen(TalkScreen):
 
     def build(self) -> Sequence[Widget]:
         """Put the days above the talk."""
-        self.days = Days(self.marks(), self.prompt.decision.day)
+        self.days = Days(self.marks(), self.prompt.decision.day, planned=self.planned())
         return [*super().build(), self.days]
 
     def marks(self) -> list[Mark]:
@@ -34,6 +35,25 @@ class FollowScreen(TalkScreen):
                     icon, label = TOUCH_ICONS[choice.touch], sentence(choice.touch.value)
                 marks.append(Mark(spot.decision.day, icon or "check", label))
         return marks
+
+    def planned(self) -> list[int]:
+        """The days of decisions that are ahead as things stand."""
+        days = []
+        for node, spot in zip(self.play.game.nodes, self.play.spots, strict=True):
+            day, here = spot.decision.day, self.prompt.decision.day or 0
+            # What comes next never depends on the buyer, so any of them may be asked.
+            if spot.stage == "follow_up" and day and day > here and self._ahead_of(node):
+                days.append(day)
+        return days
+
+    def _ahead_of(self, node: Node) -> bool:
+        return not self.play.is_over and node.when.holds(self.play.state, 0)
+
+    def enter(self) -> None:
+        """Let the days go by since the last thing that was done."""
+        super().enter()
+        last = max((mark.day for mark in self.days.marks), default=0)
+        self.days.glide(self.app, last)
 
     def arrange(self, page: Rect) -> None:
         """Place the days, then the talk below."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from simulator.scenario.words import Move
 from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect, Share, columns
-from simulator.window.stage.chat import ChatCard
 from simulator.window.stage.scene import Sight
 from simulator.window.stage.speech import Words
 from simulator.window.stage.talk import TalkScreen
+from simulator.window.stage.trail import TrailCard
 from simulator.window.stage.transcript import opening_of, transcript
 from simulator.window.stage.words import UNIT_ICONS
 from simulator.window.theme import GAP
@@ -27,8 +28,23 @@ class ParryScreen(TalkScreen):
         said = transcript(self.play, self.prompt.stage)
         if not self.waiting:
             said += opening_of(self.play, self.prompt.stage)
-        self.chat = ChatCard("The talk so far", said)
+        self.chat = TrailCard(said, self.made(), self.open_moves())
         return [*widgets, self.chat, self.chat.chat]
+
+    def made(self) -> set[Move]:
+        """The moves made at this objection."""
+        moves = set()
+        for step in self.play.steps:
+            spot = self.play.spots[step.state.node]
+            if spot.decision is self.prompt.decision and step.option < len(spot.choices):
+                move = spot.choices[step.option].move
+                moves |= {move} if move else set()
+        return moves
+
+    def open_moves(self) -> set[Move]:
+        """The moves that can be made now."""
+        open_now = [view.choice for view in self.prompt.choices if view.is_legal and view.choice]
+        return {choice.move for choice in open_now if choice.move} if not self.waiting else set()
 
     def sight(self) -> Sight:
         """The person without a bubble, as the chat holds the words."""
@@ -43,7 +59,7 @@ class ParryScreen(TalkScreen):
 
     def _beside(self, top: Rect) -> Rect:
         """Where the person stands in a row of that height."""
-        return Rect(top.x, top.y, min(max(top.h * 1.02, 250.0), self.page.w * 0.3), top.h)
+        return Rect(top.x, top.y, min(max(top.h * 1.22, 250.0), self.page.w * 0.3), top.h)
 
     def arrange_top(self, top: Rect, aside_wide: float) -> None:
         """Person, chat and meters side by side."""

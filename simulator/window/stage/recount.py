@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import NamedTuple
 
 from simulator.game.debrief import shares
 from simulator.game.play import Play
 from simulator.scenario.model import Fact
+from simulator.scenario.words import Face
 from simulator.store.levels import Level
 
 
@@ -36,11 +38,19 @@ def kept_of(play: Play, level: Level, stage: str) -> Fraction | None:
     return next(share.kept for share in stages if share.id == stage)
 
 
-def days_after(play: Play) -> list[tuple[int, str]]:
+class Day(NamedTuple):
+    """What happened on a day after, and how the prospect looked, if that is known."""
+
+    day: int
+    text: str
+    face: Face | None = None
+
+
+def days_after(play: Play) -> list[Day]:
     """What happened in the ninety days after, by day. To be shown when the play is over."""
     told = [
-        (episode.day, play.fill(episode.text))
+        Day(episode.day, play.fill(episode.text), episode.face)
         for when, episode in zip(play.game.epilogue, play.scenario.epilogue, strict=True)
         if when.holds(play.state, play.buyer)
     ]
-    return sorted(told, key=lambda line: line[0])
+    return sorted(told, key=lambda one: one.day)

@@ -8,6 +8,7 @@ from simulator.window.app import App
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
+from simulator.window.stage.recount import Day
 from simulator.window.widgets import ScrollArea
 
 BADGE = 62.0
@@ -18,7 +19,7 @@ RUN = 0.35
 class Story(ScrollArea):
     """``lines`` are days and what happened; only the first :attr:`shown` of them can be seen."""
 
-    def __init__(self, lines: Sequence[tuple[int, str]]) -> None:
+    def __init__(self, lines: Sequence[Day]) -> None:
         super().__init__("story", self._paint)
         self.lines = list(lines)
         self.shown = 0
@@ -51,10 +52,10 @@ class Story(ScrollArea):
         self.place(rect)
         for role in ("lead", "body"):
             self.role = role
-            if sum(self._tall(fonts, text) + BETWEEN for _, text in self.lines) <= rect.h:
+            if sum(self._tall(fonts, day.text) + BETWEEN for day in self.lines) <= rect.h:
                 break
         shown = self.lines[: self.shown]
-        content = sum(self._tall(fonts, text) + BETWEEN for _, text in shown) - BETWEEN
+        content = sum(self._tall(fonts, day.text) + BETWEEN for day in shown) - BETWEEN
         self.fill(max(0.0, content))
         self.scroll_to(self.reach)
 
@@ -62,7 +63,7 @@ class Story(ScrollArea):
         theme, fonts = canvas.theme, canvas.fonts
         badge, y = self._badge(fonts), area.y
         high = fonts.leading("label") + 14
-        for at, (day, text) in enumerate(self.lines[: self.shown]):
+        for at, (day, text, _) in enumerate(self.lines[: self.shown]):
             newest = at == self.shown - 1
             tall = self._tall(fonts, text)
             slide = 24 * (1 - self.part) if newest else 0.0

@@ -47,7 +47,7 @@ MOVE_ICONS: Final[dict[Move, str]] = {
     Move.ACKNOWLEDGE: "handshake",
     Move.EXPLORE: "question",
     Move.RESPOND: "chat",
-    Move.CONFIRM: "check",
+    Move.CONFIRM: "flag",
 }
 TECHNIQUE_ICONS: Final[dict[Technique, str]] = {
     Technique.DIRECT: "target",
