@@ -6,7 +6,7 @@ import threading
 
 import pygame
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from simulator.window.app import App
@@ -220,6 +220,36 @@ def test_input_is_answered_while_a_screen_fades_in() -> None:
     assert pixels(app.screenshot()) == drawn_anew(app)
 
 
+def test_what_changes_below_a_veil_or_a_message_is_seen() -> None:
+    app = App(headless=True)
+    app.push(Sample())
+    app.step((), 0.01)
+    screen = Sample()
+    app.push(screen)
+    app.step((), 0.03)
+    app.step((moved(app, screen.cards[0]),), 0.06)
+    assert app.changed == [app.surface.get_rect()]
+    middle = app.screenshot()
+    app.step((), 0.09)
+    assert pixels(middle) != pixels(app.screenshot())
+    app.toast("Saved.")
+    app.wait(0.3)
+    app.step((moved(app, screen.cards[1]),), app.timers.now + 0.01)
+    assert pixels(app.screenshot()) == drawn_anew(app)
+    app.wait(5)
+    assert pixels(app.screenshot()) == drawn_anew(app)
+
+
+def test_a_second_change_of_screen_ends_the_first() -> None:
+    app = App(headless=True)
+    for _ in range(4):
+        app.push(Sample())
+        app.step((), app.timers.now + 0.02)
+    app.restyle(theme=DARK)
+    app.step((), app.timers.now + 0.02)
+    assert pixels(app.screenshot()) == drawn_anew(app)
+
+
 def test_tip_and_message_come_and_go() -> None:
     app, screen = open_sample()
     app.run_events([moved(app, screen.back_button)])
@@ -280,9 +310,10 @@ EVENTS = st.lists(
 )
 
 
-# The same examples every time: a rare difference of a few pixels was seen once and not again.
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=25, deadline=None)
 @given(EVENTS, st.sampled_from([1.0, 1.9]))
+# The bar of a scroll area is taken hold of.
+@example([("down", 418, 150)], 1.9)
 def test_drawing_what_changed_equals_drawing_everything(
     script: list[tuple[str, int, int]], text_scale: float
 ) -> None:

@@ -57,7 +57,7 @@ def test_text_grows_with_the_text_scale_and_not_with_the_window() -> None:
         Style(10, (255, 255, 255, 128)),
     ],
 )
-@pytest.mark.parametrize("size", [(200, 120), (61, 300), (30, 30), (9, 120)])
+@pytest.mark.parametrize("size", [(200, 120), (61, 300), (30, 30), (9, 120), (300, 310)])
 def test_a_panel_cut_in_nine_equals_one_drawn_whole(style: Style, size: tuple[int, int]) -> None:
     sliced = pygame.Surface((400, 400), 0, 32)
     whole = sliced.copy()

@@ -85,6 +85,7 @@ class App:
             self._notices.point, lambda: self.sounds.play("locked"), self.toggle_full_screen
         )
         self._unblink: Task = do_nothing
+        self._unfade: Task = do_nothing
         self._served: Widget | None = None
         self._by_keys = False
         self._full_screen = False
@@ -150,15 +151,9 @@ class App:
     def _fade(self) -> None:
         if self.reduced_motion:
             return
-        veil = self.surface.copy()
-
-        def step(part: float) -> None:
-            veil.set_alpha(round(255 * (1 - part)))
-            self._painter.veil = veil if part < 1 else None
-            self._painter.whole = True
-
-        self._painter.veil = veil
-        self.animate(FADE, step)
+        self._unfade()
+        self._painter.cover(self.surface)
+        self._unfade = self.animate(FADE, self._painter.thin)
 
     # Appearance.
 
@@ -189,7 +184,8 @@ class App:
             forget_pictures()
         self.fonts.rescale(scale, self.text_scale)
         self.translator.scale = scale
-        self._painter.veil = None
+        self._unfade()
+        self._painter.thin(1.0)
         for screen in self.stack:
             screen.stale = True
 

@@ -40,9 +40,8 @@ def raster(svg: str) -> pygame.Surface:
         pygame.error: the text is not an SVG document.
     """
     loaded = pygame.image.load(io.BytesIO(svg.encode()), "picture.svg")
-    surface = pygame.Surface(loaded.get_size(), pygame.SRCALPHA, 32)
-    surface.blit(loaded, (0, 0))
-    return surface
+    # Drawing is ten times faster between surfaces whose colours lie in the same order.
+    return loaded.convert(pygame.Surface((1, 1), pygame.SRCALPHA, 32))
 
 
 class Canvas:
@@ -73,6 +72,10 @@ class Canvas:
         k = self.scale
         x, y = round(rect.x * k), round(rect.y * k)
         return pygame.Rect(x, y, round(rect.right * k) - x, round(rect.bottom * k) - y)
+
+    def shows(self, rect: Rect) -> bool:
+        """Tell whether anything of ``rect`` would be seen here."""
+        return self.pixels(rect).colliderect(self.surface.get_clip())
 
     # Shapes.
 
@@ -162,6 +165,8 @@ class Canvas:
         wide = max(self.fonts.width(line, role) for line in shown)
         part = {"left": 0.0, "center": 0.5, "right": 1.0}[align]
         block = Rect(rect.x + (rect.w - wide) * part, y, wide, leading * len(shown))
+        if not (self.record or self.shows(block.inset(-leading))):
+            return block
         color = color or self.theme.ink
         ground = self._ground(block) if self.record else []
         for i, line in enumerate(shown):

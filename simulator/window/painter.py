@@ -1,7 +1,9 @@
 """Puts the screens on the surface, drawing no more than has changed.
 
 What a screen paints is kept as a ground; the widgets are drawn upon it. When only widgets have
-changed, only their surroundings are restored from the ground and drawn again.
+changed, only their surroundings are restored from the ground and drawn again. While a notice or the
+veil of a change of screen lies above, all below it is kept as well, so that it need not be drawn
+anew for every frame of a fade.
 """
 
 from __future__ import annotations
@@ -23,48 +25,106 @@ TIP_WIDTH = 320.0
 TOAST_WIDTH = 520.0
 
 
+REACH = 32.0
+"""How far the shadow of a card may reach past a widget, in logical units."""
+
+
 class Painter:
-    """Draws the screens in view, the notices above them, and ``veil`` above all."""
+    """Draws the screens in view, the notices above them, and the veil above all.
+
+    Set ``whole`` to have the surface written anew.
+    """
 
     def __init__(self, fonts: Fonts, notices: Notices) -> None:
         self.fonts = fonts
         self.notices = notices
-        self.veil: pygame.Surface | None = None
         self.whole = True
+        self._cover = 0
+        """How much of what lies below the veil hides, from 0 to 255."""
+        self._veil: pygame.Surface | None = None
         self._ground: pygame.Surface | None = None
+        self._below: pygame.Surface | None = None
+        self._has_ground = False
+        self._has_below = False
 
     def forget(self) -> None:
         """Paint everything anew next time."""
-        self._ground = None
+        self._has_ground = self._has_below = False
+        self.whole = True
+
+    def cover(self, surface: pygame.Surface) -> None:
+        """Lay what is shown now as a veil above all that follows."""
+        self._veil = _like(surface, self._veil)
+        self._veil.set_alpha(None)
+        self._veil.blit(surface, (0, 0))
+        self.thin(0.0)
+
+    def thin(self, part: float) -> None:
+        """Let the veil vanish: not at all at 0, wholly at 1."""
+        self._cover = round(255 * (1 - part)) if self._veil else 0
         self.whole = True
 
     def paint(
         self, surface: pygame.Surface, view: Sequence[Screen], theme: Theme
     ) -> list[pygame.Rect]:
         """Bring ``surface`` up to date; return the areas that changed, in pixels."""
-        canvas = Canvas(surface, theme, self.fonts)
-        widgets = view[-1].widgets
-        if self._ground is None or self._ground.get_size() != surface.get_size():
-            self._ground = pygame.Surface(surface.get_size(), 0, 32)
-            self._draw_ground(Canvas(self._ground, theme, self.fonts), view)
-            self.whole = True
+        if self._cover == 255:
+            # The new screen is painted in the frame in which it begins to show through.
+            return []
         surface.set_clip(None)
+        self._prepare(surface, view, theme)
+        widgets = view[-1].widgets
         dirty = [widget for widget in family(widgets) if widget.dirty]
-        notices = self.notices
-        if notices.changed or (dirty and (notices.any or self.veil)):
-            notices.changed = False
-            self.whole = True
         changed = [widget for widget in dirty if not (widget.parent and widget.parent.dirty)]
         for widget in dirty:
             widget.dirty = False
-        if self.whole:
-            self.whole = False
-            surface.blit(self._ground, (0, 0))
-            for widget in widgets:
-                widget.draw(canvas)
+        notices = self.notices
+        whole = self.whole or notices.changed
+        self.whole = notices.changed = False
+        if not (whole or changed):
+            return []
+        canvas = Canvas(surface, theme, self.fonts)
+        above = notices.any or self._cover > 0
+        if not (above or whole):
+            return [self._repair(canvas, widgets, widget) for widget in changed]
+        if above or self._has_below:
+            surface.blit(self._update_below(canvas, widgets, changed), (0, 0))
+            self._has_below = above
             self._draw_above(canvas)
-            return [surface.get_rect()]
-        return [self._repair(canvas, widgets, widget) for widget in changed]
+        else:
+            self._draw_widgets(canvas, widgets)
+        return [surface.get_rect()]
+
+    def _prepare(self, surface: pygame.Surface, view: Sequence[Screen], theme: Theme) -> None:
+        """Have a ground of the size of the surface."""
+        if self._ground is None or self._ground.get_size() != surface.get_size():
+            self._ground, self._below, self._veil = _like(surface, None), None, None
+            self._cover = 0
+            self.forget()
+        if not self._has_ground:
+            self._draw_ground(Canvas(self._ground, theme, self.fonts), view)
+            self._has_ground, self._has_below, self.whole = True, False, True
+
+    def _draw_widgets(self, canvas: Canvas, widgets: Sequence[Widget]) -> None:
+        """Draw the ground and all widgets upon it."""
+        assert self._ground is not None
+        canvas.surface.blit(self._ground, (0, 0))
+        for widget in widgets:
+            widget.draw(canvas)
+
+    def _update_below(
+        self, canvas: Canvas, widgets: Sequence[Widget], changed: Sequence[Widget]
+    ) -> pygame.Surface:
+        """Return what lies below the notices and the veil."""
+        self._below = _like(canvas.surface, self._below)
+        below = Canvas(self._below, canvas.theme, self.fonts)
+        if not self._has_below:
+            self._has_below = True
+            self._draw_widgets(below, widgets)
+        else:
+            for widget in changed:
+                self._repair(below, widgets, widget)
+        return self._below
 
     def _repair(self, canvas: Canvas, widgets: Sequence[Widget], changed: Widget) -> pygame.Rect:
         """Draw one widget anew, and what else stands in its surroundings."""
@@ -76,7 +136,7 @@ class Painter:
         canvas.surface.set_clip(area)
         canvas.surface.blit(self._ground, area, area)
         for widget in widgets:
-            if widget.rect.inset(-MARGIN).meets(around):
+            if widget.rect.inset(-REACH).meets(around):
                 widget.draw(canvas)
         canvas.surface.set_clip(None)
         return area
@@ -114,8 +174,9 @@ class Painter:
         if self.notices.captions:
             canvas.next_layer()
             self._draw_captions(canvas, list(self.notices.captions))
-        if self.veil:
-            canvas.surface.blit(self.veil, (0, 0))
+        if self._cover and self._veil:
+            self._veil.set_alpha(self._cover)
+            canvas.surface.blit(self._veil, (0, 0))
 
     def _draw_tip(self, canvas: Canvas, widget: Widget) -> None:
         fonts, theme, window = self.fonts, canvas.theme, canvas.size
@@ -150,3 +211,10 @@ class Painter:
         canvas.panel(box, theme.card, radius=16, border=shades.fill, width=2, shadow=theme.shadow)
         canvas.panel(Rect(box.x + 18, box.middle[1] - 5, 10, 10), shades.fill, radius=5)
         canvas.text(text, Rect(box.x + 40, box.y, wide + 1, h), "label", valign="middle")
+
+
+def _like(surface: pygame.Surface, kept: pygame.Surface | None) -> pygame.Surface:
+    """Return ``kept`` if it is as large as ``surface``, else a new one."""
+    if kept is not None and kept.get_size() == surface.get_size():
+        return kept
+    return pygame.Surface(surface.get_size(), 0, 32)

@@ -1,13 +1,14 @@
 """Rounded rectangles with a border and a soft shadow, smooth at every size.
 
 The shape is a signed-distance function drawn once in numpy for each style, as the smallest tile
-that can be cut in nine; :func:`draw_panel` places the corners and stretches the edges straight
-onto the target, so only small tiles are ever kept.
+that can be cut in nine. For each size of panel its edges are stretched and kept; what is opaque,
+as the middle mostly is, is only filled.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -40,7 +41,27 @@ def surface_bytes(surface: pygame.Surface) -> int:
     return surface.get_width() * surface.get_height() * surface.get_bytesize()
 
 
-_tiles: Cache[pygame.Surface] = Cache(24_000_000, surface_bytes)
+class Panel(NamedTuple):
+    """A panel taken apart, places counted from its upper left corner, the shadow's included.
+
+    Fills are opaque; pieces are to be blended. No two of them share a pixel.
+    """
+
+    fills: list[tuple[Color, pygame.Rect]]
+    pieces: list[tuple[pygame.Surface, int, int]]
+
+
+TALLEST = 64
+"""Pixels of height of the piece that a plain translucent panel is made of."""
+
+
+def _weight(panel: Panel) -> int:
+    held = {id(whole): whole for whole in (piece.get_abs_parent() for piece, _, _ in panel.pieces)}
+    return 1_000 + sum(surface_bytes(whole) for whole in held.values())
+
+
+_tiles: Cache[pygame.Surface] = Cache(8_000_000, surface_bytes)
+_panels: Cache[Panel] = Cache(16_000_000, _weight)
 
 
 def _distance(w: int, h: int, box: tuple[float, float, float, float], radius: float) -> Pixels:
@@ -97,68 +118,105 @@ def _surface(pixels: Pixels) -> pygame.Surface:
 
 def draw_panel(target: pygame.Surface, rect: pygame.Rect, style: Style) -> None:
     """Draw a panel filling ``rect`` (its shadow reaches past it)."""
-    if rect.w <= 0 or rect.h <= 0:
-        return
-    style = style._replace(radius=max(0.5, min(style.radius, rect.w / 2, rect.h / 2)))
     margin = style.margin
+    outer = rect.inflate(2 * margin, 2 * margin)
+    if rect.w <= 0 or rect.h <= 0 or not outer.colliderect(target.get_clip()):
+        return
+    panel = _panels.get((rect.w, rect.h, style), lambda: _make(rect.w, rect.h, style))
+    left, top = outer.topleft
+    for color, area in panel.fills:
+        target.fill(color, area.move(left, top))
+    target.blits([(piece, (left + x, top + y)) for piece, x, y in panel.pieces], doreturn=False)
+
+
+def _make(w: int, h: int, style: Style) -> Panel:
+    """Cut the tile of a style in nine, in three where the panel is low, and grow its middle."""
+    style = style._replace(radius=max(0.5, min(style.radius, w / 2, h / 2)))
     core = 2 * math.ceil(max(style.radius, style.border_width)) + 4
     if style.shadow:
         core = max(core, 2 * math.ceil(style.shadow[0] + style.radius) + 4)
-    if rect.w <= core:
-        tile = _tiles.get((rect.w, rect.h, style), lambda: _raster(rect.w, rect.h, style))
-        target.blit(tile, (rect.x - margin, rect.y - margin))
-        return
-    if rect.h <= core:
-        tile = _tiles.get((core, rect.h, style), lambda: _raster(core, rect.h, style))
-        _three(target, rect.inflate(2 * margin, 2 * margin), tile)
-        return
-    tile = _tiles.get((core, core, style), lambda: _raster(core, core, style))
-    _nine(target, rect.inflate(2 * margin, 2 * margin), tile, style.fill)
+    tw, th = min(w, core), h if w <= core else min(h, core)
+    tile = _tiles.get((tw, th, style), lambda: _raster(tw, th, style))
+    panel, wide, high = Panel([], []), w - tw, h - th
+    if wide:
+        _add_corners(panel, tile, wide, high)
+        _add_columns(panel, tile, wide, high)
+    else:
+        panel.pieces.append((tile, 0, 0))
+    if high:
+        _add_rows(panel, tile, wide, high)
+    return panel
 
 
-def _three(target: pygame.Surface, outer: pygame.Rect, tile: pygame.Surface) -> None:
-    """Draw a panel too low to be cut in nine: both ends, and a column stretched between them."""
-    wide, high = tile.get_size()
-    k = wide // 2
-    far, mid = wide - k, k
-    target.blit(tile, outer.topleft, (0, 0, k, high))
-    target.blit(tile, (outer.right - k, outer.y), (far, 0, k, high))
-    middle = outer.w - 2 * k
-    if middle > 0:
-        column = pygame.transform.scale(tile.subsurface((mid, 0, 1, high)), (middle, high))
-        target.blit(column, (outer.x + k, outer.y))
+def _add_corners(panel: Panel, tile: pygame.Surface, wide: int, high: int) -> None:
+    """Add the four corners, or both ends of a panel that is as high as its tile."""
+    tw, th = tile.get_size()
+    k, m = tw // 2, th // 2 if high else th
+    for x, y, w, h in ((0, 0, k, m), (k, 0, tw - k, m), (0, m, k, th - m), (k, m, tw - k, th - m)):
+        if h:
+            piece = tile.subsurface((x, y, w, h))
+            panel.pieces.append((piece, x + (wide if x else 0), y + (high if y else 0)))
 
 
-def _nine(
-    target: pygame.Surface, outer: pygame.Rect, tile: pygame.Surface, fill: Color | None
-) -> None:
-    side = tile.get_width()
-    k = side // 2
-    far, mid = side - k, k
-    right, bottom = outer.right - k, outer.bottom - k
-    target.blits(
-        [
-            (tile, outer.topleft, (0, 0, k, k)),
-            (tile, (right, outer.y), (far, 0, k, k)),
-            (tile, (outer.x, bottom), (0, far, k, k)),
-            (tile, (right, bottom), (far, far, k, k)),
-        ],
-        doreturn=False,
-    )
-    wide, high = outer.w - 2 * k, outer.h - 2 * k
-    stretch = pygame.transform.scale
-    if wide > 0:
-        target.blit(stretch(tile.subsurface((mid, 0, 1, k)), (wide, k)), (outer.x + k, outer.y))
-        target.blit(stretch(tile.subsurface((mid, far, 1, k)), (wide, k)), (outer.x + k, bottom))
-    if high > 0:
-        target.blit(stretch(tile.subsurface((0, mid, k, 1)), (k, high)), (outer.x, outer.y + k))
-        target.blit(stretch(tile.subsurface((far, mid, k, 1)), (k, high)), (right, outer.y + k))
-    if wide > 0 and high > 0 and fill:
-        middle = pygame.Rect(outer.x + k, outer.y + k, wide, high)
-        if fill[3] == 255:
-            target.fill(fill, middle)
-        else:
-            target.blit(stretch(tile.subsurface((mid, mid, 1, 1)), middle.size), middle)
+def _add_columns(panel: Panel, tile: pygame.Surface, wide: int, high: int) -> None:
+    """Add what lies between the corners, above and below: the middle column, repeated."""
+    x, m = tile.get_width() // 2, tile.get_height() // 2
+    column = [_color(tile, x, y) for y in range(tile.get_height())]
+    for first, end, more in ((0, m, 0), (m, len(column), high)):
+        for start, stop in _runs(column[:end], first):
+            long = stop - start if 0 < column[start][3] < 255 else 1
+            area = pygame.Rect(x, start + more, wide, stop - start)
+            _add(panel, tile, pygame.Rect(x, start, 1, long), area)
+
+
+def _add_rows(panel: Panel, tile: pygame.Surface, wide: int, high: int) -> None:
+    """Add what lies at half height, from side to side: the middle row, repeated."""
+    k, y = tile.get_width() // 2, tile.get_height() // 2
+    row = [_color(tile, x, y) for x in range(tile.get_width())]
+    # The middle reaches as far as its colour; wide fills are the fastest there are.
+    first, last = k, k + 1
+    while first and row[first - 1] == row[k]:
+        first -= 1
+    while last < len(row) and row[last] == row[k]:
+        last += 1
+    for start, stop, more in ((0, first, 0), (last, len(row), wide)):
+        if stop > start:
+            area = pygame.Rect(start + more, y, stop - start, high)
+            _add(panel, tile, pygame.Rect(start, y, stop - start, 1), area)
+    _add(panel, tile, pygame.Rect(k, y, 1, 1), pygame.Rect(first, y, last - first + wide, high))
+
+
+def _color(tile: pygame.Surface, x: int, y: int) -> Color:
+    pixel = tile.get_at((x, y))
+    return pixel.r, pixel.g, pixel.b, pixel.a
+
+
+def _runs(line: Sequence[Color], first: int) -> Iterator[tuple[int, int]]:
+    """Part a line, from ``first`` on, where what can be filled and what must be blended meet."""
+    start = first
+    for at in range(first + 1, len(line) + 1):
+        if at == len(line) or not _joins(line[start], line[at]):
+            yield start, at
+            start = at
+
+
+def _joins(one: Color, other: Color) -> bool:
+    return one == other or (0 < one[3] < 255 and 0 < other[3] < 255)
+
+
+def _add(panel: Panel, tile: pygame.Surface, part: pygame.Rect, area: pygame.Rect) -> None:
+    """Add a part of a tile, one pixel wide or high, repeated over ``area``."""
+    color = _color(tile, part.x, part.y)
+    plain = part.size == (1, 1)
+    if plain and color[3] == 255:
+        panel.fills.append((color, area))
+    elif color[3] or not plain:
+        # A large area is made of one piece used many times.
+        high = min(area.h, TALLEST) if plain else area.h
+        piece = pygame.transform.scale(tile.subsurface(part), (area.w, high))
+        for y in range(area.y, area.bottom, high):
+            rest = min(high, area.bottom - y)
+            panel.pieces.append((piece.subsurface((0, 0, area.w, rest)), area.x, y))
 
 
 def round_mask(size: tuple[int, int], radius: float) -> pygame.Surface:
@@ -169,5 +227,6 @@ def round_mask(size: tuple[int, int], radius: float) -> pygame.Surface:
 
 
 def forget_panels() -> None:
-    """Drop all kept tiles, after a change of theme or scale."""
+    """Drop all that is kept, after a change of theme or scale."""
+    _panels.clear()
     _tiles.clear()

@@ -8,7 +8,7 @@ from simulator.window.canvas import Canvas
 from simulator.window.events import Event, Intent, Kind
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
-from simulator.window.widgets.base import HANDLED, Action, Widget
+from simulator.window.widgets.base import HANDLED, MARGIN, Action, Widget
 
 BAR = 10.0
 WHEEL_STEP = 60.0
@@ -123,6 +123,7 @@ class ScrollArea(Widget):
         if event.kind is Kind.PRESS:
             inside = thumb.y <= event.y < thumb.bottom
             self._grip = event.y - thumb.y if inside else thumb.h / 2
+            self.touch()
         if event.kind is Kind.RELEASE or self._grip is None:
             self._grip = None
             self.touch()
@@ -142,7 +143,7 @@ class ScrollArea(Widget):
                     Rect(self.rect.x, self.rect.y - self.offset, self.width, self.content),
                 )
             for child in self.children:
-                if child.rect.inset(-14).meets(area):
+                if canvas.shows(child.rect.inset(-MARGIN)):
                     child.draw(canvas)
         if self.reach:
             theme = canvas.theme
