@@ -68,9 +68,9 @@ def _tell_problems(error: ScenarioError) -> None:
 
 
 def _levels() -> Levels:
-    from simulator.store.levels import Levels, shipped_levels
+    from simulator.store.levels import Levels, levels_at_hand
 
-    return Levels(shipped_levels())
+    return Levels(levels_at_hand()[0])
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

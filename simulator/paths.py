@@ -19,6 +19,17 @@ def scenarios_dir() -> Path:
     return _shipped("scenarios")
 
 
+def own_scenarios_dir() -> Path:
+    """The folder for levels of one's own, which are listed with the shipped ones."""
+    return home_dir() / "levels"
+
+
+def scenario_files() -> list[Path]:
+    """The files of all levels that are listed: the shipped ones, then one's own."""
+    folders = (scenarios_dir(), own_scenarios_dir())
+    return [path for folder in folders for path in sorted(folder.glob("*.yaml"))]
+
+
 def assets_dir() -> Path:
     """The folder of the shipped pictures."""
     return _shipped("assets")

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import cast
 
-from simulator.store.levels import Levels, load_level, open_store, shipped_levels
+from simulator.store.levels import Levels, levels_at_hand, load_level, open_store
 from simulator.store.model import By, Row
 
 
 def board_rows(scenario: str | None, by: str, *, team: bool) -> list[Row]:
     """The rows of a board: of a scenario given by id or path, or of all levels together."""
-    levels = shipped_levels()
+    levels, _ = levels_at_hand()
     name = None
     if scenario is not None:
         level = load_level(scenario)

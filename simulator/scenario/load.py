@@ -45,13 +45,12 @@ def find_scenario(name: str) -> Path:
 
     Raises ScenarioError, naming what there is, when neither fits.
     """
-    shipped = paths.scenarios_dir()
-    by_id = shipped / f"{name}.yaml"
-    if "/" not in name and "\\" not in name and by_id.is_file():
-        return by_id
+    listed = {path.stem: path for path in paths.scenario_files()}
+    if name in listed:
+        return listed[name]
     if Path(name).exists() or Path(name).suffix in (".yaml", ".yml"):
         return Path(name)
-    known = ", ".join(sorted(path.stem for path in shipped.glob("*.yaml")))
+    known = ", ".join(sorted(listed))
     raise ScenarioError(
         f"There is no scenario `{name}`. Write a path to a file, or one of: {known}."
     )

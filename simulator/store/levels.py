@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -102,7 +103,27 @@ def shipped_levels() -> list[Level]:
             found.append(load_level(str(path)))
         except ScenarioError:
             continue
-    return sorted(found, key=lambda level: (level.scenario.level.order, level.scenario.id))
+    return _in_order(found)
+
+
+def levels_at_hand() -> tuple[list[Level], list[ScenarioError]]:
+    """All levels that are listed, in their order of play, and what is wrong with the others.
+
+    A level of one's own takes the place of a shipped one with the same id.
+    """
+    found: dict[str, Level] = {}
+    failed = []
+    for path in paths.scenario_files():
+        try:
+            level = load_level(str(path))
+            found[level.scenario.id] = level
+        except ScenarioError as error:
+            failed.append(error)
+    return _in_order(found.values()), failed
+
+
+def _in_order(levels: Iterable[Level]) -> list[Level]:
+    return sorted(levels, key=lambda level: (level.scenario.level.order, level.scenario.id))
 
 
 class Levels:

@@ -53,12 +53,13 @@ class Session:
 
     def pending(self, level: Level | None = None) -> Pending | None:
         """The newest unfinished play of the present player, on one level if given."""
+        return next((one for one in self.all_pending() if level in (None, one.level)), None)
+
+    def all_pending(self) -> list[Pending]:
+        """The unfinished plays of the present player, the newest first."""
         name = self.player.handle if self.player else GUEST
-        for run in reversed(self.store.unfinished(name)):
-            found = self._pending(run)
-            if found and level in (None, found.level):
-                return found
-        return None
+        found = (self._pending(run) for run in reversed(self.store.unfinished(name)))
+        return [one for one in found if one]
 
     def _pending(self, run: Run) -> Pending | None:
         """The play of a run, or None when its scenario is gone or does not fit any more."""

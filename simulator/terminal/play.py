@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from simulator.store.levels import Level, Levels, load_level, open_store, shipped_levels
+from simulator.store.levels import Level, Levels, levels_at_hand, load_level, open_store
 from simulator.store.session import Session, player_named
 from simulator.terminal.lines import Leave, Lines
 from simulator.terminal.visit import Visit
@@ -18,7 +18,7 @@ def play_terminal(
     ``scenario`` is an id or a path, ``player`` a name that is added if new; either is asked for
     if None. Raises ScenarioError or StoreError when the play cannot start.
     """
-    levels = shipped_levels()
+    levels, _ = levels_at_hand()
     chosen = None
     if scenario is not None:
         chosen = load_level(scenario)

@@ -11,12 +11,11 @@ from simulator.window.canvas import Canvas
 from simulator.window.faces import draw_bust, prospect_portrait
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect, cut_top
-from simulator.window.theme import BUTTON_RADIUS, CARD_RADIUS
-from simulator.window.widgets import Widget
 
-SIDE = 20.0
-FRAME = 10.0
-SCENE = 168.0
+SCENE = 132.0
+"""The least height of the picture."""
+POINT = 24.0
+"""The room for the sign before a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,96 +56,94 @@ def draw_stars(canvas: Canvas, x: float, y: float, size: float, earned: int) -> 
     return x - 4
 
 
-class LevelCard(Widget):
-    """A level to choose; the whole card is the button."""
+class LevelCard:
+    """What there is to say about one level, painted into a card; ``note`` is set off."""
 
-    def __init__(self, name: str, scenario: Scenario, reached: Reached, number: int) -> None:
-        super().__init__(name, number=number if number <= 9 else 0)
+    def __init__(self, scenario: Scenario, reached: Reached, number: int, note: str = "") -> None:
         self.scenario = scenario
         self.reached = reached
         level = scenario.level
         self.caption = f"Level {number} · {level.difficulty} · about {level.minutes} minutes"
         self.who = f"{scenario.prospect.name}, {scenario.prospect.company}"
-        self.trains = "Trains: " + ", ".join(level.trains) if level.trains else ""
-        self.call = f"Continue: {reached.stage_name}" if reached.stage_name else "Play"
-        played = f"Best {reached.best}" if reached.best is not None else "Not played yet"
-        self.score = played
-        self.picture = SCENE
+        self.trains = level.trains
+        self.note = note
+        plays = "1 play" if reached.runs == 1 else f"{reached.runs} plays"
+        best = reached.best
+        self.score = "Not played yet" if best is None else f"Best {best} in {plays}"
 
     def _texts(self) -> list[tuple[str, str]]:
-        texts = [
+        return [
             (self.caption, "caption"),
             (self.scenario.title, "title"),
             (self.who, "label"),
             (self.scenario.summary, "body"),
-            (self.trains, "small"),
         ]
-        return [(text, role) for text, role in texts if text]
 
-    def _foot(self, fonts: Fonts, room: float) -> float:
-        """The height of the last line: stars and score, and beside or below them the call."""
-        line = fonts.leading("button") + 18
-        return line if self._fits(fonts, room) else 2 * line + 8
+    def _stars(self, fonts: Fonts) -> float:
+        return fonts.leading("button") + 6
 
-    def _fits(self, fonts: Fonts, room: float) -> bool:
-        return self._stars_width(fonts) + self._call_width(fonts) + 16 <= room
+    def _points(self, fonts: Fonts, width: float) -> list[tuple[str, float]]:
+        """What the level trains, a line each with its height."""
+        room = width - POINT * fonts.text_scale
+        return [(words, fonts.height(words, "small", room) + 4) for words in self.trains]
 
-    def _stars_width(self, fonts: Fonts) -> float:
-        return 3 * (20 * fonts.text_scale + 4) + 8 + fonts.width(self.score, "label")
+    def _note_height(self, fonts: Fonts, width: float) -> float:
+        room = width - 2 * 14 - POINT * fonts.text_scale
+        return fonts.height(self.note, "small", room) + 2 * 10 if self.note else 0.0
 
-    def _call_width(self, fonts: Fonts) -> float:
-        return fonts.width(self.call, "button") + 58 * max(1.0, fonts.text_scale)
+    def _words(self, fonts: Fonts, width: float) -> float:
+        words = sum(fonts.height(text, role, width) + 6 for text, role in self._texts())
+        points = sum(high for _, high in self._points(fonts, width))
+        head = fonts.leading("caption") + 4 if points else 0.0
+        note = self._note_height(fonts, width)
+        return words + self._stars(fonts) + (head + points + 8) + (note + 10 if note else 0.0)
 
     def height(self, fonts: Fonts, width: float) -> float:
-        """Return the height with a low picture; set ``picture`` to give it more."""
-        room = width - 2 * SIDE
-        words = sum(fonts.height(text, role, room) + 6 for text, role in self._texts())
-        return FRAME + SCENE + 14 + words + 10 + self._foot(fonts, room) + SIDE
+        """Return the height with a low picture."""
+        return SCENE + 14 + self._words(fonts, width)
 
-    def draw(self, canvas: Canvas) -> None:
-        """Draw the card."""
-        canvas.note_widget(self.rect, self.name)
-        theme, rect = canvas.theme, self.rect
-        lively = self.hovered or self.pressed
-        canvas.panel(
-            rect,
-            theme.hover if lively else theme.card,
-            radius=CARD_RADIUS,
-            border=theme.primary.fill if lively else theme.line,
-            width=2.0 if lively else theme.border,
-            shadow=theme.shadow,
-        )
-        scene, rest = cut_top(rect.inset(FRAME), self.picture, 14)
+    def paint(self, canvas: Canvas, area: Rect) -> None:
+        """Paint the picture and the words; the picture takes what is left of the height."""
+        fonts, theme = canvas.fonts, canvas.theme
+        scene, rest = cut_top(area, area.h - 14 - self._words(fonts, area.w), 14)
         draw_scene(canvas, self.scenario, scene)
         canvas.next_layer()
-        self._draw_words(canvas, rest.inset(SIDE - FRAME, 0))
-        self.draw_ring(canvas, CARD_RADIUS)
-
-    def _draw_words(self, canvas: Canvas, area: Rect) -> None:
-        theme, fonts = canvas.theme, canvas.fonts
-        y = area.y
+        y = rest.y
         for text, role in self._texts():
-            high = fonts.height(text, role, area.w)
-            color = theme.muted if role in ("caption", "small", "label") else theme.ink
-            canvas.text(text, Rect(area.x, y, area.w, high), role, color)
+            if role == "body" and self.note:
+                note = Rect(rest.x, y + 2, rest.w, self._note_height(fonts, rest.w))
+                self._paint_note(canvas, note)
+                y = note.bottom + 8
+            high = fonts.height(text, role, rest.w)
+            color = theme.muted if role in ("caption", "label") else theme.ink
+            canvas.text(text, Rect(rest.x, y, rest.w, high), role, color)
             y += high + 6
-        self._draw_foot(canvas, area, area.bottom - SIDE + FRAME - self._foot(fonts, area.w))
-
-    def _draw_foot(self, canvas: Canvas, area: Rect, y: float) -> None:
-        theme, fonts = canvas.theme, canvas.fonts
-        line = fonts.leading("button") + 18
+        line = self._stars(fonts)
         earned = stars_of(self.reached.best) if self.reached.best is not None else 0
-        end = draw_stars(canvas, area.x, y + line / 2, 20 * fonts.text_scale, earned)
+        end = draw_stars(canvas, rest.x, y + line / 2, 20 * fonts.text_scale, earned)
         canvas.label(self.score, end + 8, y + line / 2)
-        wide = self._call_width(fonts)
-        if self._fits(fonts, area.w):
-            call = Rect(area.right - wide, y, wide, line)
-        else:
-            call = Rect(area.x, y + line + 8, min(wide, area.w), line)
-        lively = self.hovered or self.pressed
-        fill, ink = (theme.primary.fill, theme.on_primary)
-        canvas.panel(call, theme.press if lively else fill, radius=BUTTON_RADIUS)
-        icon = 18 * fonts.text_scale
-        canvas.icon("play", call.x + 16 + icon / 2, call.middle[1], icon, ink)
-        words = Rect(call.x + 22 + icon, call.y, call.w - 38 - icon, call.h)
-        canvas.text(self.call, words, "button", ink, valign="middle", lines=1)
+        self._paint_points(canvas, rest, y + line + 8)
+
+    def _paint_points(self, canvas: Canvas, rest: Rect, y: float) -> None:
+        """Paint what the level trains."""
+        fonts, theme = canvas.fonts, canvas.theme
+        points = self._points(fonts, rest.w)
+        if points:
+            head = Rect(rest.x, y, rest.w, fonts.leading("caption"))
+            canvas.text("What it trains", head, "caption", theme.muted)
+            y = head.bottom + 4
+        for words, high in points:
+            size, left = 14 * fonts.text_scale, POINT * fonts.text_scale
+            middle = y + fonts.leading("small") / 2
+            canvas.icon("target", rest.x + size / 2, middle, size, theme.primary.fill)
+            canvas.text(words, Rect(rest.x + left, y, rest.w - left, high - 4), "small")
+            y += high
+
+    def _paint_note(self, canvas: Canvas, box: Rect) -> None:
+        fonts, tone = canvas.fonts, canvas.theme.neutral
+        canvas.panel(box, tone.tint, radius=14)
+        inner, left = box.inset(14, 10), POINT * fonts.text_scale
+        size, middle = 16 * fonts.text_scale, inner.y + fonts.leading("small") / 2
+        canvas.icon("lock", inner.x + size / 2, middle, size, tone.text)
+        words = inner._replace(x=inner.x + left, w=inner.w - left)
+        canvas.text(self.note, words, "small", canvas.theme.ink)

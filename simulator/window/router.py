@@ -77,8 +77,10 @@ class Router:
         # What the pointer has just pressed must not move away from under it.
         if isinstance(widget.parent, ScrollArea) and widget is not self.held:
             widget.parent.reveal(widget.rect)
-        if ring and widget is not old:
-            self._on_point(widget)
+        if widget is not old:
+            screen.attend(widget)
+            if ring:
+                self._on_point(widget)
 
     def _key(self, screen: Screen, event: Event) -> None:
         if screen.focus and screen.focus.wants_text:

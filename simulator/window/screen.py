@@ -63,6 +63,9 @@ class Screen:
         """Use an event before any widget sees it; return whether it was used."""
         return False
 
+    def attend(self, widget: Widget) -> None:
+        """Answer that the focus has come to another widget."""
+
     def back(self) -> None:
         """Answer Esc: return to the screen below, if there is one."""
         self.app.pop()

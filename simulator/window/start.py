@@ -123,17 +123,10 @@ class Window:
 
 def load(wishes: Wishes) -> Loaded:
     """Load the shipped levels, the wanted one, the store and the player."""
-    from simulator import paths
-    from simulator.store.levels import Levels, load_level, open_store
+    from simulator.store.levels import Levels, levels_at_hand, open_store
     from simulator.store.session import Session, player_named
 
-    levels, failed = [], []
-    for path in sorted(paths.scenarios_dir().glob("*.yaml")):
-        try:
-            levels.append(load_level(str(path)))
-        except ScenarioError as error:
-            failed.append(error)
-    levels.sort(key=lambda level: (level.scenario.level.order, level.scenario.id))
+    levels, failed = levels_at_hand()
     wanted = _wanted(wishes.level, levels)
     store = open_store(Levels(levels))
     session = Session(store, levels, wishes.seed, store.last_player())

@@ -6,25 +6,32 @@ from typing import TYPE_CHECKING
 
 from simulator import paths
 from simulator.problems import ScenarioError
-from simulator.store.levels import Level
 from simulator.window.canvas import Canvas
 from simulator.window.header import Header
-from simulator.window.layout import Rect, center, cut_top, grid
-from simulator.window.level_card import SCENE, LevelCard, Reached
+from simulator.window.layout import Rect, Share, center, columns, cut_top
+from simulator.window.level_card import LevelCard, Reached
+from simulator.window.level_map import LevelStop, draw_land, draw_trail, place_stops, standings
 from simulator.window.screen import Screen
 from simulator.window.theme import GAP, PAD
-from simulator.window.widgets import Action, Button, ScrollArea
+from simulator.window.widgets import Action, Button, ScrollArea, Widget
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
     from simulator.window.gallery import Shot
 
-CARD = 372.0
+PANEL = 420.0
+"""The width of the card about one level at text scale 1."""
 RING = 8.0
+INSIDE = 10.0
 
 
 class LevelsScreen(Screen):
-    """A card for each level; below them what could not be loaded, and why."""
+    """The way through the levels, and beside it a card about the one looked at.
+
+    No level is ever closed: the order is a recommendation, which the card explains. Grown people
+    and their trainers know best where to begin; what a leap costs is said instead, as the first
+    play of a level is the one that counts on the board.
+    """
 
     def __init__(self, flow: Flow) -> None:
         super().__init__()
@@ -39,70 +46,115 @@ class LevelsScreen(Screen):
             "Back to the title",
             [
                 Button("players", "Players", icon="people"),
+                Button("progress", "Progress", icon="chart"),
                 Button("board", "Leaderboard", icon="trophy"),
             ],
         )
-        self.cards = [
-            LevelCard(f"level/{number}", level.scenario, self._reached(level), number)
-            for number, level in enumerate(flow.session.levels, 1)
+        reached = _reached(flow)
+        stands = standings(reached)
+        self.stops = [
+            LevelStop(f"level/{number}", level.scenario, one, number, standing)
+            for number, (level, one, standing) in enumerate(
+                zip(flow.session.levels, reached, stands, strict=True), 1
+            )
         ]
+        self.at = stands.index("next") if "next" in stands else 0
+        self._arrived = False
+        self.card = self._card()
+        self.play_button = Button("play", self._call(), kind="primary", icon="play")
         self.notice = _notice(flow)
-        self._notice_at = Rect()
+        self._notice_at = self.map = self.panel = Rect()
         self.area = ScrollArea("levels", self._paint)
-        self.widgets = [*self.header.widgets, self.area]
+        self.about = ScrollArea("about", self._paint_card)
+        panel = [self.about, self.play_button] if self.stops else []
+        self.widgets = [*self.header.widgets, self.area, *panel]
 
-    def _reached(self, level: Level) -> Reached:
-        session, pending = self.flow.session, self.flow.pending(level)
-        stage_name = pending.stage_name if pending else ""
-        if session.player is None:
-            return Reached(stage_name=stage_name)
-        entries = session.store.runs(session.player.handle, level.scenario.id)
-        scores = [
-            entry.score
-            for entry in entries
-            if entry.score is not None and entry.run.digest == level.game.digest
-        ]
-        return Reached(max(scores, default=None), len(scores), stage_name)
+    def _card(self) -> LevelCard | None:
+        """The card about the level looked at."""
+        if not self.stops:
+            return None
+        stop = self.stops[self.at]
+        note = ""
+        if stop.standing == "ahead" and not stop.reached.stage_name:
+            before = self.stops[self.at - 1].scenario.title
+            note = (
+                f"Best after “{before}”, which prepares for it. You can play it now all the same;"
+                " your first play is the one the leaderboard counts."
+            )
+        return LevelCard(stop.scenario, stop.reached, self.at + 1, note)
+
+    def _call(self) -> str:
+        if not self.stops:
+            return "Play"
+        stop = self.stops[self.at]
+        if stop.reached.stage_name:
+            return f"Continue: {stop.reached.stage_name}"
+        return {"played": "Play again", "ahead": "Play it now"}.get(stop.standing, "Play")
 
     def enter(self) -> None:
         """Begin on the first level not played yet, else on the first."""
-        fresh = next((card for card in self.cards if card.reached.best is None), None)
-        card = fresh or (self.cards[0] if self.cards else None)
-        self.app.focus(card or self.header.back, ring=True)
+        self.app.focus(self.stops[self.at] if self.stops else self.header.back, ring=True)
+
+    def attend(self, widget: Widget) -> None:
+        """Show the level the focus has come to."""
+        if isinstance(widget, LevelStop) and self.stops[self.at] is not widget:
+            self.at = self.stops.index(widget)
+            self._arrived = not widget.ring
+            self.card = self._card()
+            self.play_button.text = self._call()
+            self.about.scroll_to(0)
+            self.invalidate()
+
+    # Placing.
 
     def layout(self, size: Rect) -> None:
-        """Place the cards in a grid that fills the page, or is scrolled."""
+        """Place the way at the left, and the card about a level at the right."""
         fonts = self.fonts
         page = self.header.place(fonts, size).inset(PAD, GAP)
-        # The area reaches to the edges above and below, so that no ring or shadow is cut.
-        self.area.place(Rect(page.x, page.y - RING, page.w + 12, page.h + RING + GAP))
-        room = page._replace(w=page.w - 6)
-        note = fonts.height(self.notice, "body", room.w - 84) + 32 if self.notice else 0.0
-        count = len(self.cards)
-        across = int((room.w + GAP) / (CARD * max(1.0, fonts.text_scale * 0.9) + GAP))
-        across = max(1, min(count, across))
-        deep = -(-count // across) if count else 0
-        wide = (room.w - GAP * (across - 1)) / across
-        needed = max((card.height(fonts, wide) for card in self.cards), default=0.0)
-        spare = room.h - (note + GAP if note else 0.0) - GAP * (deep - 1)
-        high = max(needed, spare / deep) if deep else 0.0
-        total = high * deep + GAP * max(0, deep - 1)
-        cells = grid(room._replace(h=total), count, across, GAP)
-        for card, cell in zip(self.cards, cells, strict=True):
-            card.place(cell)
-            card.picture = SCENE + cell.h - needed
-        top = total + GAP if total else 0.0
-        self._notice_at = Rect(room.x, room.y + top, room.w, note)
-        self.area.fill(RING + (top + note if note else total) + GAP, self.cards)
+        self.map = page
+        if self.stops:
+            wide = max(PANEL * max(1.0, fonts.text_scale * 0.8), page.w * 0.34)
+            self.map, self.panel = columns(page, (Share(), wide), GAP)
+            self._place_panel()
+        for at, stop in enumerate(self.stops):
+            stop.shown = at == self.at
+        inner = self.map.inset(INSIDE, 0)
+        self.area.place(inner._replace(w=inner.w + 12))
+        note = fonts.height(self.notice, "body", inner.w - 84) + 32 if self.notice else 0.0
+        room = Rect(inner.x, inner.y + RING, inner.w - 12, inner.h - 2 * RING)
+        room = room._replace(h=room.h - (note + GAP if note else 0.0))
+        total = max(place_stops(self.stops, fonts, room), room.h)
+        self._notice_at = Rect(room.x, room.y + total + GAP, room.w, note)
+        self.area.fill(total + (note + GAP if note else 0.0) + 2 * RING, self.stops)
+
+    def _place_panel(self) -> None:
+        fonts, inner = self.fonts, self.panel.inset(PAD)
+        high = self.play_button.height(fonts, inner.w) + 8
+        rest, foot = inner._replace(h=inner.h - high - 14), inner
+        self.play_button.place(Rect(foot.x, foot.bottom - high, foot.w, high))
+        self.about.place(rest._replace(w=rest.w + 14))
+        assert self.card is not None, "a panel is about a level"
+        self.about.fill(max(rest.h, self.card.height(fonts, rest.w - 4)))
+
+    # Drawing.
 
     def draw(self, canvas: Canvas) -> None:
-        """Draw the bar."""
+        """Draw the bar and the cards."""
         self.header.draw(canvas)
+        if self.stops:
+            canvas.card(self.map)
+            draw_land(canvas, self.map.inset(1.5))
+            canvas.card(self.panel)
+
+    def _paint_card(self, canvas: Canvas, area: Rect) -> None:
+        if self.card:
+            self.card.paint(canvas, area._replace(w=self.panel.w - 2 * PAD - 4))
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:
+        draw_trail(canvas, self.stops)
         if not self.notice:
             return
-        if not self.cards:
+        if not self.stops:
             self._paint_empty(canvas, area._replace(h=self.area.rect.h))
             return
         box = self._notice_at.moved(0, area.y - self.area.rect.y)
@@ -122,10 +174,17 @@ class LevelsScreen(Screen):
         canvas.text(self.notice, words, "lead", canvas.theme.muted, align="center")
 
     def act(self, action: Action) -> None:
-        """Open a level, or go where a button leads."""
-        kind, _, number = action.name.partition("/")
-        if kind == "level":
-            self.flow.brief(self.flow.session.levels[int(number) - 1])
+        """Open a level, or go where a button leads.
+
+        A press on a level that was not looked at yet only shows it.
+        """
+        kind, _, _ = action.name.partition("/")
+        arrived, self._arrived = self._arrived, False
+        if kind in ("level", "play"):
+            if not arrived:
+                self.flow.brief(self.flow.session.levels[self.at])
+        elif kind == "progress":
+            self.flow.progress()
         elif kind == "players":
             self.flow.players()
         elif kind == "board":
@@ -138,12 +197,29 @@ class LevelsScreen(Screen):
         self.flow.home()
 
 
+def _reached(flow: Flow) -> list[Reached]:
+    """How far the present player has come on each level."""
+    session = flow.session
+    scores: dict[str, list[int]] = {}
+    if session.player:
+        for entry in session.store.runs(session.player.handle):
+            if entry.score is not None:
+                scores.setdefault(entry.run.digest, []).append(entry.score)
+    begun = session.all_pending()
+    found = []
+    for level in session.levels:
+        mine = scores.get(level.game.digest, [])
+        stage = next((one.stage_name for one in begun if one.level is level), "")
+        found.append(Reached(max(mine, default=None), len(mine), stage))
+    return found
+
+
 def _notice(flow: Flow) -> str:
     """What to say about levels that are missing or cannot be played; empty if all is well."""
     if not flow.session.levels and not flow.failed:
         return (
             "There is no level here. Put scenario files (their names end in .yaml) into the folder"
-            f" {paths.scenarios_dir()}, or install Pitchcraft anew."
+            f" {paths.own_scenarios_dir()}, or install Pitchcraft anew."
         )
     return "\n".join(_said(error) for error in flow.failed)
 
@@ -157,7 +233,7 @@ def _said(error: ScenarioError) -> str:
 
 
 def gallery_screens() -> list[Shot]:
-    """The list for a player and for a guest, with a broken level, and with none at all."""
+    """The way for a player, a new one and a guest, with many levels, a broken one, and none."""
 
     def guest(flow: Flow) -> Screen:
         flow.session.player = None
@@ -171,8 +247,25 @@ def gallery_screens() -> list[Shot]:
         flow.session.levels = []
         return LevelsScreen(flow)
 
+    def fresh(flow: Flow) -> Screen:
+        flow.session.player = flow.session.store.add_player("Noor", "East")
+        return LevelsScreen(flow)
+
+    def ahead(flow: Flow) -> Screen:
+        screen = fresh(flow)
+        assert isinstance(screen, LevelsScreen)
+        flow.app.after(0.0, lambda: flow.app.focus(screen.stops[-1]))
+        return screen
+
+    def many(flow: Flow) -> Screen:
+        flow.session.levels = (flow.session.levels * 30)[:30]
+        return LevelsScreen(flow)
+
     return [
         ("levels", LevelsScreen),
+        ("levels-new-player", fresh),
+        ("levels-ahead", ahead),
+        ("levels-many", many),
         ("levels-guest", guest),
         ("levels-broken", broken),
         ("levels-empty", empty),

@@ -1,0 +1,228 @@
+"""The way through the levels: a stop for each, and a trail of stepping stones between them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal
+
+from simulator.game.debrief import stars_of
+from simulator.scenario.model import Scenario
+from simulator.window.art.markup import document, path
+from simulator.window.canvas import Canvas
+from simulator.window.faces import draw_face, prospect_portrait
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.level_card import Reached, draw_stars
+from simulator.window.theme import CARD_RADIUS
+from simulator.window.widgets import Widget
+
+Standing = Literal["played", "next", "open", "ahead"]
+"""Played to the end; the one to play next; begun or open; or after the next one on the way."""
+
+FACE_LEAST: Final = 76.0
+FACE_MOST: Final = 148.0
+WIDE: Final = 176.0
+"""The least width of a stop at text scale 1."""
+BADGE: Final = 26.0
+INSIDE: Final = 8.0
+STONE: Final = 8.0
+STEP: Final = 20.0
+SWING: Final = 54.0
+"""How far stops stand above and below their line, at the most."""
+
+
+class LevelStop(Widget):
+    """A level on the way: the person in a circle, its number and title, stars or a hint."""
+
+    def __init__(
+        self, name: str, scenario: Scenario, reached: Reached, number: int, standing: Standing
+    ) -> None:
+        super().__init__(name, number=number if number <= 9 else 0)
+        self.scenario = scenario
+        self.reached = reached
+        self.standing = standing
+        self.title = f"{number}. {scenario.title}"
+        self.face = FACE_LEAST
+        self.shown = False
+
+    def _line(self) -> str:
+        """What stands below the title where there are no stars to show."""
+        if self.reached.stage_name:
+            return f"At: {self.reached.stage_name}"
+        return {"next": "Next", "open": "Open", "ahead": "Later", "played": ""}[self.standing]
+
+    def height(self, fonts: Fonts, width: float) -> float:
+        """Return the height of face, title and the line below it."""
+        words = fonts.height(self.title, "name", width - 2 * INSIDE)
+        return 2 * INSIDE + self.face + 8 + words + 4 + self._foot(fonts)
+
+    def _foot(self, fonts: Fonts) -> float:
+        return fonts.leading("label") + 4
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The middle of the face, to which the trail leads."""
+        return self.rect.middle[0], self.rect.y + INSIDE + self.face / 2
+
+    def covers(self, x: float, y: float) -> bool:
+        """Whether a point is too near to the face or the words for a stone to lie there."""
+        middle = self.middle
+        near = math.hypot(x - middle[0], y - middle[1]) < self.face / 2 + STEP
+        below = self.rect._replace(y=middle[1], h=self.rect.bottom - middle[1]).inset(-4)
+        return near or below.holds(x, y)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the stop."""
+        canvas.note_widget(self.rect, self.name)
+        theme, fonts = canvas.theme, canvas.fonts
+        if self.hovered or self.pressed or self.shown:
+            ground = theme.primary.tint if self.pressed or self.shown else theme.hover
+            canvas.panel(self.rect, ground, radius=CARD_RADIUS)
+        x, y = self.middle
+        face = Rect(x - self.face / 2, y - self.face / 2, self.face, self.face)
+        ahead = self.standing == "ahead" and not self.reached.stage_name
+        rim = theme.edge if ahead else theme.primary.fill
+        canvas.panel(face.inset(-5), theme.card, radius=self.face, border=rim, width=3)
+        tone = "neutral" if ahead else "primary"
+        draw_face(canvas, prospect_portrait(self.scenario), face, radius=self.face / 2, tone=tone)
+        canvas.next_layer()
+        self._draw_badge(canvas, face, ahead)
+        room = self.rect.inset(INSIDE)
+        top = room.y + self.face + 8
+        high = fonts.height(self.title, "name", room.w)
+        ink = theme.muted if ahead else theme.ink
+        canvas.text(self.title, Rect(room.x, top, room.w, high), "name", ink, align="center")
+        self._draw_foot(canvas, room, top + high + 4 + self._foot(fonts) / 2)
+        self.draw_ring(canvas, CARD_RADIUS)
+
+    def _draw_badge(self, canvas: Canvas, face: Rect, ahead: bool) -> None:
+        """Say by a sign at the face how things stand."""
+        theme = canvas.theme
+        if self.standing == "open" and not self.reached.stage_name:
+            return
+        side = BADGE * max(1.0, self.face / 110)
+        box = Rect(face.right - side * 0.95, face.bottom - side * 0.95, side, side)
+        sign = "lock" if ahead else "check" if self.standing == "played" else "play"
+        if self.reached.stage_name:
+            sign = "pause"
+        fill, ink = (theme.card, theme.muted) if ahead else (theme.primary.fill, theme.on_primary)
+        edge = theme.edge if ahead else theme.card
+        canvas.panel(box.inset(-2), fill, radius=side, border=edge, width=2)
+        canvas.icon(sign, *box.middle, side * 0.62, ink)
+
+    def _draw_foot(self, canvas: Canvas, room: Rect, y: float) -> None:
+        fonts, theme = canvas.fonts, canvas.theme
+        best, line = self.reached.best, self._line()
+        if best is None or self.reached.stage_name:
+            ink = theme.muted if self.standing == "ahead" else theme.primary.text
+            canvas.label(fonts.shorten(line, "label", room.w), room.middle[0], y, "label", ink,
+                         align="center")  # fmt: skip
+            return
+        size = 15 * fonts.text_scale
+        stars, score = 3 * (size + 4) - 4, str(best)
+        wide = stars + 8 + fonts.width(score, "label")
+        left = room.middle[0] - wide / 2
+        end = draw_stars(canvas, left, y, size, stars_of(best))
+        canvas.label(score, end + 8, y)
+
+
+def place_stops(stops: Sequence[LevelStop], fonts: Fonts, room: Rect) -> float:
+    """Place the stops along a way that winds to and fro; return how high it is.
+
+    A way that is lower than ``room`` is spread over it.
+    """
+    if not stops:
+        return 0.0
+    least = WIDE * max(1.0, fonts.text_scale * 0.9)
+    most = max(1, int(room.w / least))
+    wanted = math.ceil(math.sqrt(len(stops) * room.w / max(1.0, room.h)) - 0.2)
+    across = min(most, len(stops), max(1, wanted))
+    deep = -(-len(stops) // across)
+    wide = room.w / across
+    own = min(wide - 16, least * 1.35)
+    for stop in stops:
+        stop.face = FACE_LEAST
+    words = max(stop.height(fonts, own) for stop in stops) - FACE_LEAST
+    spare = room.h / deep - words - FACE_LEAST - 24
+    grown = max(0.0, min(FACE_MOST - FACE_LEAST, spare * 0.5, wide * 0.5 - FACE_LEAST))
+    swing = max(10.0, min(SWING, (spare - grown) / 2))
+    needed = words + FACE_LEAST + grown + 2 * swing + 12
+    high = max(needed, room.h / deep)
+    for at, stop in enumerate(stops):
+        row, column = divmod(at, across)
+        side = column if row % 2 == 0 else across - 1 - column
+        stop.face = FACE_LEAST + grown
+        tall = stop.height(fonts, own)
+        down = swing if column % 2 == 0 else -swing
+        down = 0.0 if across == 1 else down
+        x = room.x + side * wide + (wide - own) / 2
+        y = room.y + row * high + (high - words - stop.face) / 2 + down
+        stop.place(Rect(x, y, own, tall))
+    return deep * high
+
+
+def trail(stops: Sequence[LevelStop], at: int) -> Iterator[tuple[float, float]]:
+    """Yield the stones between a stop and the next, clear of both."""
+    first, second = stops[at], stops[at + 1]
+    (x, y), (x2, y2) = first.middle, second.middle
+    turn = abs(x2 - x) < 1
+    out = 1 if x >= (stops[0].middle[0] if at == 0 else stops[at - 1].middle[0]) else -1
+    bend = (x + out * first.rect.w * 1.12, (y + y2) / 2) if turn else ((x + x2) / 2, (y + y2) / 2)
+    long = math.hypot(bend[0] - x, bend[1] - y) + math.hypot(x2 - bend[0], y2 - bend[1])
+    many = max(2, round(long / STEP))
+    for i in range(1, many):
+        t = i / many
+        stone = (
+            (1 - t) ** 2 * x + 2 * t * (1 - t) * bend[0] + t * t * x2,
+            (1 - t) ** 2 * y + 2 * t * (1 - t) * bend[1] + t * t * y2,
+        )
+        if not (first.covers(*stone) or second.covers(*stone)):
+            yield stone
+
+
+def draw_trail(canvas: Canvas, stops: Sequence[LevelStop]) -> None:
+    """Draw the stones; those that were walked are full, the others rings."""
+    theme = canvas.theme
+    for at in range(len(stops) - 1):
+        walked = stops[at].standing == "played" and stops[at + 1].standing != "ahead"
+        for x, y in trail(stops, at):
+            box = Rect(x - STONE / 2, y - STONE / 2, STONE, STONE)
+            if walked:
+                canvas.panel(box, theme.primary.fill, radius=STONE / 2)
+            else:
+                canvas.panel(box, None, radius=STONE / 2, border=theme.edge, width=1.5)
+
+
+def draw_land(canvas: Canvas, card: Rect) -> None:
+    """Draw soft hills into the card of the way."""
+    theme = canvas.theme
+    shades = (theme.card, theme.hover, theme.well)
+    canvas.picture(
+        ("land", *shades), lambda w, h: _land_svg((w, h), shades), card, radius=CARD_RADIUS
+    )
+
+
+def _land_svg(size: tuple[int, int], shades: tuple[str, str, str]) -> str:
+    """Three rows of hills on a plain ground, 100 wide and 100 high, stretched."""
+    ground, far, near = shades
+    parts = [
+        path("M0 0 H100 V100 H0Z", ground),
+        path("M0 42 C14 30 26 33 38 40 S62 27 76 32 S94 26 100 24 V100 H0Z", far),
+        path("M0 66 C12 60 24 72 40 66 S66 52 80 58 S95 62 100 56 V100 H0Z", near),
+        path("M0 90 C18 80 34 92 52 88 S82 78 100 86 V100 H0Z", far),
+    ]
+    return document(size, (100, 100), parts)
+
+
+def standings(reached: Sequence[Reached]) -> list[Standing]:
+    """How each level stands: the first one not played is next, and those behind it lie ahead."""
+    found: list[Standing] = []
+    for one in reached:
+        if one.best is not None:
+            found.append("played")
+        elif "next" not in found:
+            found.append("next")
+        else:
+            found.append("ahead")
+    return found

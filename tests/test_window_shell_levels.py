@@ -1,0 +1,146 @@
+"""The way through the levels: how it is laid, what it says, and that nothing on it is closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pygame
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.scenario.model import Scenario
+from simulator.store.levels import levels_at_hand, load_level, shipped_levels
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.level_card import Reached
+from simulator.window.level_map import LevelStop, place_stops, standings, trail
+from simulator.window.screens.levels import LevelsScreen
+from tests.window_shell_kit import ENTER, TAB, Visit, play_to_the_end, visit_at
+
+
+@pytest.fixture
+def visit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
+    return visit_at(tmp_path, monkeypatch)
+
+
+def levels_of(visit: Visit) -> LevelsScreen:
+    """The levels as a new player comes to them."""
+    assert visit.window.flow
+    session = visit.window.flow.session
+    session.player = session.store.add_player("Maya")
+    visit.click("play")
+    screen = visit.app.top
+    assert isinstance(screen, LevelsScreen)
+    return screen
+
+
+SCENARIO: Scenario = load_level("first-call").scenario
+
+
+@given(
+    count=st.integers(1, 30),
+    wide=st.floats(400, 1600),
+    high=st.floats(250, 1400),
+    text=st.sampled_from([0.8, 1.0, 1.5, 2.0]),
+)
+def test_stops_stand_apart_inside_their_room_and_stones_between_them(
+    count: int, wide: float, high: float, text: float
+) -> None:
+    fonts = Fonts(1.0, text)
+    stops = [LevelStop(f"{n}", SCENARIO, Reached(), n, "open") for n in range(1, count + 1)]
+    room = Rect(10, 20, wide, high)
+    total = place_stops(stops, fonts, room)
+    whole = room._replace(h=max(total, high))
+    for at, stop in enumerate(stops):
+        assert whole.covers(stop.rect, 0.5)
+        assert not any(stop.rect.meets(other.rect) for other in stops[:at])
+    for at in range(count - 1):
+        for x, y in trail(stops, at):
+            assert not stops[at].covers(x, y)
+            assert not stops[at + 1].covers(x, y)
+
+
+@given(st.lists(st.booleans(), max_size=30))
+def test_the_first_level_not_played_is_next_and_none_other(played: list[bool]) -> None:
+    stands = standings([Reached(best=500 if one else None) for one in played])
+    assert [one == "played" for one in stands] == played
+    assert stands.count("next") == (False in played)
+    assert "ahead" not in stands[: played.index(False)] if False in played else True
+
+
+def test_a_level_further_on_says_why_it_should_wait_and_can_be_played(visit: Visit) -> None:
+    screen = levels_of(visit)
+    assert [stop.standing for stop in screen.stops][:2] == ["next", "ahead"]
+    assert visit.saw("Next")
+    visit.press(pygame.K_2)
+    visit.app.wait(0.1)
+    assert visit.screen == "BriefingScreen"
+    visit.press(pygame.K_ESCAPE)
+    assert visit.saw("Best after “The wall calendar”, which prepares for it.")
+    assert visit.saw("Play it now")
+    visit.click("play")
+    assert visit.screen == "BriefingScreen"
+
+
+def test_a_first_press_shows_a_level_and_a_second_opens_it(visit: Visit) -> None:
+    levels_of(visit)
+    visit.click("level/2")
+    assert visit.screen == "LevelsScreen"
+    assert visit.saw("Ilse Varga")
+    visit.click("level/2")
+    assert visit.screen == "BriefingScreen"
+
+
+def test_keys_go_along_the_way_and_the_card_follows(visit: Visit) -> None:
+    screen = levels_of(visit)
+    visit.press(TAB)
+    assert screen.focus is screen.stops[1]
+    assert visit.saw("Ilse Varga")
+    visit.press(pygame.K_LEFT)
+    assert screen.focus is screen.stops[0]
+    assert not visit.saw("Ilse Varga")
+    visit.press(ENTER)
+    assert visit.screen == "BriefingScreen"
+
+
+def test_a_finished_level_shows_its_stars_and_the_next_one_opens(visit: Visit) -> None:
+    levels_of(visit)
+    flow = visit.window.flow
+    assert flow
+    flow.start(flow.session.levels[0])
+    play_to_the_end(visit)
+    flow.session.finish()
+    flow.choose_level()
+    visit.app.wait(0.1)
+    screen = visit.app.top
+    assert isinstance(screen, LevelsScreen)
+    assert [stop.standing for stop in screen.stops][:2] == ["played", "next"]
+    assert screen.focus is screen.stops[1]
+    visit.press(pygame.K_LEFT)
+    entry = flow.session.entry
+    assert entry
+    assert visit.saw(f"Best {entry.score} in 1 play")
+
+
+def test_levels_of_ones_own_are_listed_and_take_the_place_of_shipped_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PITCHCRAFT_HOME", str(tmp_path))
+    own = tmp_path / "levels"
+    own.mkdir()
+    text = load_level("first-call").text
+    (own / "ours.yaml").write_text(
+        text.replace("id: first-call", "id: ours", 1).replace("order: 1", "order: 3", 1), "utf-8"
+    )
+    (own / "first-call.yaml").write_text(text.replace("The wall calendar", "Our own"), "utf-8")
+    (own / "broken.yaml").write_text("format: 1\n", "utf-8")
+    levels, failed = levels_at_hand()
+    ids = [level.scenario.id for level in levels]
+    assert {"first-call", "crm-harbour", "ours"} <= set(ids)
+    assert len(set(ids)) == len(ids)
+    assert levels[0].scenario.title == "Our own"
+    assert [str(error).split(" cannot")[0] for error in failed] == [str(own / "broken.yaml")]
+    assert load_level("ours").scenario.id == "ours"
+    assert load_level("first-call").scenario.title == "Our own"
+    assert "ours" not in [level.scenario.id for level in shipped_levels()]
