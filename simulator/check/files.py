@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from simulator.check.allowances import allowances, silenced
 from simulator.check.pack import over_the_pack
-from simulator.check.proof import Shelf, Solve, prove
 from simulator.check.registry import ABOUT_ALLOWANCES, RULES
 from simulator.check.rule import Judged
 from simulator.check.subject import Subject
@@ -18,6 +18,9 @@ from simulator.problems import PitchcraftError, Place, Problem, Severity, Solver
 from simulator.scenario import show
 from simulator.scenario.load import load_source
 from simulator.scenario.text import Source, read_source
+
+if TYPE_CHECKING:
+    from simulator.check.proof import Shelf, Solve
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,8 @@ def check_source(
         layouts(game)
         subject = Subject(scenario, document, game)
         if prover is not None:
+            from simulator.check.proof import prove
+
             subject.proof = prove(game, subject.spots, prover.solve, prover.shelf)
     except SolverError as error:
         problem = Problem(Place(source.path), Severity.ERROR, "S309", str(error))

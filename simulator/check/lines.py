@@ -9,17 +9,15 @@ from typing import Final
 
 import numpy as np
 
-from simulator.game.debrief import STARS
+from simulator.check.proof import ENOUGH
 from simulator.game.expand import holds, unpack
 from simulator.game.layout import OUTCOME_READ, Reads
 from simulator.game.policy import worths
 from simulator.game.rules import Condition, Game, Points, State
-from simulator.game.score import SCORE_MAX
+from simulator.game.score import SCORE_MAX, STARS
 from simulator.game.solver import Solution, solve
 from simulator.problems import SolverError
 
-ENOUGH: Final = 3
-"""Counting stops at this many lines."""
 _STEPS: Final = 4_000
 """A search this long has seen that there are many ways; none is missed in a smaller one."""
 

@@ -12,29 +12,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from simulator.check.bulk import what_is_big
-from simulator.check.lines import episodes_met, winning_lines
-from simulator.game.bots import bots, greedy_bots, mean_score, play_bots
 from simulator.game.build import Spot
 from simulator.game.figures import Study, as_data, from_data
-from simulator.game.policy import Policy, is_fixed, politeness, says
+from simulator.game.policy import is_fixed, politeness, says
 from simulator.game.rules import Game
 from simulator.game.score import Scorer
-from simulator.game.solver import Solution
-from simulator.game.study import study
+
+if TYPE_CHECKING:  # What is read from a shelf needs no numpy.
+    from simulator.game.solver import Solution
 
 PROOF_VERSION: Final = 2
 """A change of anything that is kept here is a new version."""
 STATES_FAIR: Final = 1_000_000
 """More information states than this take long on a player's computer."""
-JUDGELESS: Final = tuple(policy for policy in Policy if not policy.needs_solution)
-"""The ways to choose that a fair scenario defeats."""
+ENOUGH: Final = 3
+"""Ways to win are counted up to this many."""
 _CHECK: Final = 32
 """Bytes of SHA-256 in front of what is kept."""
 
-Solve = Callable[[Game], Solution]
+Solve = Callable[[Game], "Solution"]
 
 
 class Shelf(Protocol):
@@ -108,30 +106,12 @@ def prove(game: Game, spots: list[Spot], solve: Solve, shelf: Shelf | None = Non
     mark = fingerprint(game, spots)
     kept = _read(shelf, game, mark) if shelf is not None else None
     if kept is None:
-        kept = _make(game, spots, solve)
+        from simulator.check.proof_make import make
+
+        kept = make(game, spots, solve)
         if shelf is not None:
             _write(shelf, game, mark, kept)
     return Proof(game, kept, solve)
-
-
-def _make(game: Game, spots: list[Spot], solve: Solve) -> Proven:
-    solution = solve(game)
-    players = [*bots(game, spots, JUDGELESS), *greedy_bots(game)]
-    played = play_bots(game, players, Scorer(game, solution))
-    endings = [(run.ending, run.buyer) for runs in played for run in runs]
-    bulk = None
-    if solution.states > STATES_FAIR:
-        node, states, parts = what_is_big(game, solution)
-        bulk = Bulk(node, states, tuple(parts))
-    return Proven(
-        study(game, solution),
-        tuple(
-            BotScore(bot.name, mean_score(runs)) for bot, runs in zip(players, played, strict=True)
-        ),
-        tuple(winning_lines(game, solution)),
-        tuple(episodes_met(game, solution, endings)),
-        bulk,
-    )
 
 
 def fingerprint(game: Game, spots: list[Spot]) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from simulator.check.lines import ENOUGH
+from simulator.check.proof import ENOUGH
 from simulator.check.rule import Found
 from simulator.check.subject import Subject
-from simulator.game.debrief import STARS
+from simulator.game.score import STARS
 
 _STAKE: Final = 25
 """Points between best play and clicking at random below which a scenario teaches little."""

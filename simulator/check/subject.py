@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from simulator.check.proof import Proof
 from simulator.game.build import Spot, node_id, spots
 from simulator.game.rules import Game
 from simulator.scenario.compose import Document
 from simulator.scenario.model import Choice, Condition, Decision, Scenario
 from simulator.scenario.walk import KeyPath
 from simulator.scenario.words import Verdict
+
+if TYPE_CHECKING:
+    from simulator.check.proof import Proof
 
 PROSE: Final = frozenset(
     {

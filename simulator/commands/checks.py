@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from simulator import paths
 from simulator.check.files import Checked, Prover, check_paths, files_of
-from simulator.check.fixes import mend
 from simulator.game.rules import Game
-from simulator.game.solver import Solution
 from simulator.problems import PitchcraftError
-from simulator.store.files import write_whole
-from simulator.store.solutions import solution_of
+
+if TYPE_CHECKING:  # What is checked on every save should not wait for the solver.
+    from simulator.game.solver import Solution
 
 
 class Kept:
@@ -27,6 +27,8 @@ class Kept:
 
     def write(self, name: str, data: bytes) -> None:
         """Keep this, if the disk can take it."""
+        from simulator.store.files import write_whole
+
         try:
             write_whole(paths.solutions_dir() / name, data)
         except OSError:
@@ -35,6 +37,8 @@ class Kept:
 
 def solved(game: Game) -> Solution:
     """The solution of a game, from disk or made now. Raises SolverError for one too large."""
+    from simulator.store.solutions import solution_of
+
     return solution_of(game, paths.solutions_dir())
 
 
@@ -44,6 +48,8 @@ def mended(names: Iterable[Path], *, proof: bool) -> list[str]:
     A file is replaced whole or left alone; one that has changed meanwhile is left alone. Raises
     PitchcraftError for a file that cannot be written.
     """
+    from simulator.check.fixes import mend
+
     prover = Prover(solved, Kept()) if proof else None
     told = []
     for path in files_of(names):
@@ -63,6 +69,8 @@ def mended(names: Iterable[Path], *, proof: bool) -> list[str]:
 
 
 def _replace(path: Path, before: bytes, after: bytes) -> None:
+    from simulator.store.files import write_whole
+
     home = path.resolve()
     try:
         if home.read_bytes() != before:

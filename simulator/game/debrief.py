@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Final
 
 from simulator.game.build import Spot
 from simulator.game.play import MeterView, Play
 from simulator.game.policy import worths
 from simulator.game.run import Run
-from simulator.game.score import Grade, Move, Result, Scorer, kept
+from simulator.game.score import STARS, Grade, Move, Result, Scorer, kept
 from simulator.game.steps import Step
 from simulator.game.what_if import again, finish, taste, taught, what_if
 from simulator.problems import Place
@@ -22,9 +21,6 @@ __all__ = [
     "best_line", "debrief", "feature_of", "finish", "shares", "stars_of", "what_if", "why_of",
     "words_of",
 ]  # fmt: skip
-
-STARS: Final = (400, 700, 900)
-"""The scores from which a run earns one, two and three stars; below the first it has not passed."""
 
 
 @dataclass(frozen=True)

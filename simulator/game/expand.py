@@ -8,9 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from simulator.game.layout import METER_BITS, Keys, Layout
+from simulator.game.layout import METER_BITS, Layout
 from simulator.game.rules import ALWAYS, DONE, METER_MAX, Condition, Effect, Game, Node, Option
 
+Keys = npt.NDArray[np.uint64]
+"""Packed information states, as ``Layout.pack`` packs them."""
 Mask = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int16]
 Truth = bool | Mask

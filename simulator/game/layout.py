@@ -14,13 +14,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-import numpy.typing as npt
-
 from simulator.game.rules import Condition, Game, Option, State
 from simulator.problems import SolverError
 
-Keys = npt.NDArray[np.uint64]
 METER_BITS: Final = 5
 OUTCOME_READ: Final = -1
 """Stands for the outcome among the fields that are read; meters count from 0."""

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from simulator.game.layout import Keys
+from simulator.game.expand import Keys
 
 SPAN_MAX: Final = 1 << 26
 """The largest table that is marked and scanned, in entries."""

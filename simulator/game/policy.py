@@ -12,11 +12,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from simulator.game.build import Spot
-from simulator.game.play import Play
 from simulator.game.rules import Game, State
 from simulator.game.run import pick, shuffled
 
-if TYPE_CHECKING:  # The solver needs numpy, which whoever only reads words should not wait for.
+if TYPE_CHECKING:  # Whoever only judges words should not wait for numpy.
+    from simulator.game.play import Play
     from simulator.game.solver import Solution
 
 POLITE: Final = frozenset(

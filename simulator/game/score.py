@@ -21,13 +21,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from simulator.game.expand import Expander
 from simulator.game.policy import worths
 from simulator.game.rules import Game
-from simulator.game.score_batch import Batch, Row, not_legal, too_late
-from simulator.game.solver import RANDOM_SCALE, Solution
+from simulator.problems import RunError
+
+if TYPE_CHECKING:  # These need numpy, which whoever only shows a score should not wait for.
+    from simulator.game.expand import Expander
+    from simulator.game.solver import Solution
 
 SCORE_MAX: Final = 1000
 FEW: Final = 16
@@ -44,8 +46,13 @@ class Grade(StrEnum):
     BLUNDER = "blunder"
 
 
+STARS: Final = (400, 700, 900)
+"""The scores from which a run earns one, two and three stars; below the first it has not passed."""
 GRADE_LIMITS: Final = ((Grade.GOOD, 2), (Grade.INACCURACY, 8), (Grade.MISTAKE, 20))
 """The most a choice of each grade gives away, in hundredths."""
+
+Row = tuple[int, int, int, int, int, int]
+"""One scored step: node, option, best, and regret, luck and swing in points times the scale."""
 
 
 class Move(NamedTuple):
@@ -106,6 +113,16 @@ class Result:
         return worst if worst is not None and self.moves[worst].regret else None
 
 
+def not_legal(at: int, choice: str, node: str) -> RunError:
+    """What is wrong with a choice that cannot be made there; ``at`` counts from 0."""
+    return RunError(f"Choice {at + 1}, `{choice}`, is not legal at `{node}` there.")
+
+
+def too_late(at: int, choice: str) -> RunError:
+    """What is wrong with a choice after the end; ``at`` counts from 0."""
+    return RunError(f"Choice {at + 1}, `{choice}`, comes after the end of the run.")
+
+
 def kept(moves: Sequence[Move]) -> Fraction | None:
     """How much of what was at stake in some moves was kept, 0..1; None when nothing was."""
     swing = sum(move.swing for move in moves)
@@ -122,9 +139,8 @@ class Scorer:
         weights = [sum(w for b, w in enumerate(game.weights) if s >> b & 1) for s in range(sets)]
         self.scale = math.lcm(*weights[1:])
         self.shares = [self.scale // w if w else 0 for w in weights]
-        span = self.scale * (solution.best * RANDOM_SCALE - solution.random)
-        whole = 100 * solution.weight * RANDOM_SCALE
-        self.limits = [(grade, span * part // whole) for grade, part in GRADE_LIMITS]
+        span = self.scale * (solution.start_value - solution.random_value)
+        self.limits = [(grade, math.floor(span * part / 100)) for grade, part in GRADE_LIMITS]
         self.indices = [
             {option.id: at for at, option in enumerate(node.options)} for node in game.nodes
         ]
@@ -137,6 +153,8 @@ class Scorer:
         """
         if len(runs) <= FEW:
             return [self._score_one(choices, buyer) for choices, buyer in runs]
+        from simulator.game.score_batch import Batch
+
         batch = Batch(
             self.game, self.solution, self.scale, self.shares, self.indices, self._expander, runs
         )
@@ -183,6 +201,8 @@ class Scorer:
 
     def _expander(self, node: int) -> Expander:
         """The steps out of a node, made once."""
+        from simulator.game.expand import Expander
+
         if node not in self._expanders:
             layouts = list(self.solution.layouts)
             self._expanders[node] = Expander(self.game, layouts, node)

@@ -8,27 +8,14 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from simulator.game.expand import Expander, Layer, unpack
-from simulator.game.layout import Keys
+from simulator.game.expand import Expander, Keys, Layer, unpack
 from simulator.game.rules import Game
+from simulator.game.score import Row, not_legal, too_late
 from simulator.game.solver import Solution, end_value
 from simulator.problems import RunError
 
 _WIDE: Final = 10**12
 """Sums of points times a larger scale could leave 64 bits."""
-
-Row = tuple[int, int, int, int, int, int]
-"""One scored step: node, option, best, and regret, luck and swing in points times the scale."""
-
-
-def not_legal(at: int, choice: str, node: str) -> RunError:
-    """What is wrong with a choice that cannot be made there; ``at`` counts from 0."""
-    return RunError(f"Choice {at + 1}, `{choice}`, is not legal at `{node}` there.")
-
-
-def too_late(at: int, choice: str) -> RunError:
-    """What is wrong with a choice after the end; ``at`` counts from 0."""
-    return RunError(f"Choice {at + 1}, `{choice}`, comes after the end of the run.")
 
 
 class Batch:

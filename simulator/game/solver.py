@@ -22,8 +22,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from simulator.game.expand import Edges, Expander, Layer, holds, unpack
-from simulator.game.layout import Keys, Layout, layouts
+from simulator.game.expand import Edges, Expander, Keys, Layer, holds, unpack
+from simulator.game.layout import Layout, layouts
 from simulator.game.merge import merge
 from simulator.game.rules import Game, Points, State
 from simulator.problems import SolverError

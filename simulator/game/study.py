@@ -13,9 +13,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from simulator.game.expand import Columns, Edges, Expander, Layer, Truth, holds, unpack
+from simulator.game.expand import Columns, Edges, Expander, Keys, Layer, Truth, holds, unpack
 from simulator.game.figures import FactStudy, NodeStudy, Study
-from simulator.game.layout import METER_BITS, Keys
+from simulator.game.layout import METER_BITS
 from simulator.game.rules import ALWAYS, DONE, Game
 from simulator.game.score import GRADE_LIMITS
 from simulator.game.solver import CHUNK, RANDOM_SCALE, Solution, Values, end_value

@@ -9,9 +9,8 @@ from typing import Final
 
 import numpy as np
 
-from simulator.game.expand import Layer
+from simulator.game.expand import Keys, Layer
 from simulator.game.figures import OptionStudy
-from simulator.game.layout import Keys
 from simulator.game.merge import press
 from simulator.game.score import GRADE_LIMITS
 from simulator.game.solver import Solution, Values

@@ -15,8 +15,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from simulator.game.expand import Edges, Expander, Layer
-from simulator.game.layout import Keys
+from simulator.game.expand import Edges, Expander, Keys, Layer
 from simulator.game.rules import Game
 from simulator.game.score import SCORE_MAX
 from simulator.game.solver import CHUNK, Solution

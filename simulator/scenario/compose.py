@@ -15,7 +15,6 @@ import yaml
 
 from simulator.problems import Place, Problem, Severity
 from simulator.scenario import events
-from simulator.scenario.slips.mend import mend
 from simulator.scenario.slips.moved import place_before
 from simulator.scenario.text import Source
 from simulator.scenario.walk import Halt, KeyPath, Marks, Walk
@@ -118,6 +117,8 @@ def compose(
     except Halt:
         return None, walk.problems
     except yaml.YAMLError:
+        from simulator.scenario.slips.mend import mend
+
         found, text = mend(source, open_events)
         if text is None:
             return None, walk.problems + found

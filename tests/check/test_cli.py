@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -112,3 +114,19 @@ def test_without_a_path_it_says_what_to_do() -> None:
     done = run()
     assert done.exit_code == 2
     assert done.stderr == "pitchcraft: Name a scenario file, or a folder of them.\n"
+
+
+def test_a_check_on_save_and_one_with_kept_proofs_import_nothing_heavy(folder: Path) -> None:
+    (folder / "base.yaml").write_text(BASE)
+    assert run("base.yaml").exit_code == 0
+    script = (
+        "import sys\nfrom simulator.cli import main\n"
+        "for options in (['--no-proof'], []):\n"
+        "    try:\n        main(['check', 'base.yaml', *options])\n"
+        "    except SystemExit as end:\n"
+        "        print(end.code, {'numpy', 'sqlalchemy', 'pygame'} & set(sys.modules))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "base.yaml: no problems\n0 set()\n" * 2

@@ -14,6 +14,7 @@ from simulator.check import proof
 from simulator.check.files import Prover, check_paths, check_source
 from simulator.check.lines import episodes_met, winning_lines
 from simulator.check.proof import prove
+from simulator.check.proof_make import JUDGELESS
 from simulator.check.subject import Subject
 from simulator.check.wording_file import chance_of
 from simulator.game.bots import bots, play_bots
@@ -129,7 +130,7 @@ def test_lines_of_the_epilogue_that_nobody_meets_are_found() -> None:
     subject = subject_of(patched(EPILOGUE))
     solution = solve(subject.game)
     scorer = Scorer(subject.game, solution)
-    players = bots(subject.game, subject.spots, proof.JUDGELESS)
+    players = bots(subject.game, subject.spots, JUDGELESS)
     played = play_bots(subject.game, players, scorer)
     endings = [(run.ending, run.buyer) for runs in played for run in runs]
     assert {buyer for _, buyer in endings} == {0, 1}
