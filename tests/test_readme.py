@@ -6,12 +6,16 @@ import re
 from pathlib import Path
 
 import click
+import pygame
 import yaml
 
 from simulator.cli import main
 from simulator.game.debrief import STARS
 from simulator.scenario.model import Decision, Scenario
 from simulator.scenario.words import STAGES
+from simulator.window.widgets import Action
+from tests.pictures import FILM, MOVING, SIZE, STILLS, Film, save_film
+from tests.window_kit_sample import open_sample
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -64,7 +68,31 @@ def test_the_stars_are_those_of_the_debrief() -> None:
     assert f"{STARS[0]}, {STARS[1]} and {STARS[2]} earn a star each" in README
 
 
-def test_the_pictures_are_there() -> None:
-    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
-    assert pictures
-    assert [name for name in pictures if not (ROOT / name).is_file()] == []
+def test_the_pictures_are_those_that_are_drawn_from_the_game() -> None:
+    shown = re.findall(r"!\[[^\]]+\]\(assets/([^)]+)\)", README)
+    assert shown == [MOVING, *STILLS]
+    assert sorted(path.name for path in (ROOT / "assets").iterdir()) == sorted(shown)
+    for name in STILLS:
+        assert pygame.image.load(ROOT / "assets" / name).get_size() == SIZE
+
+
+def test_the_moving_picture_is_short_and_light() -> None:
+    path = ROOT / "assets" / MOVING
+    assert path.stat().st_size < 3_000_000
+    frames = pygame.image.load_animation(path)
+    assert 18_000 <= sum(time for _, time in frames) <= 24_000
+    assert {frame.get_size() for frame, _ in frames} == {FILM}
+
+
+def test_a_film_is_taken_ten_times_a_second_and_shows_the_way_of_the_hand(tmp_path: Path) -> None:
+    app, screen = open_sample()
+    film = Film(app)
+    film.roll(0.5)
+    film.press("next")
+    assert screen.actions == [Action("next")]
+    assert len(film.pictures) == 14
+    looks = [pygame.image.tobytes(picture, "RGB") for picture in film.pictures]
+    assert len(set(looks)) > 4
+    save_film(film.pictures, tmp_path / MOVING)
+    frames = pygame.image.load_animation(tmp_path / MOVING)
+    assert sum(time for _, time in frames) == 1400

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -79,20 +78,10 @@ def test_any_text_is_a_whole_number_or_none(text: str) -> None:
     assert number is None or number >= 0
 
 
-@given(st.fractions(-100, 100))
-def test_points_are_rounded_to_the_nearest_tenth(value: Fraction) -> None:
-    shown = Fraction(figures.points(value).removesuffix(" points"))
-    assert abs(shown - value) <= Fraction(1, 20)
-
-
 def test_figures_in_words() -> None:
     before = [MeterView("trust", "Trust", "", 6), MeterView("value", "Value", "", 4)]
     after = [MeterView("trust", "Trust", "", 8), MeterView("value", "Value", "", 3)]
     assert figures.changes(before, after) == ["Trust 6 to 8, up 2.", "Value 4 to 3, down 1."]
     assert figures.changes(before, before) == []
-    assert figures.percent(Fraction(2, 3)) == "67 %"
-    assert figures.stars(0) == "no star"
-    assert figures.next_star(899) == "The next star comes at 900."
-    assert figures.next_star(900) == ""
     assert figures.counted(1, "run") == "1 run"
     assert figures.counted(0, "run") == "0 runs"

@@ -42,8 +42,10 @@ def test_the_letter_is_read_before_it_is_sent() -> None:
 def test_the_review_holds_every_part() -> None:
     said = visit("", *numbers(Policy.WORST))
     for part in (
-        "The end: ", "The next 90 days", "Your score", "of 1000, no star. The next star comes at",
-        "luck, which does not count in the score,", "Turning point: move ", "Who it really was: ",
+        "The end: ", "The next 90 days", "Your score",
+        "of 1000, no star yet. 400 more for the first star.",
+        "Your first finished run of this level.", "Luck does not count in the score.",
+        "Work on this first: ", "Turning point: move ", "Who it really was: ",
         "What could have told you:", "What you kept, stage by stage", "Handling Objections: ",
         "What you kept, skill by skill", "Move by move", "blunder", ", the turning point.",
         "Why that is best: ", "Rule: first-call.yaml, line ", "points of the ending come from",
@@ -54,7 +56,7 @@ def test_the_review_holds_every_part() -> None:
 
 def test_the_figures_of_the_score_add_up() -> None:
     said = visit("", *numbers(Policy.RANDOM, seed=5), seed=5)
-    found = re.search(r"(\d+\.\d) - (\d+\.\d) ([+-]) (\d+\.\d) = (\d+)\.", said)
+    found = re.search(r"([\d.]+) - ([\d.]+) ([+-]) ([\d.]+) = (\d+)\.", said)
     assert found
     start, lost, sign, luck, value = found.groups()
     sum_ = float(start) - float(lost) + float(luck) * (1 if sign == "+" else -1)
@@ -167,12 +169,40 @@ def test_back_from_the_briefing_to_the_levels() -> None:
 def test_what_if_plays_on_from_another_choice() -> None:
     worst = list(numbers(Policy.WORST))
     said = visit(
-        "", *worst, "w", 1, 1, 2, "w", "b", "w", 1, "b", "w", 1, 1, "b", "zz", "r", "a", "b"
+        "", *worst, "w", 1, 1, 2, "", "w", "b", "w", 1, "b", "w", 1, 1, "b", "zz", "r", "a", "b"
     )
-    assert re.search(r"worth \d+ points instead of \d+\. Score \d+ instead of 0\.", said)
-    assert "Type w, r, t, a or l, or q to leave." in said
+    assert re.search(r"worth \d+ points instead of \d+\. Score \d+ instead of 0, ", said)
+    assert "Type w, m, r, t, a or l, or q to leave." in said
     assert said.count("Move by move") == 2
     assert said.endswith("Goodbye.")
+
+
+def test_one_move_is_told_in_full() -> None:
+    worst = list(numbers(Policy.WORST))
+    found = re.search(r"Turning point: move (\d+)", visit("", *worst))
+    assert found
+    said = visit("", *worst, "m", 99, found[1], "m", "b", "b")
+    told = said[said.index(f"Move {found[1]} of") :]
+    for part in (
+        "blunder, ", " points given away, the turning point.", "You: ", "Best: ",
+        "What changed: ", "Luck: none at this move.", "What could be chosen:",
+        "(Nothing given away.)", ", your choice.)",
+    ):  # fmt: skip
+        assert part in told
+
+
+def test_the_review_of_another_run_can_be_read() -> None:
+    said = visit("", *numbers(Policy.WORST), "w", 9, 1, 2, "y")
+    assert "A what-if: it is on no board." in said
+    assert said.count("The best line against the same buyer") == 2
+
+
+def test_after_a_stage_the_coach_says_how_much_was_kept() -> None:
+    best = visit("", *numbers(Policy.BEST))
+    said = "100 % of what was at stake is kept: no other choice was better."
+    assert best.count(said) + best.count("Nothing was at stake here") == len(STAGES)
+    assert best.count("Over this stage: ") == len(STAGES)
+    assert "Over this stage: no meter moved." in best
 
 
 def test_a_run_that_cannot_be_saved_is_played_and_reviewed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pygame
 import pytest
+from pydantic import BaseModel
 
+from simulator.game.run import Run
 from simulator.scenario.words import STAGES
 from simulator.store.levels import Levels, open_store
+from simulator.window.screens.debrief import DebriefScreen
+from simulator.window.screens.debrief_view import StepsView
+from tests.terminal_kit import visit as terminal
 from tests.window_journey_kit import Keyboard, Mouse, Pad, Traveller
 from tests.window_shell_kit import ENTER, Visit, visit_at
 
@@ -49,7 +55,65 @@ def check_board(person: Traveller) -> None:
     assert kept.score == entry.score
 
 
-def test_by_keyboard_only_from_title_to_board(visit: Visit) -> None:
+def read_review(person: Keyboard) -> None:
+    """Go through every page of the review, every move and every step of the best line."""
+    screen = person.app.top
+    assert isinstance(screen, DebriefScreen)
+    for view in screen.views:
+        person.look()
+        if isinstance(view, StepsView):
+            person.reach(view.list.rows[view.selected])
+            person.visit.press(pygame.K_HOME)
+            for _ in view.list.rows:
+                person.look()
+                person.visit.press(pygame.K_DOWN)
+        person.reach(screen.tabs)
+        person.visit.press(pygame.K_RIGHT)
+
+
+def said_of(part: object) -> Iterator[str]:
+    """Every text that an author wrote, in a scenario or a part of it."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            yield from said_of(getattr(part, name))
+    elif isinstance(part, dict):
+        yield from said_of(list(part.values()))
+    elif isinstance(part, list | tuple):
+        for one in part:
+            yield from said_of(one)
+
+
+def check_terminal(person: Traveller, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the author wrote and the window has shown, the terminal says in the same play."""
+    flow = person.flow
+    play = flow.level.play(Run("first-call", flow.level.game.digest, 1))
+    typed = []
+    for choice in flow.play.run.choices:
+        typed += [view.number for view in play.prompt().choices if view.id == choice]
+        play.choose(choice)
+    monkeypatch.setenv("PITCHCRAFT_HOME", str(home / "terminal"))
+    moves = [part for number in range(1, len(typed) + 1) for part in ("m", number)]
+    said = plain(terminal("", "n", *typed, *moves, seed=1))
+    monkeypatch.setenv("PITCHCRAFT_HOME", str(home))
+    window = [plain(text) for text in person.shown]
+    texts = {plain(play.fill(text)) for text in said_of(flow.level.scenario) if " " in text}
+    shown = [text for text in texts if any(text in part for part in window)]
+    assert len(shown) > 150
+    assert [text for text in shown if text.rstrip(".!?") not in said] == []
+
+
+def plain(text: str) -> str:
+    """A text without what differs only in looks."""
+    for typed, set_ in (('"', "“”"), ("'", "‘’")):
+        text = text.translate({ord(sign): typed for sign in set_})
+    return " ".join(text.split()).casefold()
+
+
+def test_by_keyboard_only_from_title_to_board(
+    visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     person = Keyboard(visit)
     visit.press(ENTER)
     person.check()
@@ -60,9 +124,8 @@ def test_by_keyboard_only_from_title_to_board(visit: Visit) -> None:
     person.go("start")
     person.play_all()
     check_play(person)
-    for _ in range(12):
-        visit.press(pygame.K_TAB)
-        person.check()
+    read_review(person)
+    check_terminal(person, tmp_path, monkeypatch)
     check_board(person)
 
 

@@ -24,7 +24,7 @@ from simulator.window.stage.emphasis import EmphasisScreen
 from simulator.window.stage.follow import FollowScreen
 from simulator.window.stage.parry import ParryScreen
 from simulator.window.stage.person import cut_across
-from simulator.window.stage.recount import changes_of, days_after, facts_of, kept_of
+from simulator.window.stage.recount import changes_of, days_after, facts_of
 from simulator.window.stage.talk import TalkScreen
 from simulator.window.stage.transcript import transcript
 from simulator.window.stage.words import amount
@@ -262,7 +262,7 @@ def test_the_recap_tells_what_was_kept_found_and_changed(tmp_path: Path) -> None
         level = level_of("first-call")
         level.scorer()
         advance(flow, "approach", pick=1)
-        kept = kept_of(flow.play, level, "preparation")
+        kept = level.kept(flow.play, "preparation")
         assert kept is not None
         assert 0 <= kept <= 1
         assert isinstance(kept, Fraction)

@@ -14,7 +14,7 @@ from simulator.window.widgets import Widget
 from simulator.window.widgets.base import family
 from tests.window_kit_sample import key
 from tests.window_shell_kit import Visit
-from tests.window_stage_kit import Person, Pointer, Typist
+from tests.window_stage_kit import Person, Pointer, Typist, texts
 
 
 class Traveller(Person):
@@ -28,6 +28,7 @@ class Traveller(Person):
         self.fate = random.Random(fate)
         self.seen: list[str] = []
         self.stages: list[str] = []
+        self.shown: set[str] = set()
 
     def go(self, name: str) -> None:
         """Press the widget of that name, and note where that leads."""
@@ -63,6 +64,11 @@ class Traveller(Person):
 
 class Keyboard(Traveller, Typist):
     """Uses keys alone, and always sees where the focus is."""
+
+    def look(self) -> None:
+        """Note the screen in front, and all words on it."""
+        super().look()
+        self.shown |= set(texts(self.app))
 
     def activate(self, widget: Widget) -> None:
         super().activate(widget)

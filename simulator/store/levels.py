@@ -5,10 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from fractions import Fraction
 from pathlib import Path
 
 from simulator import paths
 from simulator.game.build import build_game
+from simulator.game.debrief import shares
 from simulator.game.play import Play
 from simulator.game.rules import Game
 from simulator.game.run import Run, draw_buyer
@@ -62,6 +64,17 @@ class Level:
     def play(self, run: Run) -> Play:
         """A play of this level, from the start or where the run stopped."""
         return Play(self.scenario, self.game, run)
+
+    def kept(self, play: Play, stage: str) -> Fraction | None:
+        """How much of what was at stake in a stage was kept so far, 0..1.
+
+        None when nothing was at stake, or when the level is not solved yet.
+        """
+        if not self.is_solved:
+            return None
+        result = self.scorer().score([(play.run.choices, play.buyer)])[0]
+        stages, _ = shares(play, result.moves)
+        return next(share.kept for share in stages if share.id == stage)
 
     def result(self, run: Run) -> Result:
         """The scored run. Raises RunError when its choices do not fit."""

@@ -115,6 +115,13 @@ class Session:
             self.store.drop_progress(self.play.run.id)
         return review
 
+    def other_scores(self, run: Run) -> list[int]:
+        """The scores of the present player's other runs of a run's level; none for a guest."""
+        if self.player is None:
+            return []
+        entries = self.store.runs(self.player.handle, run.scenario)
+        return [one.score for one in entries if one.score is not None and one.run.id != run.id]
+
 
 def player_named(store: Store, name: str) -> Player:
     """The player of this name, added if new. Raises StoreError for what cannot be a name."""

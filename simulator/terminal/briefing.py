@@ -5,6 +5,7 @@ from __future__ import annotations
 from simulator.game.build import meter_table
 from simulator.game.debrief import stars_of
 from simulator.game.play import Play
+from simulator.game.review_words import SCORING, STAGES_SAID, stars_in_words
 from simulator.game.run import Run
 from simulator.scenario.words import STAGES
 from simulator.store.levels import Level
@@ -36,7 +37,8 @@ def _standing(session: Session, level: Level) -> str:
         return "You have not finished it yet."
     best = max(scores)
     played = figures.counted(len(scores), "time")
-    return f"Finished {played}; your best: {best} of 1000, {figures.stars(stars_of(best))}."
+    stars = stars_in_words(stars_of(best)).lower()
+    return f"Finished {played}; your best: {best} of 1000, {stars}."
 
 
 def show_briefing(lines: Lines, level: Level) -> None:
@@ -44,6 +46,7 @@ def show_briefing(lines: Lines, level: Level) -> None:
     scenario = level.scenario
     fill = Play(scenario, level.game, Run(scenario.id, level.game.digest, 0)).fill
     lines.heading(f"Briefing: {scenario.title}")
+    lines.say(f"About {scenario.level.minutes} minutes, {scenario.level.difficulty}.")
     lines.say(fill(scenario.summary))
     lines.say()
     lines.say(f"Your goal: {fill(scenario.goal)}")
@@ -63,4 +66,6 @@ def show_briefing(lines: Lines, level: Level) -> None:
         lines.say(f"{name}, {start} at the start{tells}.", indent=3)
     if scenario.level.trains:
         lines.say(f"It trains: {'; '.join(scenario.level.trains)}.")
-    lines.say(f"A sale has seven stages: {', '.join(STAGES.values())}.")
+    lines.say(f"{STAGES_SAID} The stages: {', '.join(STAGES.values())}.")
+    lines.say()
+    lines.say(f"How you are scored: {' '.join(SCORING)}")

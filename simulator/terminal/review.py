@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections import defaultdict
 
-from simulator.game.debrief import Debrief, MoveReview, Share
+from simulator.game.debrief import Debrief, LineStep, MoveReview, PointLine, Share
+from simulator.game.play import Play
+from simulator.game.review_words import (
+    decimal,
+    done_in_words,
+    given_away,
+    luck_in_words,
+    next_star,
+    percent,
+    place_in_words,
+    points,
+    priority,
+    skill_and_luck,
+    stars_in_words,
+    step_luck,
+    with_feature,
+)
 from simulator.game.score import SCORE_MAX, Grade
 from simulator.scenario.words import STAGES
-from simulator.terminal import figures
 from simulator.terminal.lines import Lines
 
 
@@ -21,47 +36,50 @@ def show_ending(lines: Lines, review: Debrief) -> None:
         lines.say(f"Day {day}: {text}")
 
 
-def show_review(lines: Lines, review: Debrief) -> None:
-    """The whole review, in the order of what matters most."""
-    _show_score(lines, review)
+def show_review(lines: Lines, review: Debrief, play: Play, standing: str) -> None:
+    """The whole review, in the order of what matters most; ``standing`` is a sentence."""
+    _show_score(lines, review, standing)
+    _show_priority(lines, review)
     _show_buyer(lines, review)
     _show_shares(lines, "What you kept, stage by stage", review.stages)
     _show_shares(lines, "What you kept, skill by skill", review.skills)
     _show_moves(lines, review)
     _show_points(lines, review)
     _show_meters(lines, review)
-    _show_best_line(lines, review)
+    _show_best_line(lines, review, play)
 
 
-def _show_score(lines: Lines, review: Debrief) -> None:
+def _show_score(lines: Lines, review: Debrief, standing: str) -> None:
     lines.heading("Your score")
-    ending = figures.next_star(review.score)
-    lines.say(f"{review.score} of {SCORE_MAX}, {figures.stars(review.stars)}. {ending}")
-    start, lost = figures.tenths(review.start), figures.tenths(review.lost)
-    # The sum is exact; rounding three parts alone would make it look wrong in the last digit.
-    luck = review.value * 10 - start + lost
+    stars = stars_in_words(review.stars).lower()
+    lines.say(f"{review.score} of {SCORE_MAX}, {stars}. {next_star(review.score)}".strip())
+    lines.say(standing)
+    sum_ = skill_and_luck(review)
     lines.say(
-        f"The ending is worth {review.value} points of 100. Best play can expect "
-        f"{figures.decimal(start)} from the start; your choices gave away {figures.decimal(lost)}; "
-        f"luck, which does not count in the score, {_luck(luck)}. "
-        f"{figures.decimal(start)} - {figures.decimal(lost)} "
-        f"{'-' if luck < 0 else '+'} {figures.decimal(abs(luck))} = {review.value}."
+        f"The ending is worth {points(review.value)} of 100. Best play can expect "
+        f"{decimal(sum_.start)} from the start; your choices gave away {decimal(sum_.lost)}. "
+        f"{luck_in_words(sum_.luck)} Luck does not count in the score. "
+        f"{decimal(sum_.start)} - {decimal(sum_.lost)} "
+        f"{'-' if sum_.luck < 0 else '+'} {decimal(sum_.luck)} = {review.value}."
     )
-    lines.say(f"Clicking at random can expect {figures.points(review.random)}; that scores 0.")
+    lines.say(f"Clicking at random can expect {points(review.random)}; that scores 0.")
     if review.turning_point is None:
         lines.say("Turning point: none. No choice gave a point away.")
         return
     move = review.moves[review.turning_point]
     lines.say(
         f"Turning point: move {move.number}, in {move.stage_name}, "
-        f"cost {figures.points(move.lost)}: {move.said}"
+        f"cost {points(move.lost)}: {move.said}"
     )
 
 
-def _luck(tenths: int) -> str:
-    if not tenths:
-        return "changed nothing"
-    return f"{'took' if tenths < 0 else 'gave'} {figures.decimal(abs(tenths))}"
+def _show_priority(lines: Lines, review: Debrief) -> None:
+    first = priority(review)
+    lines.heading("Well played" if first.move is None else f"Work on this first: {first.title}")
+    lines.say(first.text)
+    if first.move is not None:
+        lines.say(f"You: {first.yours}", indent=3, hang=3)
+        lines.say(f"Better: {first.better}", indent=3, hang=3)
 
 
 def _show_buyer(lines: Lines, review: Debrief) -> None:
@@ -75,8 +93,7 @@ def _show_buyer(lines: Lines, review: Debrief) -> None:
 def _show_shares(lines: Lines, title: str, shares: tuple[Share, ...]) -> None:
     lines.heading(title)
     for share in shares:
-        said = "nothing was at stake" if share.kept is None else figures.percent(share.kept)
-        lines.say(f"{share.name}: {said}.")
+        lines.say(f"{share.name}: {percent(share.kept)}.")
 
 
 def _show_moves(lines: Lines, review: Debrief) -> None:
@@ -87,15 +104,26 @@ def _show_moves(lines: Lines, review: Debrief) -> None:
             stage = move.stage
             lines.say()
             lines.say(f"{STAGES[stage]}:")
-        _show_move(lines, move, is_turn=move.number - 1 == review.turning_point)
+        _show_move(lines, review, move)
 
 
-def _show_move(lines: Lines, move: MoveReview, *, is_turn: bool) -> None:
-    lost = f", {figures.points(move.lost)} lost" if move.lost else ""
-    turn = ", the turning point" if is_turn else ""
-    lines.item(move.number, f"{_task(move)}: {_grade(move.grade)}{lost}{turn}.")
+def _show_move(lines: Lines, review: Debrief, move: MoveReview) -> None:
+    lines.item(move.number, f"{with_feature(move.task, move.feature)}: {_marks(review, move)}.")
+    lines.say(f"You: {move.said}", indent=3, hang=3)
+    _show_advice(lines, move)
+
+
+def _marks(review: Debrief, move: MoveReview) -> str:
+    """The grade of a move, what it cost, and whether it was the turning point."""
+    grade = move.grade.value
+    marks = [f"{grade} choice" if move.grade in (Grade.BEST, Grade.GOOD) else grade]
+    marks += [given_away(move.lost).lower()] if move.lost else []
+    marks += ["the turning point"] if move.number - 1 == review.turning_point else []
+    return ", ".join(marks)
+
+
+def _show_advice(lines: Lines, move: MoveReview) -> None:
     for label, text in (
-        ("You", move.said),
         ("Why", move.why),
         ("Instead", move.instead),
         ("Best", move.best),
@@ -105,24 +133,49 @@ def _show_move(lines: Lines, move: MoveReview, *, is_turn: bool) -> None:
     ):
         if text:
             lines.say(f"{label}: {text}", indent=3, hang=3)
-    lines.say(f"Rule: {Path(move.place.path).name}, line {move.place.line}.", indent=3)
+    lines.say(f"Rule: {place_in_words(move.place)}.", indent=3)
 
 
-def _task(move: MoveReview) -> str:
-    return f"{move.task}, {move.feature}" if move.feature else move.task
-
-
-def _grade(grade: Grade) -> str:
-    return f"{grade.value} choice" if grade in (Grade.BEST, Grade.GOOD) else grade.value
+def show_one_move(lines: Lines, review: Debrief, play: Play, index: int) -> None:
+    """Everything about one move: what led to it, what came of it, and all that was open there."""
+    move = review.moves[index]
+    lines.heading(f"Move {move.number} of {len(review.moves)}, {move.stage_name}")
+    lines.say(f"{with_feature(move.task, move.feature)}: {_marks(review, move)}.")
+    is_spoken = bool(play.spots[play.steps[index].state.node].decision.prospect)
+    if move.prospect:
+        name = play.scenario.prospect.name.split()[0]
+        lines.say(f"{f'{name} says' if is_spoken else 'The situation'}: {move.prospect}")
+    lines.say(f"You: {move.said}")
+    if move.reply:
+        lines.say(f"What came back: {move.reply}")
+    names = {meter.id: meter.name for meter in play.meters()}
+    changes = [f"{names[id_]} {by:+d}" for id_, by in play.told[index].changes.items()]
+    lines.say(f"What changed: {', '.join(changes) or 'nothing'}.")
+    lines.say(step_luck(move.luck))
+    _show_advice(lines, move)
+    lines.say("What could be chosen:")
+    for rival in move.rivals:
+        mine = ", your choice" if rival.is_chosen else ""
+        lines.say(f"- {rival.said} ({given_away(rival.lost)}{mine}.)", indent=1, hang=2)
 
 
 def _show_points(lines: Lines, review: Debrief) -> None:
-    lines.heading(f"Where the {review.value} points of the ending come from")
-    for line in review.points:
-        rule = f"{Path(line.place.path).name}, line {line.place.line}"
-        lines.say(f"{line.points:+d}: {line.because} ({rule}).")
-    total = sum(line.points for line in review.points)
-    if total != review.value:
+    lines.heading(f"Where the {points(review.value)} of the ending come from")
+    _show_rules(lines, review.points, review.value)
+    best = min(max(sum(line.points for line in review.best_points), 0), 100)
+    lines.say()
+    lines.say(
+        f"The best line ends with the same buyer in: {review.best_outcome.title}, "
+        f"worth {points(best)}:"
+    )
+    _show_rules(lines, review.best_points, best)
+
+
+def _show_rules(lines: Lines, rules: tuple[PointLine, ...], value: int) -> None:
+    for line in rules:
+        lines.say(f"{line.points:+d}: {line.because} ({place_in_words(line.place)}).")
+    total = sum(line.points for line in rules)
+    if total != value:
         lines.say(f"The sum is {total}; an ending is worth 0 to 100.")
 
 
@@ -132,16 +185,33 @@ def _show_meters(lines: Lines, review: Debrief) -> None:
         lines.say(f"{line.meter.name}: {', '.join(str(value) for value in line.values)}.")
 
 
-def _show_best_line(lines: Lines, review: Debrief) -> None:
+def _show_best_line(lines: Lines, review: Debrief, play: Play) -> None:
     lines.heading("The best line against the same buyer")
-    lines.say("Played without knowing who the buyer is, from what you could have known as well.")
+    first = play.scenario.prospect.name.split()[0]
+    lines.say(
+        f"Played knowing no more of {first} than you could know at each step. Where several "
+        "choices are equally good, it takes one of them."
+    )
+    done: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for move in review.moves:
+        done[move.task, move.feature].append(move.said)
     stage = ""
     for number, step in enumerate(review.best_line, 1):
         if step.stage_name != stage:
             stage = step.stage_name
             lines.say()
             lines.say(f"{stage}:")
-        lines.item(number, f"{step.feature}: {step.said}" if step.feature else step.said)
+        lines.item(number, f"{step.task}: {done_in_words(step.said, step.feature)}")
         if step.reply:
             lines.say(step.reply, indent=3)
-        lines.say(f"Why: {step.why}", indent=3)
+        if step.why:
+            lines.say(f"Why: {step.why}", indent=3, hang=3)
+        lines.say(_compared(step, done[step.task, step.feature]), indent=3, hang=3)
+
+
+def _compared(step: LineStep, yours: list[str]) -> str:
+    if step.said in yours:
+        return "You did this too."
+    if not yours:
+        return "In your run this decision did not come up."
+    return f"You chose here: {' '.join(yours)}"

@@ -16,7 +16,7 @@ class Solving:
     """One level being solved in a thread from the moment this is made."""
 
     def __init__(self, level: Level) -> None:
-        self._level = level
+        self.level = level
         self._part = 0.0
         self._stopped = False
         self._error: Exception | None = None
@@ -25,7 +25,7 @@ class Solving:
 
     def _run(self) -> None:
         try:
-            self._level.solution(self._report)
+            self.level.solution(self._report)
         except Exception as error:
             self._error = error
 
@@ -47,6 +47,10 @@ class Solving:
                 lines.say(f"{self._part:.0%} done.")
         if self._error is not None:
             raise self._error
+
+    def settle(self) -> None:
+        """Give it a moment, which is all that most levels take."""
+        self._thread.join(PATIENCE)
 
     def stop(self) -> None:
         """Give it up: nobody waits for it any more."""

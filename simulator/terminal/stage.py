@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from simulator.game.play import ChoiceView, Play, Prompt, Told
+from simulator.game.review_words import kept_in_words, percent
 from simulator.scenario.model import Choice
 from simulator.scenario.words import STAGES, Face
+from simulator.store.levels import Level
 from simulator.terminal import figures
 from simulator.terminal.lines import Lines
 
@@ -107,7 +109,7 @@ def _amount(number: int, unit: str) -> str:
     return f"{number} {unit[:-1] if number == 1 and unit.endswith('s') else unit}"
 
 
-def show_told(lines: Lines, play: Play, told: Told) -> None:
+def show_told(lines: Lines, level: Level, play: Play, told: Told) -> None:
     """What the last choice led to, and what the coach says if the stage is over."""
     step = play.steps[-1]
     lines.say()
@@ -125,9 +127,24 @@ def show_told(lines: Lines, play: Play, told: Told) -> None:
     if told.outcome:
         lines.say(f"Where the sale stands: {told.outcome.title} ({told.outcome.kind.value}).")
     if told.stage_over:
-        lines.say()
-        lines.say(f"{STAGES[told.stage_over]} is over.")
-        lines.say(f"The coach: {play.fill(play.scenario.stage(told.stage_over).coach)}")
+        _show_recap(lines, level, play, told.stage_over)
+
+
+def _show_recap(lines: Lines, level: Level, play: Play, stage: str) -> None:
+    """The coach's words after a stage, what it changed, and how much of it was kept."""
+    lines.say()
+    lines.say(f"{STAGES[stage]} is over.")
+    lines.say(f"The coach: {play.fill(play.scenario.stage(stage).coach)}")
+    steps = [step for step in play.steps if play.spots[step.state.node].stage == stage]
+    moved = figures.changes(play.meters(steps[0].state), play.meters(steps[-1].after))
+    lines.say(f"Over this stage: {' '.join(moved) or 'no meter moved.'}")
+    kept = level.kept(play, stage)
+    if kept is not None:
+        lines.say(f"{percent(kept)} {kept_in_words(kept)}")
+    elif level.is_solved:
+        lines.say("Nothing was at stake here: every choice was worth the same.")
+    else:
+        lines.say("How well you chose is still being worked out. You will see it in the review.")
 
 
 def show_notebook(lines: Lines, play: Play) -> None:

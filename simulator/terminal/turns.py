@@ -11,6 +11,7 @@ from simulator.store.session import Session
 from simulator.terminal import stage
 from simulator.terminal.briefing import show_briefing
 from simulator.terminal.lines import Lines, whole
+from simulator.terminal.solving import Solving
 
 HELP: Final = (
     ("a number", "make that choice"),
@@ -35,10 +36,11 @@ def keep(lines: Lines, task: Callable[[], object]) -> None:
 class Turns:
     """The play of a session, from where it stands to its end."""
 
-    def __init__(self, lines: Lines, session: Session) -> None:
+    def __init__(self, lines: Lines, session: Session, solving: Solving) -> None:
         assert session.play is not None, "turns need a play"
         assert session.level is not None, "a play has a level"
         self._lines = lines
+        self._solving = solving
         self._session = session
         self._play: Play = session.play
         self._level = session.level
@@ -51,7 +53,7 @@ class Turns:
         shown = ""
         if self._play.told:
             self._lines.heading("Where you stopped")
-            stage.show_told(self._lines, self._play, self._play.told[-1])
+            self._show_told()
         while not self._play.is_over:
             prompt = self._play.prompt()
             if prompt.stage != shown:
@@ -60,7 +62,14 @@ class Turns:
             stage.show_prompt(self._lines, self._play, prompt)
             choice = self._ask(prompt)
             keep(self._lines, lambda choice=choice: self._session.choose(choice))  # type: ignore[misc]
-            stage.show_told(self._lines, self._play, self._play.told[-1])
+            self._show_told()
+
+    def _show_told(self) -> None:
+        """What the last choice led to; after a stage that is also how well it went."""
+        told = self._play.told[-1]
+        if told.stage_over:
+            self._solving.settle()
+        stage.show_told(self._lines, self._level, self._play, told)
 
     def _ask(self, prompt: Prompt) -> str:
         """Ask until a legal choice is named; other commands are answered meanwhile."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from simulator.game.debrief import Debrief, debrief
 from simulator.game.play import Play
+from simulator.game.review_words import personal_best
 from simulator.problems import SolverError, StoreError
 from simulator.store.levels import Level
 from simulator.store.model import Player
@@ -13,13 +14,14 @@ from simulator.store.session import Session
 from simulator.terminal import people
 from simulator.terminal.briefing import show_briefing, show_levels
 from simulator.terminal.lines import Lines
-from simulator.terminal.review import show_ending, show_review
+from simulator.terminal.review import show_ending, show_one_move, show_review
 from simulator.terminal.solving import Solving
 from simulator.terminal.turns import Turns, keep
 from simulator.terminal.what_if import ask_what_if
 
 AFTER: Final = (
     ("w", "what if you had chosen otherwise?"),
+    ("m", "look at one move in full"),
     ("r", "read the review again"),
     ("t", "the leaderboard"),
     ("a", "play this level again"),
@@ -58,8 +60,9 @@ class Visit:
             if not self._started(level):
                 level = None
                 continue
-            Turns(lines, self._session).run()
-            level = self._review()
+            solving = self._solve(self._level)
+            Turns(lines, self._session, solving).run()
+            level = self._review(solving)
 
     def goodbye(self) -> None:
         """Say what is kept."""
@@ -99,7 +102,6 @@ class Visit:
         """Begin or continue a play of a level; False when the person goes back."""
         session = self._session
         if session.play is not None or self._resumed(level):
-            self._solve(self._level)
             return True
         show_briefing(self._lines, level)
         self._solve(level)
@@ -129,25 +131,37 @@ class Visit:
         keep(lines, lambda: session.store.drop_progress(pending.run.id))
         return False
 
-    def _solve(self, level: Level) -> None:
-        self.stop()
-        self._solving = Solving(level)
+    def _solve(self, level: Level) -> Solving:
+        """Begin to solve a level, unless it is the one being solved already."""
+        if self._solving is None or self._solving.level is not level:
+            self.stop()
+            self._solving = Solving(level)
+        return self._solving
 
     # After a play.
 
-    def _review(self) -> Level | None:
+    def _review(self, solving: Solving) -> Level | None:
         """Show the review; the level to play next if it is the same again, else None."""
         try:
-            assert self._solving is not None, "it was started with the play"
-            self._solving.wait(self._lines)
+            solving.wait(self._lines)
             review = self._finish()
         except SolverError as error:
             self._lines.say(f"{error} This play cannot be reviewed; it stays saved.")
             return None
         show_ending(self._lines, review)
-        show_review(self._lines, review)
+        self._show_review(review)
         self._tell_record()
         return self._after(review)
+
+    def _show_review(self, review: Debrief) -> None:
+        session = self._session
+        try:
+            others = session.other_scores(review.run)
+        except StoreError:
+            standing = "Your earlier runs cannot be read just now."
+        else:
+            standing = personal_best(review.score, others, guest=session.player is None)
+        show_review(self._lines, review, self._play, standing)
 
     def _finish(self) -> Debrief:
         """Record and review the play; one that cannot be recorded is reviewed all the same."""
@@ -176,11 +190,16 @@ class Visit:
             lines.heading(f"You scored {review.score} of 1000. What now?")
             for letter, what in AFTER:
                 lines.item(letter, what)
-            answer = lines.number("Your letter:", 0, letters="wrtal")
+            answer = lines.number("Your letter:", 0, letters="wmrtal")
             if answer == "w":
                 ask_what_if(lines, self._play, review, level.scorer())
             elif answer == "r":
-                show_review(lines, review)
+                self._show_review(review)
+            elif answer == "m":
+                most = len(review.moves)
+                at = lines.number(f"Which move, 1 to {most} (b: back)?", most, letters="b")
+                if isinstance(at, int):
+                    show_one_move(lines, review, self._play, at - 1)
             elif answer == "t":
                 people.show_board(lines, self._session, level)
             else:

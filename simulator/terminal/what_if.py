@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from simulator.game.debrief import Debrief, MoveReview, what_if
+from simulator.game.debrief import Debrief, MoveReview, debrief, what_if
 from simulator.game.play import Play
-from simulator.game.score import Scorer
-from simulator.terminal import figures
+from simulator.game.review_words import given_away, grade_count, points, stars_in_words
+from simulator.game.score import Grade, Scorer
 from simulator.terminal.lines import Lines
+from simulator.terminal.review import show_review
 
 
 def ask_what_if(lines: Lines, play: Play, review: Debrief, scorer: Scorer) -> None:
@@ -25,15 +26,28 @@ def ask_what_if(lines: Lines, play: Play, review: Debrief, scorer: Scorer) -> No
     then = lines.number("Which, 1 or 2 (b: back)?", 2, letters="b")
     if not isinstance(then, int):
         return
-    other = what_if(play, scorer, at - 1, choice, best_on=then == 2)
-    result = scorer.score([(other.run.choices, play.buyer)])[0]
+    _show_other(lines, review, what_if(play, scorer, at - 1, choice, best_on=then == 2), scorer)
+
+
+def _show_other(lines: Lines, review: Debrief, other: Play, scorer: Scorer) -> None:
+    """How the other run would have ended, and its whole review if that is wanted."""
+    found = debrief(other, scorer)
     lines.say()
     lines.say(
-        f"It would have ended with: {other.outcome.title} ({other.outcome.kind.value}), worth "
-        f"{result.value} points instead of {review.value}. "
-        f"Score {result.score} instead of {review.score}."
+        f"It would have ended with: {found.outcome.title} ({found.outcome.kind.value}), worth "
+        f"{points(found.value)} instead of {review.value}. "
+        f"Score {found.score} instead of {review.score}, {stars_in_words(found.stars).lower()}."
     )
-    lines.say(other.fill(other.outcome.text))
+    lines.say(found.outcome_text)
+    counts = [(grade, sum(1 for move in found.moves if move.grade is grade)) for grade in Grade]
+    graded = ", ".join(grade_count(grade, count) for grade, count in counts if count)
+    lines.say(f"{given_away(found.lost)}, in {len(found.moves)} moves: {graded}.")
+    lines.say(
+        "The buyer is the same one. Where a later choice of yours is not open any more, the best "
+        "one takes its place."
+    )
+    if lines.ask("Read its whole review (y), or go on (Enter)?").casefold() == "y":
+        show_review(lines, found, other, "A what-if: it is on no board.")
 
 
 def _ask_choice(lines: Lines, move: MoveReview) -> str | None:
@@ -44,8 +58,7 @@ def _ask_choice(lines: Lines, move: MoveReview) -> str | None:
         return None
     lines.say(f"{move.task}. You chose: {move.said}")
     for number, rival in enumerate(others, 1):
-        said = "gives nothing away" if rival.is_best else f"gives away {figures.points(rival.lost)}"
-        lines.item(number, f"{rival.said} ({said.capitalize()}.)", indent=1)
+        lines.item(number, f"{rival.said} ({given_away(rival.lost)}.)", indent=1)
     most = len(others)
     which = "1" if most == 1 else f"1 to {most}"
     answer = lines.number(f"Which instead, {which} (b: back)?", most, letters="b")

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from simulator.game.review_words import MINUS, percent
 from simulator.scenario.words import STAGES
 from simulator.store.progress import RECENT, SKILLS, Pick, Progress, gain, lately
 from simulator.window.art.markup import circle, document, line, number
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
-from simulator.window.screens.debrief_words import MINUS, percent
 from simulator.window.theme import PAD
 from simulator.window.widgets import draw_bar
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from simulator.game.play import Play
+from simulator.game.review_words import amount, points
 from simulator.game.score import Scorer
 from simulator.problems import Place, Problem
 from simulator.scenario.show import in_order
@@ -22,7 +23,6 @@ from simulator.window.preview.rows import (
     problem_row,
 )
 from simulator.window.preview.version import Version
-from simulator.window.screens.debrief_words import amount, points
 from simulator.window.widgets import Widget
 
 HIDDEN: Final = "What is hidden stays hidden. Press F4 to see what each choice is worth."

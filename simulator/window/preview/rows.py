@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from simulator.game.review_words import MINUS, amount
 from simulator.problems import Problem, Severity
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
+from simulator.window.grades import GRADES
 from simulator.window.layout import Rect
 from simulator.window.preview.insight import Answer, Secret, Suspect
-from simulator.window.screens.debrief_words import GRADES, MINUS, amount
 from simulator.window.theme import BUTTON_RADIUS, SMALL_RADIUS
 from simulator.window.widgets import Action, Widget, draw_chip
 

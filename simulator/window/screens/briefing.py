@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.game.play import Play
+from simulator.game.review_words import SCORING, STAGES_SAID
 from simulator.game.run import Run
 from simulator.scenario.words import STAGES
 from simulator.store.levels import Level
@@ -22,14 +23,6 @@ if TYPE_CHECKING:
     from simulator.window.flow import Flow
     from simulator.window.gallery import Shot
 
-STAGES_SAID = (
-    "One play leads through all seven stages of a sale. What you find out, say and promise early"
-    " comes back later."
-)
-SCORING = (
-    "The best play there is, worked out in advance, earns 1000; clicking at random, 0 on average.",
-    "Luck never counts: you are measured by what you could know, not by how it happened to end.",
-)
 SCENE = 250.0
 FRAME = 10.0
 LEFT = 0.42

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from simulator.game.debrief import Debrief
 from simulator.game.play import Play
+from simulator.game.review_words import personal_best
 from simulator.problems import StoreError
 from simulator.window.canvas import Canvas
 from simulator.window.header import Header
@@ -18,7 +19,6 @@ from simulator.window.screens.debrief_line import BestLineView
 from simulator.window.screens.debrief_moves import MovesView
 from simulator.window.screens.debrief_overview import OverviewView
 from simulator.window.screens.debrief_view import View
-from simulator.window.screens.debrief_words import personal_best
 from simulator.window.theme import GAP, PAD
 from simulator.window.widgets import Action, Button, Tabs
 
@@ -91,13 +91,11 @@ class DebriefScreen(Screen):
         if self.what_if:
             return "A what-if: it is on no board."
         session = self.flow.session
-        if session.player is None:
-            return personal_best(self.review, [], guest=True)
         try:
-            entries = session.store.runs(session.player.handle, self.review.run.scenario)
+            others = session.other_scores(self.review.run)
         except StoreError:
             return "Your earlier runs cannot be read just now."
-        return personal_best(self.review, entries, guest=False)
+        return personal_best(self.review.score, others, guest=session.player is None)
 
     def _gather(self) -> None:
         self.widgets = [*self.header.widgets, self.tabs, *self.view.widgets()]

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from simulator.game.debrief import MeterLine
+from simulator.game.review_words import signed
 from simulator.window.art.figures import Point, line_points
 from simulator.window.art.markup import circle, document, line, number, path
 from simulator.window.canvas import Align, Canvas
 from simulator.window.events import Event, Intent, Kind
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
-from simulator.window.screens.debrief_words import signed
 from simulator.window.theme import SMALL_RADIUS, Theme
 from simulator.window.widgets.base import HANDLED, Action, Widget
 

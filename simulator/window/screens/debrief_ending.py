@@ -7,6 +7,7 @@ from typing import Final
 
 from simulator.game.debrief import Debrief, PointLine
 from simulator.game.play import Play
+from simulator.game.review_words import amount, place_in_words, points, signed
 from simulator.window.canvas import Canvas
 from simulator.window.faces import prospect_portrait
 from simulator.window.fonts import Fonts
@@ -14,7 +15,6 @@ from simulator.window.layout import Rect, Share
 from simulator.window.screens.debrief_buyer import SceneFigure
 from simulator.window.screens.debrief_pieces import Across, Box, Heading, Piece, Stack, Words
 from simulator.window.screens.debrief_view import CardsView
-from simulator.window.screens.debrief_words import amount, place_in_words, points, signed
 from simulator.window.theme import GAP, SMALL_RADIUS
 from simulator.window.widgets.bar import draw_bar
 

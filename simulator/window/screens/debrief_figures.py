@@ -8,14 +8,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from simulator.game.debrief import Share as KeptShare
-from simulator.window.art.figures import RadarColors, radar_points, radar_svg, stars_svg
-from simulator.window.art.people import Portrait
-from simulator.window.canvas import Canvas
-from simulator.window.faces import draw_face
-from simulator.window.fonts import Fonts
-from simulator.window.layout import Rect, grid
-from simulator.window.screens.debrief_pieces import Piece
-from simulator.window.screens.debrief_words import (
+from simulator.game.review_words import (
     MINUS,
     Sum,
     amount,
@@ -24,6 +17,13 @@ from simulator.window.screens.debrief_words import (
     percent,
     stars_in_words,
 )
+from simulator.window.art.figures import RadarColors, radar_points, radar_svg, stars_svg
+from simulator.window.art.people import Portrait
+from simulator.window.canvas import Canvas
+from simulator.window.faces import draw_face
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect, grid
+from simulator.window.screens.debrief_pieces import Piece
 from simulator.window.widgets.bar import draw_bar
 
 FACE: Final = 84.0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from simulator.game.debrief import Debrief, LineStep
 from simulator.game.play import Play
+from simulator.game.review_words import done_in_words, with_feature
 from simulator.window.screens.debrief_pieces import Label, Piece, Slot, Stack, Words, note
 from simulator.window.screens.debrief_steps import StepWords
 from simulator.window.screens.debrief_view import StepsView
-from simulator.window.screens.debrief_words import done_in_words, with_feature
 from simulator.window.widgets import Action, Button, Widget
 
 

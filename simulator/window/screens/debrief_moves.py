@@ -6,8 +6,17 @@ from typing import Final
 
 from simulator.game.debrief import Debrief, MoveReview, Rival
 from simulator.game.play import Play
+from simulator.game.review_words import (
+    done_in_words,
+    given_away,
+    place_in_words,
+    signed,
+    step_luck,
+    with_feature,
+)
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
+from simulator.window.grades import GRADES
 from simulator.window.layout import Rect, Share
 from simulator.window.screens.debrief_chart import MeterChart
 from simulator.window.screens.debrief_pieces import (
@@ -23,15 +32,6 @@ from simulator.window.screens.debrief_pieces import (
 )
 from simulator.window.screens.debrief_steps import StepWords
 from simulator.window.screens.debrief_view import StepsView
-from simulator.window.screens.debrief_words import (
-    GRADES,
-    done_in_words,
-    given_away,
-    place_in_words,
-    signed,
-    step_luck,
-    with_feature,
-)
 from simulator.window.theme import SMALL_RADIUS
 from simulator.window.widgets import Action, Button, Widget
 

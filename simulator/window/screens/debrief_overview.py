@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from simulator.game.debrief import Debrief
 from simulator.game.play import Play
+from simulator.game.review_words import next_star, priority, skill_and_luck
 from simulator.window.faces import prospect_portrait
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect, Share
@@ -28,7 +29,6 @@ from simulator.window.screens.debrief_pieces import (
     Words,
 )
 from simulator.window.screens.debrief_view import CardsView
-from simulator.window.screens.debrief_words import next_star, priority, skill_and_luck
 from simulator.window.theme import GAP
 from simulator.window.widgets import Action, Button, Widget
 

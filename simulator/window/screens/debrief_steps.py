@@ -10,9 +10,9 @@ from simulator.game.score import Grade
 from simulator.window.canvas import Canvas
 from simulator.window.events import Event, Intent, Kind
 from simulator.window.fonts import Fonts
+from simulator.window.grades import GRADES
 from simulator.window.layout import Rect
 from simulator.window.screens.debrief_pieces import chip_size, draw_icon_chip
-from simulator.window.screens.debrief_words import GRADES
 from simulator.window.theme import BUTTON_RADIUS, SMALL_RADIUS
 from simulator.window.widgets.base import Action, Widget
 from simulator.window.widgets.scroll import ScrollArea

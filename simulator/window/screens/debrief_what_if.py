@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from simulator.game.debrief import Debrief, debrief, what_if
 from simulator.game.play import Play
+from simulator.game.review_words import done_in_words, grade_count, points, signed, with_feature
 from simulator.game.score import Grade
 from simulator.window.canvas import Canvas
+from simulator.window.grades import GRADES
 from simulator.window.header import Header
 from simulator.window.layout import Rect, Share, cut_left
 from simulator.window.screen import Screen
@@ -22,14 +24,6 @@ from simulator.window.screens.debrief_pieces import (
     Slot,
     Stack,
     Words,
-)
-from simulator.window.screens.debrief_words import (
-    GRADES,
-    done_in_words,
-    grade_count,
-    points,
-    signed,
-    with_feature,
 )
 from simulator.window.theme import GAP, PAD
 from simulator.window.widgets import Action, Button, ChoiceCard, Tabs

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from simulator.game.debrief import STARS
+from simulator.game.review_words import percent
 from simulator.problems import SolverError
 from simulator.store.progress import Advice, Played, Progress, Wish
 from simulator.window.canvas import Canvas
@@ -14,7 +15,6 @@ from simulator.window.header import Header
 from simulator.window.layout import Rect, Share, center, columns
 from simulator.window.score_chart import Dot, ScoreChart
 from simulator.window.screen import Screen
-from simulator.window.screens.debrief_words import percent
 from simulator.window.theme import GAP, PAD
 from simulator.window.widgets import Action, Bar, Button, ScrollArea, Widget
 from simulator.window.work import Job

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from simulator.game.review_words import kept_in_words
 from simulator.scenario.words import STAGES
 from simulator.window.art.figures import ring_svg
 from simulator.window.canvas import Canvas
@@ -15,7 +16,7 @@ from simulator.window.stage.fit import FitText
 from simulator.window.stage.header import Header
 from simulator.window.stage.meters import MeterCard
 from simulator.window.stage.notes import NotesCard
-from simulator.window.stage.recount import changes_of, facts_of, kept_of
+from simulator.window.stage.recount import changes_of, facts_of
 from simulator.window.stage.words import STAGE_ICONS
 from simulator.window.theme import GAP
 from simulator.window.widgets import Action, Button
@@ -91,7 +92,7 @@ class RecapScreen(Screen):
         if self not in self.app.stack:
             return
         first, self.judged = self.judged is None, self.flow.level.is_solved
-        self.kept = kept_of(self.flow.play, self.flow.level, self.stage)
+        self.kept = self.flow.level.kept(self.flow.play, self.stage)
         if not self.judged:
             self.app.after(LATER, self._judge)
 
@@ -262,21 +263,9 @@ def _kept_words(kept: Fraction | None, solved: bool | None) -> tuple[str, str, f
     if kept is None:
         text = "How well you chose is still being worked out. You will see it in the review."
         return text, "neutral", 0.0
-    if kept == 1:
-        text, tone = "of what was at stake is kept: no other choice was better.", "good"
-    elif kept >= Fraction(9, 10):
-        text, tone = "of what was at stake is kept. Hardly anything was given away.", "good"
-    elif kept >= Fraction(6, 10):
-        text, tone = (
-            "of what was at stake is kept. The review shows where the rest went.",
-            "primary",
-        )
-    else:
-        text, tone = (
-            "of what was at stake is kept. There was a better way; the review shows it.",
-            "fair",
-        )
-    return text, tone, float(kept)
+    high, middle = Fraction(9, 10), Fraction(6, 10)
+    tone = "good" if kept >= high else "primary" if kept >= middle else "fair"
+    return kept_in_words(kept), tone, float(kept)
 
 
 def gallery_screens() -> list[Shot]:

@@ -1,15 +1,12 @@
-"""What a stage, or the whole play, amounted to: facts, meters, what was kept, the days after."""
+"""What a stage, or the whole play, amounted to: facts, meters, the days after."""
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import NamedTuple
 
-from simulator.game.debrief import shares
 from simulator.game.play import Play
 from simulator.scenario.model import Fact
 from simulator.scenario.words import Face
-from simulator.store.levels import Level
 
 
 def facts_of(play: Play, stage: str) -> list[Fact]:
@@ -24,18 +21,6 @@ def changes_of(play: Play, stage: str) -> dict[str, int]:
         return {}
     moved = zip(play.game.meters, steps[0].state.meters, steps[-1].after.meters, strict=True)
     return {meter: after - before for meter, before, after in moved if after != before}
-
-
-def kept_of(play: Play, level: Level, stage: str) -> Fraction | None:
-    """How much of what was at stake in a stage was kept, 0..1.
-
-    None when nothing was at stake, or when the level is not solved yet.
-    """
-    if not level.is_solved:
-        return None
-    result = level.scorer().score([(play.run.choices, play.buyer)])[0]
-    stages, _ = shares(play, result.moves)
-    return next(share.kept for share in stages if share.id == stage)
 
 
 class Day(NamedTuple):

@@ -1,7 +1,8 @@
-"""The figures and judgements of a review, as words; nothing here draws."""
+"""The figures and judgements of a review, as words that window and terminal share."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, NamedTuple
@@ -9,26 +10,17 @@ from typing import Final, NamedTuple
 from simulator.game.debrief import STARS, Debrief, MoveReview
 from simulator.game.score import Grade
 from simulator.problems import Place
-from simulator.store.model import Entry
 
 MINUS: Final = "−"
-
-
-class GradeLook(NamedTuple):
-    """How a grade is shown: a word, an icon and a tone of the theme."""
-
-    word: str
-    icon: str
-    tone: str
-
-
-GRADES: Final[dict[Grade, GradeLook]] = {
-    Grade.BEST: GradeLook("Best", "star-full", "trust"),
-    Grade.GOOD: GradeLook("Good", "check", "primary"),
-    Grade.INACCURACY: GradeLook("Inaccuracy", "question", "neutral"),
-    Grade.MISTAKE: GradeLook("Mistake", "warning", "value"),
-    Grade.BLUNDER: GradeLook("Blunder", "close", "urgency"),
-}
+STAGES_SAID: Final = (
+    "One play leads through all seven stages of a sale. What you find out, say and promise early"
+    " comes back later."
+)
+SCORING: Final = (
+    "The best play there is, worked out in advance, earns 1000; clicking at random, 0 on average.",
+    "Luck never counts: you are measured by what you could know, not by how it happened to end.",
+)
+"""What is said of the score before a play."""
 
 
 def grade_count(grade: Grade, count: int) -> str:
@@ -81,6 +73,17 @@ def percent(share: Fraction | None) -> str:
     if share is None:
         return "not at stake"
     return f"{(share * 100 + Fraction(1, 2)).__floor__()} %"
+
+
+def kept_in_words(kept: Fraction) -> str:
+    """What the share kept in a stage tells, as the end of a sentence that begins with it."""
+    if kept == 1:
+        return "of what was at stake is kept: no other choice was better."
+    if kept >= Fraction(9, 10):
+        return "of what was at stake is kept. Hardly anything was given away."
+    if kept >= Fraction(6, 10):
+        return "of what was at stake is kept. The review shows where the rest went."
+    return "of what was at stake is kept. There was a better way; the review shows it."
 
 
 def stars_in_words(stars: int) -> str:
@@ -206,16 +209,15 @@ def _moves(review: Debrief, stage: str) -> list[MoveReview]:
     return [move for move in review.moves if move.stage == stage]
 
 
-def personal_best(review: Debrief, entries: list[Entry], *, guest: bool) -> str:
-    """How this run stands to the player's others; ``entries`` may hold this run itself."""
+def personal_best(score: int, others: Sequence[int], *, guest: bool) -> str:
+    """How the score of a run stands to those of the player's other runs of the level."""
     if guest:
         return "You play as a guest, so this run is on no board."
-    scores = [one.score for one in entries if one.score is not None and one.run.id != review.run.id]
-    if not scores:
+    if not others:
         return "Your first finished run of this level."
-    best = max(scores)
-    if review.score > best:
-        return f"New personal best: {review.score - best} more than before."
-    if review.score == best:
+    best = max(others)
+    if score > best:
+        return f"New personal best: {score - best} more than before."
+    if score == best:
         return f"As good as your personal best of {best}."
-    return f"Personal best {best}: this run is {best - review.score} below it."
+    return f"Personal best {best}: this run is {best - score} below it."
