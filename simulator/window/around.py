@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from simulator.game.debrief import stars_of
 from simulator.store.model import Player, Row
 from simulator.store.names import name_key
 from simulator.store.session import Session
@@ -11,10 +12,12 @@ from simulator.window.canvas import Canvas
 from simulator.window.faces import draw_face, player_portrait
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
+from simulator.window.level_card import draw_stars
 from simulator.window.theme import SMALL_RADIUS
 
 FACE = 40.0
 TITLE = "Around you"
+BESTS = "Your best"
 GUEST = "You play as a guest, and guests stand on no leaderboard. Choose a player to be on it."
 ABSENT = "You are not on this board yet. Play a level to the end, and you will be."
 TEAMLESS = "You are in no team. A team is chosen when a player is made."
@@ -40,6 +43,7 @@ class Around:
         self.rows = list(rows[first : self.mine + 3]) if self.mine is not None else []
         self.me = rows[self.mine] if self.mine is not None else None
         self.said = self._said(rows, player)
+        self.bests = [] if team or player is None else _bests(session, player)
 
     def _said(self, rows: Sequence[Row], player: Player | None) -> str:
         if player is None:
@@ -60,7 +64,14 @@ class Around:
     def height(self, fonts: Fonts, width: float) -> float:
         """Return the height of the heading, the sentence and the rows."""
         words = fonts.leading("heading") + 6 + fonts.height(self.said, "body", width)
-        return words + 14 + len(self.rows) * (self._row(fonts) + 8)
+        return words + 14 + len(self.rows) * (self._row(fonts) + 8) + self._bests_height(fonts)
+
+    def _bests_height(self, fonts: Fonts) -> float:
+        head = 14 + fonts.leading("heading") + 6
+        return head + len(self.bests) * self._best(fonts) if self.bests else 0.0
+
+    def _best(self, fonts: Fonts) -> float:
+        return fonts.leading("label") + fonts.leading("caption") + 10
 
     def draw(self, canvas: Canvas, area: Rect) -> None:
         """Draw it from the top of ``area``."""
@@ -73,6 +84,23 @@ class Around:
         for row in self.rows:
             self._draw_row(canvas, Rect(area.x, y, area.w, self._row(fonts)), row)
             y += self._row(fonts) + 8
+        if self.bests:
+            self._draw_bests(canvas, area._replace(y=y + 14))
+
+    def _draw_bests(self, canvas: Canvas, area: Rect) -> None:
+        """Draw the best score on each level with its stars."""
+        fonts, theme = canvas.fonts, canvas.theme
+        canvas.text(BESTS, area._replace(h=fonts.leading("heading")), "heading")
+        y = area.y + fonts.leading("heading") + 6
+        for title, best in self.bests:
+            top = Rect(area.x, y, area.w, fonts.leading("label"))
+            canvas.text(title, top, "label", lines=1)
+            middle = top.bottom + fonts.leading("caption") / 2
+            size = 14 * fonts.text_scale
+            end = draw_stars(canvas, area.x, middle, size, stars_of(best or 0))
+            said = "Not played yet" if best is None else str(best)
+            canvas.label(said, end + 8, middle, "caption", theme.muted)
+            y += self._best(fonts)
 
     def _draw_row(self, canvas: Canvas, rect: Rect, row: Row) -> None:
         fonts, theme = canvas.fonts, canvas.theme
@@ -95,3 +123,13 @@ class Around:
         top = Rect(x, rect.middle[1] - line, room, line)
         canvas.text(row.name, top, "label", lines=1)
         canvas.text(place, top.moved(0, line), "caption", theme.muted, lines=1)
+
+
+def _bests(session: Session, player: Player) -> list[tuple[str, int | None]]:
+    """The title of each level and the player's best score on it."""
+    scores: dict[str, int] = {}
+    for entry in session.store.runs(player.handle):
+        if entry.score is not None:
+            digest = entry.run.digest
+            scores[digest] = max(entry.score, scores.get(digest, 0))
+    return [(level.scenario.title, scores.get(level.game.digest)) for level in session.levels]

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from simulator.store.levels import Level
 from simulator.store.model import By, Row
+from simulator.store.names import name_key
 from simulator.window.around import Around
 from simulator.window.canvas import Canvas
 from simulator.window.faces import prospect_portrait
 from simulator.window.header import Header
 from simulator.window.layout import Rect, Share, columns, cut_top
 from simulator.window.person_card import PersonCard
+from simulator.window.podium import Podium
 from simulator.window.screen import Screen
 from simulator.window.theme import GAP, PAD
 from simulator.window.widgets import Action, Button, Column, ScrollArea, Table, Tabs, Widget
@@ -29,6 +31,7 @@ EMPTY = "Nobody stands here yet. Play to the end, and your score will be the fir
 EMPTY_TEAMS = "No team stands here yet. Choose a team when you make a player, and play to the end."
 ALL = "All levels"
 INSIDE = 20.0
+LEAST_ROWS = 5
 RING = 8.0
 
 
@@ -40,7 +43,13 @@ class BoardScreen(Screen):
         self.flow = flow
         self.level = level
         self.header = Header(
-            "Leaderboard", ALL, "Back", [Button("play", "Play", kind="primary", icon="play")]
+            "Leaderboard",
+            ALL,
+            "Back",
+            [
+                Button("progress", "Progress", icon="chart"),
+                Button("play", "Play", kind="primary", icon="play"),
+            ],
         )
         self.scopes = [
             PersonCard("scope/", None, ALL, icon="trophy"),
@@ -50,11 +59,12 @@ class BoardScreen(Screen):
         self.kinds = Tabs("kinds", ["Players", "Teams"])
         self.table = Table("table", [Column("")], [])
         self.around = Around(flow.session, [])
+        self.podium = Podium([], {}, team=False)
         self.side = ScrollArea("side")
         self.own = ScrollArea("own", self._paint_own)
         self.rows: list[Row] = []
         self.wide = True
-        self.left = self.middle = self.right = self.note = Rect()
+        self.left = self.middle = self.right = self.note = self.steps = Rect()
         self._read()
 
     @property
@@ -77,6 +87,8 @@ class BoardScreen(Screen):
         for scope, level in zip(self.scopes, (None, *session.levels), strict=True):
             scope.selected = level is self.level
         self.around = Around(session, self.rows, team=self.team)
+        players = {name_key(one.handle): one for one in session.store.players()}
+        self.podium = Podium(self.rows, players, team=self.team)
         self._make_table()
 
     def _make_table(self) -> None:
@@ -93,9 +105,12 @@ class BoardScreen(Screen):
         for row in self.rows:
             more = [str(row.members) if self.team else row.team] if wide else []
             lines.append([str(row.rank), row.name, *more, str(row.runs), str(row.score)])
-        mine = self.around.mine
+        mine, sorting = self.around.mine, self.table.sorting
+        if len(titles) != len(self.table.titles):
+            sorting = None
         self.table = Table("table", titles, lines, marked=() if mine is None else (mine,))
         self.table.selected = mine or 0
+        self.table.sort(sorting)
         self.table.enabled = bool(lines)
         shown: list[Widget] = [self.table] if lines else []
         tabs: list[Widget] = [self.counts, self.kinds]
@@ -115,7 +130,7 @@ class BoardScreen(Screen):
             self._make_table()
         page = self.header.place(self.fonts, size).inset(PAD, GAP)
         if self.wide:
-            shares = (Share(0.27), Share(0.46), Share(0.27))
+            shares = (Share(0.25), Share(0.49), Share(0.26))
             self.left, self.middle, self.right = columns(page, shares, GAP)
         else:
             self.left, self.middle = columns(page, (Share(0.42), Share(0.58)), GAP)
@@ -151,6 +166,12 @@ class BoardScreen(Screen):
             self.kinds.place(below)
         said = COUNTS[self.counts.chosen][2]
         self.note, rest = cut_top(rest, fonts.height(said, "small", rest.w), 12)
+        steps = self.podium.height(fonts) + 18
+        self.steps = Rect()
+        # The steps give way where they would leave the table no room to be one.
+        least = self.table.height(fonts, rest.w) * min(1.0, LEAST_ROWS / max(1, len(self.rows)))
+        if len(self.rows) > 1 and rest.h - steps >= least:
+            self.steps, rest = cut_top(rest, steps - 18, 18)
         self.table.place(rest._replace(w=rest.w + 8))
 
     # Drawing.
@@ -162,6 +183,8 @@ class BoardScreen(Screen):
             canvas.card(card)
         said = COUNTS[self.counts.chosen][2]
         canvas.text(said, self.note, "small", canvas.theme.muted)
+        if self.steps.h:
+            self.podium.draw(canvas, self.steps)
         if not self.rows:
             self._draw_empty(canvas)
 
@@ -188,6 +211,8 @@ class BoardScreen(Screen):
         kind, _, value = action.name.partition("/")
         if kind == "back":
             self.back()
+        elif kind == "progress":
+            self.flow.progress()
         elif kind == "play" and self.level:
             self.flow.brief(self.level)
         elif kind == "play":
