@@ -93,5 +93,21 @@ def test_every_tool_says_what_it_does_and_by_which_key(home: Any) -> None:
             assert faults(app.record()) == []
 
 
+def test_tools_have_words_where_there_is_room(home: Any) -> None:
+    folder, levels = home
+    words = ["Edit", "Reveal", "Restart", "Buyer", "Record", "Undo", "Hide"]
+    for size, text_scale, said in (((1024, 640), 1.0, words), ((1024, 640), 1.5, [])):
+        app = App(size, text_scale=text_scale, reduced_motion=True, headless=True)
+        with visit(app, folder, levels) as flow:
+            screen = a_preview(flow)
+            app.push(screen)
+            app.wait(0.1)
+            texts = [mark.name for mark in app.record().marks if mark.kind == "text"]
+            assert [word for word in texts if word in words] == said
+            assert [key for key in texts if key in {tool.key for tool in screen.panel.tools}] == [
+                f"F{number}" for number in range(2, 10)
+            ]
+
+
 def test_the_gallery_shows_the_preview() -> None:
     assert {name for name, _ in SHOTS} <= {name for name, _ in shots()}

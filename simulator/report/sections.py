@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from simulator.game.bots import SEEDS
 from simulator.game.debrief import STARS
 from simulator.report.build import Node, el, head_row, percent, ticks
 from simulator.report.data import (
@@ -181,8 +182,8 @@ def scores(found: Figures, title: str) -> list[Node]:
            el("div", {"class": "scroll"}, spread_table(rows))),
         el("p", {"class": "soft"},
            f"At random is every course of the sale by its exact weight, {step}with an exact mean."
-           " First and last on screen play 24 orders for each buyer. The other bots choose the"
-           " same in every order, so this is all they can score."),
+           f" First and last on screen play {SEEDS} orders for each buyer. The other bots choose"
+           " the same in every order, so this is all they can score."),
     ]  # fmt: skip
 
 

@@ -17,6 +17,9 @@ STRIP: Final = 56.0
 MARGIN: Final = 14.0
 BETWEEN: Final = 8.0
 TOOLS_APART: Final = 5.0
+KEY_APART: Final = 5.0
+ROOMY: Final = 600.0
+"""The height, at plain size of text, from which on tools have words."""
 NOW: Final = 0
 JUMP: Final = 1
 PROBLEMS: Final = 2
@@ -32,16 +35,18 @@ class Status:
 
 
 class Tool(Widget):
-    """A button with an icon above the key that does the same."""
+    """A button with an icon and the key that does the same; where there is room, also a word."""
 
-    def __init__(self, name: str, icon: str, key: str, tip: str) -> None:
+    def __init__(self, name: str, icon: str, key: str, word: str, tip: str) -> None:
         super().__init__(name, tip=f"{tip} ({key})")
         self.icon = icon
         self.key = key
+        self.word = word
+        self.says = False
         self.on = False
 
     def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
-        """Return the height of icon and key."""
+        """Return the height of two lines, the first of them with the icon."""
         return 30 * max(1.0, fonts.text_scale * 0.9) + fonts.leading("caption") + 8
 
     def activate(self) -> Action:
@@ -62,10 +67,18 @@ class Tool(Widget):
         low = fonts.leading("caption")
         x, _ = self.rect.middle
         room = self.rect.h - low - 6
-        canvas.icon(self.icon, x, self.rect.y + 3 + room / 2, min(21 * fonts.text_scale, room), ink)
-        key = Rect(self.rect.x, self.rect.bottom - low - 3, self.rect.w, low)
+        side = min(21 * fonts.text_scale, room)
+        y = self.rect.y + 3 + room / 2
         shade = theme.primary.text if self.on else theme.muted
-        canvas.text(self.key, key, "caption", shade, align="center", lines=1)
+        below = Rect(self.rect.x, self.rect.bottom - low - 3, self.rect.w, low)
+        if self.says:
+            key = fonts.width(self.key, "caption")
+            x -= (key + KEY_APART) / 2
+            beside = Rect(x + side / 2 + KEY_APART, y - low / 2, key + 2, low)
+            canvas.text(self.key, beside, "caption", shade, lines=1)
+        canvas.icon(self.icon, x, y, side, ink)
+        word = self.word if self.says else self.key
+        canvas.text(word, below, "caption", ink if self.says else shade, align="center", lines=1)
         self.draw_ring(canvas, BUTTON_RADIUS)
 
 
@@ -81,16 +94,16 @@ class Panel:
         self.status = Status("")
         self.open = True
         self.tools = [
-            Tool("edit", "pencil", "F2", "Open the file here in your editor"),
-            Tool("jump", "route", "F3", "Jump to a decision"),
-            Tool("reveal", "eye", "F4", "Show what is hidden: values, answers, buyers"),
-            Tool("restart", "replay", "F5", "Start again"),
-            Tool("next-buyer", "people", "F6", "Play against the next buyer"),
-            Tool("record", "check", "F7", "Record this play as a check in the file"),
-            Tool("back", "arrow-left", "F8", "Take back the last choice"),
-            Tool("panel", "close", "F9", "Put this panel out of the way"),
+            Tool("edit", "pencil", "F2", "Edit", "Open the file here in your editor"),
+            Tool("jump", "route", "F3", "Jump", "Jump to a decision"),
+            Tool("reveal", "eye", "F4", "Reveal", "Show what is hidden: values, answers, buyers"),
+            Tool("restart", "replay", "F5", "Restart", "Start again"),
+            Tool("next-buyer", "people", "F6", "Buyer", "Play against the next buyer"),
+            Tool("record", "check", "F7", "Record", "Record this play as a check in the file"),
+            Tool("back", "arrow-left", "F8", "Undo", "Take back the last choice"),
+            Tool("panel", "close", "F9", "Hide", "Put this panel out of the way"),
         ]
-        self.show_tool = Tool("panel", "list", "F9", "Show the author's panel")
+        self.show_tool = Tool("panel", "list", "F9", "Show", "Show the author's panel")
         self.tabs = Tabs("page", ["Now", "Jump", "Problems"])
         self.page = ScrollArea("rows")
         self.rows: Sequence[Widget] = ()
@@ -134,14 +147,24 @@ class Panel:
         self._head, rest = cut_top(inner, fonts.leading("heading"), 2)
         words = fonts.height(self.status.text, "small", inner.w - 18)
         self._status, rest = cut_top(rest, words, 10)
-        row, rest = cut_top(rest, self.tools[0].height(fonts, 0.0), 10)
-        wide = (row.w - TOOLS_APART * (len(self.tools) - 1)) / len(self.tools)
-        for at, tool in enumerate(self.tools):
-            tool.place(Rect(row.x + at * (wide + TOOLS_APART), row.y, wide, row.h))
+        rest = self._place_tools(fonts, rest)
         tabs, rest = cut_top(rest, self.tabs.height(fonts, rest.w), 10)
         self.tabs.place(tabs)
         self.page.place(rest._replace(h=rest.h + MARGIN - 6))
         self._place_rows(fonts)
+
+    def _place_tools(self, fonts: Fonts, area: Rect) -> Rect:
+        """Place the tools, with their words in two rows where that leaves room for the page."""
+        says = self.rect.h >= ROOMY * fonts.text_scale
+        many = len(self.tools) // (2 if says else 1)
+        wide = (area.w - TOOLS_APART * (many - 1)) / many
+        for at, tool in enumerate(self.tools):
+            if at and at % many == 0:
+                _, area = cut_top(area, tool.height(fonts, wide), TOOLS_APART)
+            tool.says = says
+            x = area.x + at % many * (wide + TOOLS_APART)
+            tool.place(Rect(x, area.y, wide, tool.height(fonts, wide)))
+        return cut_top(area, self.tools[-1].rect.h, 10)[1]
 
     def _place_rows(self, fonts: Fonts) -> None:
         area, y = self.page.rect, self.page.rect.y
