@@ -131,7 +131,6 @@ def test_json_has_the_figures(small: Path) -> None:
     assert [bot["name"] for bot in figures["bots"]] == [
         "best play", "at random", "first on screen", "last on screen", "longest words",
         "shortest words", "politest words", "greedy for trust", "greedy for value",
-        "greedy for urgency",
     ]  # fmt: skip
     for bot in figures["bots"]:
         assert sum(bot["spread"].values()) == pytest.approx(1, abs=1e-4)

@@ -69,13 +69,13 @@ def bots(
 
 
 def greedy_bots(game: Game) -> list[Bot]:
-    """One bot for each meter: it takes what raises that meter most."""
+    """One bot for each meter that a choice can move: it takes what raises that meter most."""
 
     def make(meter: int) -> Callable[[int], Chooser]:
         return lambda _: greedy(game, meter)
 
-    names = [f"greedy for {name}" for name in game.meters]
-    return [Bot(name, name, make(meter), True) for meter, name in enumerate(names)]
+    names = {at: f"greedy for {name}" for at, name in enumerate(game.meters) if game.moves(at)}
+    return [Bot(name, name, make(meter), True) for meter, name in names.items()]
 
 
 def play_bots(game: Game, players: Sequence[Bot], scorer: Scorer) -> list[list[BotRun]]:

@@ -194,8 +194,8 @@ def debrief(play: Play, scorer: Scorer) -> Debrief:
 def _meters(play: Play) -> tuple[MeterLine, ...]:
     states = [play.game.start(), *(step.after for step in play.steps)]
     return tuple(
-        MeterLine(meter, tuple(state.meters[at] for state in states))
-        for at, meter in enumerate(play.meters())
+        MeterLine(meter, tuple(state.meters[play.game.meters.index(meter.id)] for state in states))
+        for meter in play.meters()
     )
 
 

@@ -119,6 +119,10 @@ class Play:
         self.steps: list[Step] = []
         self.told: list[Told] = []
         self._buyer = draw_buyer(game, run.seed)
+        self._meters = [(i, n, a) for i, (n, _, a) in meter_table(scenario).items()]
+        every = range(len(game.meters))
+        used = [at for at in every if game.moves(at) or game.meters[at] in scenario.meters]
+        self._on_screen = used or list(every)
         self._names = {
             "player": run.player or "you",
             "contact": scenario.prospect.name,
@@ -165,10 +169,12 @@ class Play:
         return re.sub(r"<([a-z-]+)>", lambda found: self._names.get(found[1], found[0]), text or "")
 
     def meters(self, state: State | None = None) -> list[MeterView]:
-        """The meters now, or in an earlier state."""
+        """The meters on screen, now or in an earlier state: moved by a choice, or named.
+
+        A standard meter that the file neither names nor moves would stand still and mean nothing.
+        """
         values = (state or self.state).meters
-        table = meter_table(self.scenario).items()
-        return [MeterView(i, n, a, v) for (i, (n, _, a)), v in zip(table, values, strict=True)]
+        return [MeterView(*self._meters[at], values[at]) for at in self._on_screen]
 
     def notebook(self) -> list[Fact]:
         """The facts known, in the order of the file, with names filled in."""

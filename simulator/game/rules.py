@@ -127,6 +127,11 @@ class Option:
     cases: tuple[tuple[Condition, Effect], ...] = ()
     also: tuple[Bonus, ...] = ()
 
+    def changes(self) -> list[tuple[int, ...]]:
+        """What it may do to the meters: its own effect, each case, each bonus."""
+        effects = (self.base, *(effect for _, effect in self.cases))
+        return [*(effect.deltas for effect in effects), *(bonus.deltas for bonus in self.also)]
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -174,6 +179,15 @@ class Game:
     def everyone(self) -> int:
         """The mask of all buyers."""
         return (1 << len(self.weights)) - 1
+
+    def moves(self, meter: int) -> bool:
+        """Whether any choice changes a meter, of this index."""
+        return any(
+            changes[meter]
+            for node in self.nodes
+            for option in node.options
+            for changes in option.changes()
+        )
 
     def is_over(self, state: State) -> bool:
         """Whether no decision is left."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from simulator.game.build import meter_table
 from simulator.game.debrief import stars_of
 from simulator.game.play import Play
 from simulator.game.review_words import SCORING, STAGES_SAID, stars_in_words
@@ -44,7 +43,8 @@ def _standing(session: Session, level: Level) -> str:
 def show_briefing(lines: Lines, level: Level) -> None:
     """The situation, the offer and the goal, as anyone could know them."""
     scenario = level.scenario
-    fill = Play(scenario, level.game, Run(scenario.id, level.game.digest, 0)).fill
+    play = Play(scenario, level.game, Run(scenario.id, level.game.digest, 0))
+    fill = play.fill
     lines.heading(f"Briefing: {scenario.title}")
     lines.say(f"About {scenario.level.minutes} minutes, {scenario.level.difficulty}.")
     lines.say(fill(scenario.summary))
@@ -61,9 +61,9 @@ def show_briefing(lines: Lines, level: Level) -> None:
         lines.say(f"{fill(feature.name)}: {fill(feature.benefit)}.", indent=3)
     lines.say()
     lines.say("What you watch, each from 0 to 20:")
-    for name, start, about in meter_table(scenario).values():
-        tells = f": {fill(about)}" if about else ""
-        lines.say(f"{name}, {start} at the start{tells}.", indent=3)
+    for meter in play.meters():
+        tells = f": {fill(meter.about)}" if meter.about else ""
+        lines.say(f"{meter.name}, {meter.value} at the start{tells}.", indent=3)
     if scenario.level.trains:
         lines.say(f"It trains: {'; '.join(scenario.level.trains)}.")
     lines.say(f"{STAGES_SAID} The stages: {', '.join(STAGES.values())}.")

@@ -9,8 +9,10 @@ import pytest
 from simulator.cli import POLICIES
 from simulator.game.bots import SEEDS, bots, greedy_bots, mean_score, play_bots
 from simulator.game.build import build_game, spots
+from simulator.game.play import Play
 from simulator.game.policy import Policy, chooser, politeness, says
 from simulator.game.rules import Game, State
+from simulator.game.run import Run
 from simulator.game.score import Scorer
 from simulator.game.solver import solve
 from simulator.game.steps import walk
@@ -97,3 +99,25 @@ def test_manners_are_counted_by_words(text: str, count: int) -> None:
 
 def test_the_command_offers_every_policy() -> None:
     assert set(POLICIES) == set(Policy)
+
+
+def played(text: str) -> Play:
+    source, _ = decode("small.yaml", text.encode())
+    assert source is not None
+    scenario, problems = load_source(source, Path("small.yaml"))
+    assert scenario is not None, problems
+    game = build_game(scenario)
+    return Play(scenario, game, Run(scenario.id, game.digest, 1))
+
+
+def test_a_meter_that_nothing_moves_is_neither_shown_nor_played_for() -> None:
+    still = played(SMALL)
+    assert [meter.id for meter in still.meters()] == ["trust", "value"]
+    assert [bot.name for bot in greedy_bots(still.game)] == ["greedy for trust", "greedy for value"]
+    named = played(SMALL.replace("buyers:\n", "meters: {urgency: {name: Hurry}}\nbuyers:\n", 1))
+    assert [meter.name for meter in named.meters()] == ["Trust", "Value", "Hurry"]
+    assert [meter.value for meter in named.meters()] == list(named.game.starts)
+    assert len(greedy_bots(named.game)) == 2
+    moved = played(SMALL.replace("effects: {trust: up", "effects: {urgency: 1, trust: up", 1))
+    assert [meter.id for meter in moved.meters()] == ["trust", "value", "urgency"]
+    assert len(greedy_bots(moved.game)) == 3

@@ -41,7 +41,7 @@ class MeterCard(Widget):
         self.meters = list(meters)
         self.changes = dict(changes)
         self.title = title
-        self.across = across
+        self.across = min(across, len(self.meters))
         self.note = "after your last move"
         self.part = 1.0
 
