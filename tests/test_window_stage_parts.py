@@ -24,7 +24,7 @@ from simulator.window.stage.emphasis import EmphasisScreen
 from simulator.window.stage.follow import FollowScreen
 from simulator.window.stage.parry import ParryScreen
 from simulator.window.stage.person import cut_across
-from simulator.window.stage.recount import changes_of, days_after, facts_of
+from simulator.window.stage.recount import changes_of, days_after, facts_of, whole_story
 from simulator.window.stage.talk import TalkScreen
 from simulator.window.stage.transcript import transcript
 from simulator.window.stage.words import amount
@@ -253,7 +253,7 @@ def test_the_calendar_keeps_what_was_done_and_what_is_ahead(tmp_path: Path) -> N
         step(flow)
         second = stage_screen(flow)
         assert isinstance(second, FollowScreen)
-        assert [(mark.day, mark.label) for mark in second.days.marks] == [(3, "Thank-you")]
+        assert [(mark.day, mark.icon) for mark in second.days.marks] == [(3, "gift")]
         assert (second.days.today, second.days.planned) == (30, [])
 
 
@@ -298,8 +298,9 @@ def test_the_epilogue_is_told_day_by_day_and_can_be_skipped(tmp_path: Path) -> N
         assert screen.story.shown == 0
         app.wait(1.0)
         assert screen.story.shown == 1
-        told = days_after(flow.play)
-        assert len(told) > 1
+        told = whole_story(flow.play)
+        assert [one.day for one in told if one.icon] == [3, 30]
+        assert len(told) > len(days_after(flow.play)) > 0
         assert screen.face is (told[0].face or screen.ending)
         over: list[bool] = []
         flow.debrief = lambda: over.append(True)  # type: ignore[method-assign]

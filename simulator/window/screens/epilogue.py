@@ -12,7 +12,7 @@ from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_top
 from simulator.window.screen import Screen
 from simulator.window.stage.days import Days, Mark
 from simulator.window.stage.header import Header
-from simulator.window.stage.recount import Day, days_after
+from simulator.window.stage.recount import Day, days_after, whole_story
 from simulator.window.stage.result import KINDS
 from simulator.window.stage.scene import Scene, Sight
 from simulator.window.stage.speech import Words
@@ -64,7 +64,8 @@ class EpilogueScreen(Screen):
             len(play.notebook()),
             over=True,
         )
-        self.story = Story(days_after(play) or [Day(90, NOTHING)])
+        silent = [] if days_after(play) else [Day(90, NOTHING)]
+        self.story = Story([*whole_story(play), *silent])
         self.view = Scene(self._sight())
         self.days = Days([], None, plain=True)
         self.go = Button("continue", "Review the sale", kind="primary", icon="arrow-right")
@@ -132,7 +133,7 @@ class EpilogueScreen(Screen):
         line, body = cut_top(rest, self.days.height(fonts, rest.w), 14)
         self.days.place(line)
         told = self.story.lines[: self.story.shown]
-        self.days.marks = [Mark(one.day, "star", "") for one in told]
+        self.days.marks = [Mark(one.day, one.icon or "star", not one.icon) for one in told]
         self.story.settle(fonts, body)
         room = left.w - 2 * SIDE
         play = self.flow.play

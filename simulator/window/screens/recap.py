@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from simulator.game.review_words import kept_in_words
 from simulator.scenario.words import STAGES
-from simulator.window.art.figures import ring_svg
 from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_left, cut_top
 from simulator.window.screen import Screen
 from simulator.window.stage.ahead import Ahead, rehearse
+from simulator.window.stage.deeds import Deeds, deeds_of
 from simulator.window.stage.fit import FitText
 from simulator.window.stage.header import Header
+from simulator.window.stage.kept import Kept
 from simulator.window.stage.meters import MeterCard
 from simulator.window.stage.notes import NotesCard
 from simulator.window.stage.recount import changes_of, facts_of
@@ -26,11 +25,8 @@ if TYPE_CHECKING:
     from simulator.window.gallery import Shot
 
 SIDE = 30.0
-RING = 104.0
-RUN = 0.6
 SOON = 0.06
 LATER = 1.0
-STEPS = 60
 
 
 class RecapScreen(Screen):
@@ -46,9 +42,8 @@ class RecapScreen(Screen):
         at = keys.index(stage)
         self.number = at + 1
         self.following = "" if play.is_over else play.prompt().stage
-        self.kept: Fraction | None = None
-        self.judged: bool | None = None
-        self.part = 1.0
+        self.kept = Kept()
+        self.deeds = Deeds(deeds_of(play, stage))
         self.side_box: Rect | None = None
         facts = facts_of(play, stage)
         self.header = Header(
@@ -71,9 +66,6 @@ class RecapScreen(Screen):
         self.notes.empty = "Nothing new went into the notebook in this stage."
         words = f"On to {STAGES[self.following]}" if self.following else "What came of it"
         self.go = Button("continue", words, kind="primary", icon="arrow-right")
-        self.widgets = [
-            self.go, self.coach, self.intro, self.meters, self.notes, *self.header.widgets,
-        ]  # fmt: skip
 
     def _coming(self) -> str:
         play = self.flow.play
@@ -91,16 +83,10 @@ class RecapScreen(Screen):
         """Work out what was kept, after the first picture, as it takes a moment."""
         if self not in self.app.stack:
             return
-        first, self.judged = self.judged is None, self.flow.level.is_solved
-        self.kept = self.flow.level.kept(self.flow.play, self.stage)
-        if not self.judged:
+        first, judged = self.kept.judged is None, self.flow.level.is_solved
+        self.kept.tell(self.flow.level.kept(self.flow.play, self.stage), self.app, judged=judged)
+        if not judged:
             self.app.after(LATER, self._judge)
-
-        def step(part: float) -> None:
-            self.part = part
-            self.invalidate()
-
-        self.app.animate(RUN, step)
         if first:
             self.ahead.plan([lambda: rehearse(self.app, self._following)])
 
@@ -132,8 +118,9 @@ class RecapScreen(Screen):
         self.notes.place(notes)
         news = [] if self.side_box else [self.meters]
         found = [self.notes] if news and notes.h >= self.notes.least(fonts) else []
+        did = [self.deeds] if self.deeds.rect.h else []
         self.widgets = [
-            self.go, self.coach, self.intro, *news, *found, *self.header.widgets,
+            self.go, self.coach, self.intro, self.kept, *did, *news, *found, *self.header.widgets,
         ]  # fmt: skip
 
     def _place_next(self, side: float, wide: float, tall: float) -> None:
@@ -151,27 +138,35 @@ class RecapScreen(Screen):
         head = max(44.0, fonts.leading("heading") + fonts.leading("caption"))
         inner = box.inset(SIDE, 26)
         self.coach_head, rest = cut_top(inner, head, 18)
-        ring = max(self._ring(), 2 * fonts.leading("body") + fonts.leading("caption"))
-        rest, self.kept_box = _above(rest, ring)
-        self._settle_coach(rest)
+        rest, kept = _above(rest, self.kept.height(fonts, rest.w))
+        self.kept.place(kept)
+        taken = self.coach.settle(fonts, rest)
+        did = self.deeds.fitting(fonts, rest.h - taken - 20)
+        self.deeds.place(Rect(rest.x, rest.bottom - did, rest.w, did))
+        self._settle_coach(rest._replace(h=rest.h - did - (20 if did else 0)))
         return not self.coach.reach
 
     def _place_coach_alone(self, side: Rect) -> None:
         """On a low page what was kept takes the place of the meters at the side."""
         inner = self.coach_box.inset(SIDE, 22)
         self.coach_head, rest = cut_top(inner, self.coach_head.h, 8)
-        self.kept_box = side.inset(SIDE, 22)
+        self.kept.place(side.inset(SIDE, 22))
+        self.deeds.place(Rect())
         self._settle_coach(rest)
 
     def _settle_coach(self, room: Rect) -> None:
         taken = self.coach.settle(self.fonts, room)
-        self.coach.settle(self.fonts, room._replace(y=room.y + (room.h - taken) * 0.42, h=taken))
+        self.coach.settle(self.fonts, room._replace(y=room.y + (room.h - taken) * 0.3, h=taken))
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the cards."""
         self.header.draw(canvas)
         self._draw_coach(canvas)
-        self._draw_kept(canvas)
+        if self.side_box:
+            canvas.card(self.side_box)
+        else:
+            box = self.kept.rect
+            canvas.line(box.x, box.y - 9, box.w)
         self._draw_next(canvas)
 
     def _draw_coach(self, canvas: Canvas) -> None:
@@ -187,39 +182,6 @@ class RecapScreen(Screen):
         canvas.text(f"Stage {self.number} of 7 is over", words, "caption", theme.muted, lines=1)
         name = Rect(x, words.bottom, words.w, fonts.leading("heading"))
         canvas.text(f"{STAGES[self.stage]}: the coach", name, "heading", lines=1)
-
-    def _ring(self) -> float:
-        return RING * max(1.0, 0.8 * self.fonts.text_scale)
-
-    def _draw_kept(self, canvas: Canvas) -> None:
-        theme, fonts, box = canvas.theme, canvas.fonts, self.kept_box
-        if self.side_box:
-            canvas.card(self.side_box)
-        else:
-            canvas.line(box.x, box.y - 9, box.w)
-        text, tone, part = _kept_words(self.kept, self.judged)
-        part *= self.part
-        shades = theme.tone(tone)
-        side = min(box.h - 8, self._ring())
-        ring = Rect(box.x, box.middle[1] - side / 2 + 4, side, side)
-        track = theme.well
-        color = shades.fill
-        stepped = round(part * STEPS) / STEPS
-        canvas.picture(
-            ("kept", color, track, stepped),
-            lambda w, h: ring_svg(stepped, color, track, w, h, w * 0.11),
-            ring,
-        )
-        if self.kept is None and self.judged is not None:
-            canvas.icon("clock", *ring.middle, side * 0.34, theme.muted)
-        elif self.kept is not None:
-            percent = f"{round(self.kept * 100)} %"
-            role = "title" if fonts.width(percent, "title") < side * 0.62 else "name"
-            canvas.label(percent, *ring.middle, role, shades.text, align="center")
-        words = Rect(ring.right + 22, box.y, box.right - ring.right - 22, box.h)
-        role = "body" if fonts.height(text, "body", words.w) <= words.h else "small"
-        lines = max(1, int(words.h / fonts.leading(role)))
-        canvas.text(text, words, role, valign="middle", lines=lines)
 
     def _draw_next(self, canvas: Canvas) -> None:
         theme, box = canvas.theme, self.next_box
@@ -252,20 +214,6 @@ def _above(area: Rect, low: float) -> tuple[Rect, Rect]:
     """Return what is left above a gap, and the lowest ``low``."""
     below, rest = cut_bottom(area, low, GAP)
     return rest, below
-
-
-def _kept_words(kept: Fraction | None, solved: bool | None) -> tuple[str, str, float]:
-    """What to say of the share kept, its tone, and how full the ring is; nothing at first."""
-    if solved is None:
-        return "", "neutral", 0.0
-    if kept is None and solved:
-        return "Nothing was at stake here: every choice was worth the same.", "neutral", 0.0
-    if kept is None:
-        text = "How well you chose is still being worked out. You will see it in the review."
-        return text, "neutral", 0.0
-    high, middle = Fraction(9, 10), Fraction(6, 10)
-    tone = "good" if kept >= high else "primary" if kept >= middle else "fair"
-    return kept_in_words(kept), tone, float(kept)
 
 
 def gallery_screens() -> list[Shot]:

@@ -11,7 +11,9 @@ from simulator.window.canvas import Canvas
 from simulator.window.screen import Screen
 
 Chore = Callable[[], None]
-FIRST = 0.3
+FIRST = 0.6
+"""Seconds before the first chore: by then all that moves has come to rest."""
+
 BETWEEN = 0.04
 
 

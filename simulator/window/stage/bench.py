@@ -33,6 +33,7 @@ class BenchScreen(StageScreen):
     spreads = False
     tells_aside = False
     story_box: Rect | None = None
+    is_read = False
     _front: pygame.Surface | None = None
 
     def build(self) -> Sequence[Widget]:
@@ -134,13 +135,20 @@ class BenchScreen(StageScreen):
         self._arrange_news(self._arrange_story(aside))
 
     def _arrange_story(self, aside: Rect) -> Rect:
-        """Place the story at the right if it belongs and fits there; return what is left."""
+        """Place the story at the right if it belongs and fits there; return what is left.
+
+        What a card has just brought must show: where both have no room, the story has been read.
+        """
         fonts = self.fonts
-        self.story_box = None
+        self.story_box, self.is_read = None, False
         if not (self.tells_aside and self.story):
             return aside
+        news = self.notes.least(fonts)
+        if self.meters.changes or self.is_met:
+            news += self.meters.height(fonts, aside.w) + GAP
         tall = fonts.height(self.story, "small", aside.w - 2 * PAD) + 2 * PAD - 6
-        if aside.h - tall - GAP < self.notes.least(fonts):
+        if aside.h - tall - GAP < news:
+            self.is_read = bool(self.found)
             return aside
         self.story_box, rest = cut_top(aside, tall, GAP)
         return rest
@@ -192,13 +200,13 @@ class BenchScreen(StageScreen):
 
     def _story_height(self, width: float) -> float:
         """The height of the story above the cards and the gap below it."""
-        if not self.story or self.story_box:
+        if not self.story or self.story_box or self.is_read:
             return 0.0
         return self.fonts.height(self.story, "small", width - 64) + 22 + 12
 
     def _paint_story(self, canvas: Canvas, area: Rect) -> None:
         """Draw the story above the cards; it scrolls with them."""
-        if not self.story or self.story_box:
+        if not self.story or self.story_box or self.is_read:
             return
         theme, fonts = canvas.theme, canvas.fonts
         high = self._story_height(self.area.width) - 12

@@ -25,11 +25,11 @@ BETWEEN: Final = 7.0
 
 @dataclass(frozen=True)
 class Mark:
-    """Something done on a day."""
+    """Something done by you on a day, or that ``happened`` without you."""
 
     day: int
     icon: str
-    label: str
+    happened: bool = False
 
 
 class Days(Widget):
@@ -90,9 +90,10 @@ class Days(Widget):
         done = {mark.day for mark in self.marks}
         for day in self.planned:
             if day not in done and day != self.today:
-                self._draw_tile(canvas, cells, day, "calendar", done=False)
+                self._draw_tile(canvas, cells, day, "calendar")
         for mark in self.marks:
-            self._draw_tile(canvas, cells, mark.day, mark.icon, done=True)
+            tone = "trust" if mark.happened else "primary"
+            self._draw_tile(canvas, cells, mark.day, mark.icon, tone)
         if self.today is not None and self.today not in done:
             self._draw_now(canvas, cells, round(self.shown))
 
@@ -143,17 +144,18 @@ class Days(Widget):
             shade = theme.primary.text if here else theme.muted
             canvas.text(text, room, "caption", shade, align="center", lines=1)
 
-    def _draw_tile(self, canvas: Canvas, cells: Rect, day: int, icon: str, *, done: bool) -> None:
-        """Draw what was done on a day, or that something is ahead, above the day."""
+    def _draw_tile(self, canvas: Canvas, cells: Rect, day: int, icon: str, tone: str = "") -> None:
+        """Draw above a day what was on it in a tone, or without one that something is ahead."""
         theme, x = canvas.theme, self._day(cells, day).middle[0]
         box = Rect(x - TILE / 2, cells.y - 4 - TILE, TILE, TILE)
-        ground, edge = theme.trust.tint, theme.trust.fill
-        if not done:
-            ground, edge = theme.card, theme.edge
-        canvas.panel(box, ground, radius=9, border=edge, width=2 if done else 1.5)
-        canvas.icon(icon, *box.middle, 15, theme.trust.text if done else theme.muted)
-        if done:
-            canvas.panel(self._day(cells, day), theme.trust.fill, radius=3)
+        if not tone:
+            canvas.panel(box, theme.card, radius=9, border=theme.edge, width=1.5)
+            canvas.icon(icon, *box.middle, 15, theme.muted)
+            return
+        shades = theme.tone(tone)
+        canvas.panel(self._day(cells, day), shades.fill, radius=3)
+        canvas.panel(box, shades.tint, radius=9, border=shades.fill, width=2)
+        canvas.icon(icon, *box.middle, 15, shades.text)
 
     def _draw_now(self, canvas: Canvas, cells: Rect, day: int) -> None:
         theme, spot = canvas.theme, self._day(cells, day)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from simulator.game.rules import Node
 from simulator.window.layout import Rect, cut_top
 from simulator.window.stage.days import Days, Mark
+from simulator.window.stage.recount import days_done
 from simulator.window.stage.talk import TalkScreen
-from simulator.window.stage.words import TOUCH_ICONS, head_of, sentence
 from simulator.window.theme import GAP
 from simulator.window.widgets import Widget
 
@@ -23,18 +23,7 @@ class FollowScreen(TalkScreen):
 
     def marks(self) -> list[Mark]:
         """What was done in the follow-up so far."""
-        marks = []
-        for step in self.play.steps:
-            spot = self.play.spots[step.state.node]
-            if spot.stage != "follow_up" or spot.decision.day is None:
-                continue
-            if step.option < len(spot.choices):
-                choice = spot.choices[step.option]
-                icon, label = head_of(choice)
-                if choice.touch:
-                    icon, label = TOUCH_ICONS[choice.touch], sentence(choice.touch.value)
-                marks.append(Mark(spot.decision.day, icon or "check", label))
-        return marks
+        return [Mark(one.day, one.icon) for one in days_done(self.play)]
 
     def planned(self) -> list[int]:
         """The days of decisions that are ahead as things stand."""

@@ -64,7 +64,7 @@ class Card(Widget):
 
         def step(part: float) -> None:
             self._turning = (part, before, after) if part < 1 else None
-            (self.parent or self).touch()
+            self.touch()
 
         app.animate(TURN_TIME, step)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from simulator.game.play import Play
 from simulator.scenario.model import Fact
 from simulator.scenario.words import Face
+from simulator.window.stage.words import head_of
 
 
 def facts_of(play: Play, stage: str) -> list[Fact]:
@@ -24,11 +25,15 @@ def changes_of(play: Play, stage: str) -> dict[str, int]:
 
 
 class Day(NamedTuple):
-    """What happened on a day after, and how the prospect looked, if that is known."""
+    """What happened on a day after, and how the prospect looked, if that is known.
+
+    What you did yourself has the ``icon`` of what it was for.
+    """
 
     day: int
     text: str
     face: Face | None = None
+    icon: str = ""
 
 
 def days_after(play: Play) -> list[Day]:
@@ -39,3 +44,20 @@ def days_after(play: Play) -> list[Day]:
         if when.holds(play.state, play.buyer)
     ]
     return sorted(told, key=lambda one: one.day)
+
+
+def days_done(play: Play) -> list[Day]:
+    """What you did on the days of the follow-up."""
+    done = []
+    for step, told in zip(play.steps, play.told, strict=True):
+        spot = play.spots[step.state.node]
+        day = spot.decision.day
+        if spot.stage == "follow_up" and day is not None and step.option < len(spot.choices):
+            icon, _ = head_of(spot.choices[step.option])
+            done.append(Day(day, told.said, told.face, icon or "check"))
+    return done
+
+
+def whole_story(play: Play) -> list[Day]:
+    """What you did in the follow-up and what happened in the ninety days, by day."""
+    return sorted([*days_done(play), *days_after(play)], key=lambda one: one.day)

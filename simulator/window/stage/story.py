@@ -43,19 +43,23 @@ class Story(ScrollArea):
     def _badge(self, fonts: Fonts) -> float:
         return max(BADGE, fonts.width("Day 90", "label") + 20)
 
-    def _tall(self, fonts: Fonts, text: str) -> float:
-        room = self.width - self._badge(fonts) - 24
-        return max(fonts.height(text, self.role, room) + 26, fonts.leading("label") + 16)
+    def _indent(self, fonts: Fonts, day: Day) -> float:
+        """The room before the words for the icon of what you did yourself."""
+        return 28 * fonts.text_scale if day.icon else 0.0
+
+    def _tall(self, fonts: Fonts, day: Day) -> float:
+        room = self.width - self._badge(fonts) - 24 - self._indent(fonts, day)
+        return max(fonts.height(day.text, self.role, room) + 26, fonts.leading("label") + 16)
 
     def settle(self, fonts: Fonts, rect: Rect) -> None:
         """Fill ``rect`` and show the newest line."""
         self.place(rect)
-        for role in ("lead", "body"):
+        for role in ("lead", "body", "small"):
             self.role = role
-            if sum(self._tall(fonts, day.text) + BETWEEN for day in self.lines) <= rect.h:
+            if sum(self._tall(fonts, day) + BETWEEN for day in self.lines) <= rect.h:
                 break
         shown = self.lines[: self.shown]
-        content = sum(self._tall(fonts, day.text) + BETWEEN for day in shown) - BETWEEN
+        content = sum(self._tall(fonts, day) + BETWEEN for day in shown) - BETWEEN
         self.fill(max(0.0, content))
         self.scroll_to(self.reach)
 
@@ -63,9 +67,9 @@ class Story(ScrollArea):
         theme, fonts = canvas.theme, canvas.fonts
         badge, y = self._badge(fonts), area.y
         high = fonts.leading("label") + 14
-        for at, (day, text, _) in enumerate(self.lines[: self.shown]):
+        for at, day in enumerate(self.lines[: self.shown]):
             newest = at == self.shown - 1
-            tall = self._tall(fonts, text)
+            tall = self._tall(fonts, day)
             slide = 24 * (1 - self.part) if newest else 0.0
             middle = y + 13 + fonts.leading(self.role) / 2
             if at + 1 < len(self.lines):
@@ -76,9 +80,14 @@ class Story(ScrollArea):
             tone = theme.primary
             canvas.panel(pill, tone.tint, radius=high / 2, border=tone.fill, width=1.5)
             words = pill.inset(4, 0)
-            canvas.text(f"Day {day}", words, "label", tone.text, align="center", valign="middle")
+            canvas.text(
+                f"Day {day.day}", words, "label", tone.text, align="center", valign="middle"
+            )
             box = Rect(area.x + badge + 12 + slide, y, area.w - badge - 12 - slide, tall)
-            canvas.panel(box, theme.well, radius=14)
-            room = Rect(area.x + badge + 24 + slide, y + 13, area.w - badge - 24, tall - 26)
-            canvas.text(text, room._replace(w=self.width - badge - 24), self.role)
+            canvas.panel(box, theme.primary.tint if day.icon else theme.well, radius=14)
+            left, indent = box.x + 12, self._indent(fonts, day)
+            if day.icon:
+                canvas.icon(day.icon, left + 9, middle, 18 * fonts.text_scale, tone.text)
+            wide = self.width - badge - 24 - indent
+            canvas.text(day.text, Rect(left + indent, y + 13, wide, tall - 26), self.role)
             y += tall + BETWEEN
