@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from simulator.game.debrief import stars_of
 from simulator.store.model import Player, Row
@@ -23,6 +24,19 @@ ABSENT = "You are not on this board yet. Play a level to the end, and you will b
 TEAMLESS = "You are in no team. A team is chosen when a player is made."
 
 
+class Known(NamedTuple):
+    """What stays the same on every board: players by the key of their name, and one's own bests."""
+
+    players: dict[str, Player]
+    bests: list[tuple[str, int | None]]
+
+
+def known_to(session: Session) -> Known:
+    """Ask the store once for what every board shows."""
+    players = {name_key(one.handle): one for one in session.store.players()}
+    return Known(players, _bests(session, session.player) if session.player else [])
+
+
 class Around:
     """Five rows at most, with oneself in the middle as far as the board allows.
 
@@ -30,20 +44,20 @@ class Around:
         mine: the index of the player's own row (or of their team's), or None.
     """
 
-    def __init__(self, session: Session, rows: Sequence[Row], *, team: bool = False) -> None:
+    def __init__(
+        self, session: Session, rows: Sequence[Row], known: Known, *, team: bool = False
+    ) -> None:
         self.team = team
         player = session.player
         name = (player.team if team else player.handle) if player else ""
         keys = [name_key(row.name) for row in rows]
         self.mine = keys.index(name_key(name)) if name and name_key(name) in keys else None
-        self.players: dict[str, Player] = {}
-        if not team and self.mine is not None:
-            self.players = {name_key(one.handle): one for one in session.store.players()}
+        self.players = known.players
         first = max(0, self.mine - 2) if self.mine is not None else 0
         self.rows = list(rows[first : self.mine + 3]) if self.mine is not None else []
         self.me = rows[self.mine] if self.mine is not None else None
         self.said = self._said(rows, player)
-        self.bests = [] if team or player is None else _bests(session, player)
+        self.bests = [] if team else known.bests
 
     def _said(self, rows: Sequence[Row], player: Player | None) -> str:
         if player is None:

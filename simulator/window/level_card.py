@@ -12,7 +12,7 @@ from simulator.window.faces import draw_bust, prospect_portrait
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect, cut_top
 
-SCENE = 132.0
+SCENE = 104.0
 """The least height of the picture."""
 POINT = 24.0
 """The room for the sign before a line."""

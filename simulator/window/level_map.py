@@ -29,7 +29,9 @@ INSIDE: Final = 8.0
 STONE: Final = 8.0
 STEP: Final = 20.0
 SWING: Final = 54.0
-"""How far stops stand above and below their line, at the most."""
+"""How far stops stand above and below their line, at the most; twice that in a single row."""
+ONE_ROW: Final = 4
+"""So few stops stand in one row wherever they fit."""
 
 
 class LevelStop(Widget):
@@ -137,6 +139,8 @@ def place_stops(stops: Sequence[LevelStop], fonts: Fonts, room: Rect) -> float:
     least = WIDE * max(1.0, fonts.text_scale * 0.9)
     most = max(1, int(room.w / least))
     wanted = math.ceil(math.sqrt(len(stops) * room.w / max(1.0, room.h)) - 0.2)
+    if len(stops) <= ONE_ROW:
+        wanted = len(stops)
     across = min(most, len(stops), max(1, wanted))
     deep = -(-len(stops) // across)
     wide = room.w / across
@@ -146,7 +150,7 @@ def place_stops(stops: Sequence[LevelStop], fonts: Fonts, room: Rect) -> float:
     words = max(stop.height(fonts, own) for stop in stops) - FACE_LEAST
     spare = room.h / deep - words - FACE_LEAST - 24
     grown = max(0.0, min(FACE_MOST - FACE_LEAST, spare * 0.5, wide * 0.5 - FACE_LEAST))
-    swing = max(10.0, min(SWING, (spare - grown) / 2))
+    swing = max(10.0, min(SWING if deep > 1 else 2 * SWING, (spare - grown) / 3))
     needed = words + FACE_LEAST + grown + 2 * swing + 12
     high = max(needed, room.h / deep)
     for at, stop in enumerate(stops):

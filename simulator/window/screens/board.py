@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from simulator.store.levels import Level
 from simulator.store.model import By, Row
-from simulator.store.names import name_key
-from simulator.window.around import Around
+from simulator.window.around import Around, known_to
 from simulator.window.canvas import Canvas
 from simulator.window.faces import prospect_portrait
 from simulator.window.header import Header
@@ -58,7 +57,8 @@ class BoardScreen(Screen):
         self.counts = Tabs("counts", [name for _, name, _ in COUNTS])
         self.kinds = Tabs("kinds", ["Players", "Teams"])
         self.table = Table("table", [Column("")], [])
-        self.around = Around(flow.session, [])
+        self.known = known_to(flow.session)
+        self.around = Around(flow.session, [], self.known)
         self.podium = Podium([], {}, team=False)
         self.side = ScrollArea("side")
         self.own = ScrollArea("own", self._paint_own)
@@ -86,9 +86,8 @@ class BoardScreen(Screen):
         self.header.title = self.level.scenario.title if self.level else ALL
         for scope, level in zip(self.scopes, (None, *session.levels), strict=True):
             scope.selected = level is self.level
-        self.around = Around(session, self.rows, team=self.team)
-        players = {name_key(one.handle): one for one in session.store.players()}
-        self.podium = Podium(self.rows, players, team=self.team)
+        self.around = Around(session, self.rows, self.known, team=self.team)
+        self.podium = Podium(self.rows, self.known.players, team=self.team)
         self._make_table()
 
     def _make_table(self) -> None:
