@@ -27,6 +27,8 @@ from simulator.window.gallery import (
     shots,
     visit,
 )
+from simulator.window.screens.debrief import DebriefScreen
+from simulator.window.screens.levels import LevelsScreen
 from simulator.window.screens.stages import stage_screen
 from simulator.window.screens.title import TitleScreen
 from simulator.window.stage.pick import PickScreen
@@ -62,13 +64,14 @@ class Film:
 
     def roll(self, seconds: float, *events: pygame.event.Event) -> None:
         """Let time pass, the events first."""
-        for number in range(round(seconds / STEP)):
+        for number in range(max(1, round(seconds / STEP))):
             self.app.step(events if number == 0 else (), self.app.timers.now + STEP)
             if self._steps % EVERY == 0:
-                self._take()
+                self.take()
             self._steps += 1
 
-    def _take(self) -> None:
+    def take(self) -> None:
+        """Take a picture of what is shown, with an arrow where the hand is."""
         picture = self.app.screenshot()
         arrow = [(self._at[0] + 1.4 * x, self._at[1] + 1.4 * y) for x, y in ARROW]
         pygame.draw.polygon(picture, "white", arrow)
@@ -102,13 +105,18 @@ def best(flow: Flow) -> str:
 
 
 def sale(film: Film, flow: Flow) -> None:
-    """One sale: the title, a call worth making, an objection, the close, and the review."""
+    """One sale: the title, a call worth making, an objection, the close, and the review.
+
+    Raises StopIteration when a screen has no such widget any more.
+    """
     flow.session.seed = SEED
     film.app.push(TitleScreen(flow))
     film.roll(0.8)
     film.press("play")
     film.roll(0.4)
     film.press("level/1")
+    if isinstance(film.app.top, LevelsScreen):
+        film.press("play")
     film.roll(0.6)
     film.press("start")
     film.roll(0.6)
@@ -125,9 +133,8 @@ def sale(film: Film, flow: Flow) -> None:
     at_end(flow, seed=SEED, policy=Policy.BEST)
     flow.after_recap()
     film.roll(2.2)
-    flow.debrief()
-    assert flow.finishing, "the level is solved, so that the review begins at once"
-    film.app.finish(flow.finishing)
+    # The flow would finish in a thread, for which the film would have to wait in real time.
+    film.app.reset(DebriefScreen(flow, flow.session.finish(), flow.play))
     film.roll(3.0)
 
 

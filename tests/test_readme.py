@@ -7,13 +7,21 @@ from pathlib import Path
 
 import click
 import pygame
+import pytest
 import yaml
 
 from simulator.cli import main
 from simulator.game.debrief import STARS
 from simulator.scenario.model import Decision, Scenario
 from simulator.scenario.words import STAGES
+from simulator.store.levels import Levels, shipped_levels
+from simulator.store.session import Session
+from simulator.store.store import Store
+from simulator.window.app import App
+from simulator.window.flow import Flow
+from simulator.window.screens.debrief import DebriefScreen
 from simulator.window.widgets import Action
+from tests import pictures
 from tests.pictures import FILM, MOVING, SIZE, STILLS, Film, save_film
 from tests.window_kit_sample import open_sample
 
@@ -82,6 +90,25 @@ def test_the_moving_picture_is_short_and_light() -> None:
     frames = pygame.image.load_animation(path)
     assert 18_000 <= sum(time for _, time in frames) <= 24_000
     assert {frame.get_size() for frame, _ in frames} == {FILM}
+
+
+def test_the_sale_of_the_film_can_still_be_played(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PITCHCRAFT_HOME", str(tmp_path))
+    # The same sale in a few long steps and without a picture, which takes a moment only.
+    monkeypatch.setattr(pictures, "STEP", 0.2)
+    monkeypatch.setattr(Film, "take", lambda _: None)
+    app = App(SIZE, reduced_motion=True, headless=True)
+    levels = shipped_levels()
+    with Store(tmp_path, Levels(levels).judge) as store:
+        player = store.add_player("Ines")
+        flow = Flow(app, Session(store, levels, pictures.SEED, player))
+        levels[0].solution()
+        pictures.sale(Film(app), flow)
+        assert isinstance(app.top, DebriefScreen)
+        [kept] = store.runs("Ines")
+        assert kept.score == 1000
 
 
 def test_a_film_is_taken_ten_times_a_second_and_shows_the_way_of_the_hand(tmp_path: Path) -> None:
