@@ -384,6 +384,15 @@ class App:
             time.sleep(0.005)
             self.step((), self.timers.now + 1 / FRAMES)
 
+    def settle(self, seconds: float) -> None:
+        """Let time pass, and wait in each frame for all work that goes on in threads."""
+        end = self.timers.now + seconds
+        while self.timers.now < end:
+            while self._workers.busy:
+                time.sleep(0.001)
+                self._workers.collect()
+            self.step((), min(end, self.timers.now + 1 / FRAMES))
+
     def screenshot(self) -> pygame.Surface:
         """Return a copy of what is shown."""
         return self.surface.copy()
