@@ -384,18 +384,13 @@ class App:
             time.sleep(0.005)
             self.step((), self.timers.now + 1 / FRAMES)
 
-    def settle(self, seconds: float) -> None:
-        """Let time pass, and wait in each frame for all work that goes on in threads."""
-        end = self.timers.now + seconds
-        while self.timers.now < end:
-            while self._workers.busy:
-                time.sleep(0.001)
-                self._workers.collect()
-            self.step((), min(end, self.timers.now + 1 / FRAMES))
-
     def screenshot(self) -> pygame.Surface:
         """Return a copy of what is shown."""
         return self.surface.copy()
+
+    def settle(self) -> None:
+        """Lay out what is new or changed, without drawing it."""
+        self._lay_out()
 
     def record(self) -> Record:
         """Draw the present view on a surface of its own and return the notes taken of it."""

@@ -18,13 +18,12 @@ import pygame
 from simulator.window.cache import Cache
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
-from simulator.window.panels import Style, draw_panel, keep_panel, round_mask, surface_bytes
-from simulator.window.record import Clip, Record, Slide
+from simulator.window.panels import Style, draw_panel, round_mask, surface_bytes
+from simulator.window.record import Clip, Record, Slide, apart, ground_around, ground_under
 from simulator.window.theme import CARD_RADIUS, Shadow, Theme
 
 Align = Literal["left", "center", "right"]
 VAlign = Literal["top", "middle", "bottom"]
-Draw = Callable[[], pygame.Surface]
 _pictures: Cache[pygame.Surface] = Cache(96_000_000, surface_bytes)
 
 
@@ -84,10 +83,11 @@ class Canvas:
         """Fill a plain rectangle."""
         area = self.pixels(rect)
         area.size = max(1, area.w), max(1, area.h)
+        self._note_shape(rect, color if opacity == 255 else None, None)
         if opacity == 255:
-            self._flood(area, color)
+            self.surface.fill(color, area)
         else:
-            self._lay(area, Style(0.5, rgba(color, opacity)))
+            draw_panel(self.surface, area, Style(0.5, rgba(color, opacity)))
         self._note("panel", rect)
 
     def panel(
@@ -112,7 +112,8 @@ class Canvas:
             if shadow
             else None,
         )
-        self._lay(self.pixels(rect), style)
+        self._note_shape(rect, fill if opacity == 255 else None, border)
+        draw_panel(self.surface, self.pixels(rect), style)
         if fill:
             self._note("panel", rect)
 
@@ -126,11 +127,11 @@ class Canvas:
 
     def line(self, x: float, y: float, length: float, color: str | None = None) -> None:
         """Draw a thin level line that parts two things."""
-        self._flood(self._hairline(x, y, length), color or self.theme.line)
+        self.surface.fill(color or self.theme.line, self._hairline(x, y, length))
 
     def wash(self, rect: Rect, color: str) -> None:
         """Color the ground of words without being a panel that must hold them (a selection)."""
-        self._flood(self.pixels(rect), color)
+        self.surface.fill(color, self.pixels(rect))
 
     def _hairline(self, x: float, y: float, length: float) -> pygame.Rect:
         area = self.pixels(Rect(x, y, length, 1))
@@ -169,13 +170,13 @@ class Canvas:
         if not (self.record or self.shows(block.inset(-leading))):
             return block
         color = color or self.theme.ink
-        ground = self._ground(block) if self.record else []
+        ground = ground_under(self.surface, self.pixels(block)) if self.record else []
         for i, line in enumerate(shown):
             picture = self.fonts.picture(line, role, color)
             k = self.scale
             x = rect.x * k + (rect.w * k - picture.get_width()) * part
             top = (y + leading * (i + 0.5)) * k - picture.get_height() / 2
-            self._paste(picture, (round(x), round(top)))
+            self.surface.blit(picture, (round(x), round(top)))
         if self.record and text.strip():
             self.record.add_text(
                 text, block, rect, self._clip(), color, ground, self.fonts.size(role), shortened
@@ -197,19 +198,6 @@ class Canvas:
         left = x - w * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
         return self.text(text, Rect(left, y - h / 2, w, h), role, color)
 
-    def _ground(self, block: Rect) -> list[tuple[int, int, int]]:
-        """Return the colours under a piece of text, the visible part of it, sampled in a grid."""
-        area = self.pixels(block).clip(self.surface.get_clip())
-        if not area.w or not area.h:
-            return []
-        across, down = max(1, area.w // 24), max(1, area.h // 6)
-        spots = (
-            self.surface.get_at((x, y))
-            for x in range(area.x, area.right, across)
-            for y in range(area.y, area.bottom, down)
-        )
-        return [(spot.r, spot.g, spot.b) for spot in spots]
-
     # Pictures.
 
     def icon(self, name: str, x: float, y: float, size: float, color: str | None = None) -> None:
@@ -218,8 +206,11 @@ class Canvas:
 
         shade = color or self.theme.ink
         rect = Rect(x - size / 2, y - size / 2, size, size)
+        core = rect.inset(size * 0.2)
+        ground = ground_under(self.surface, self.pixels(core)) if self.record else []
         self._picture(("icon", name, shade), lambda w, h: icon_svg(name, shade, w, h), rect)
-        self._note("icon", rect, name)
+        if self.record:
+            self.record.add("icon", rect, self._clip(), name, shade, ground)
 
     def picture(
         self, key: Hashable, make: Callable[[int, int], str], rect: Rect, *, radius: float = 0.0
@@ -250,23 +241,7 @@ class Canvas:
                 surface.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MIN)
             return surface
 
-        picture = self._drawn((key, w, h, rounding), draw)
-        if picture:
-            self._paste(picture, area.topleft)
-
-    # What it comes down to.
-
-    def _flood(self, area: pygame.Rect, color: str) -> None:
-        self.surface.fill(color, area)
-
-    def _lay(self, area: pygame.Rect, style: Style) -> None:
-        draw_panel(self.surface, area, style)
-
-    def _paste(self, picture: pygame.Surface, at: tuple[int, int]) -> None:
-        self.surface.blit(picture, at)
-
-    def _drawn(self, key: Hashable, draw: Draw) -> pygame.Surface | None:
-        return _pictures.get(key, draw)
+        self.surface.blit(_pictures.get((key, w, h, rounding), draw), area)
 
     # Bounds and notes.
 
@@ -297,7 +272,22 @@ class Canvas:
     def _clip(self) -> Clip | None:
         return self._clips[-1] if self._clips else None
 
-    def _note(self, kind: Literal["panel", "icon", "picture"], rect: Rect, name: str = "") -> None:
+    def _note_shape(self, rect: Rect, fill: str | None, border: str | None) -> None:
+        """Note a shape in a colour that means something, before it is drawn on its ground.
+
+        It may stand out from what is around it, or else from what is under it or inside its border.
+        """
+        color = border or fill
+        if not (self.record and color and color in self.theme.parts):
+            return
+        inside = [rgba(fill)[:3]] if fill else []
+        area = self.pixels(rect)
+        other = inside if border else ground_under(self.surface, area)
+        grounds = [ground for ground in (ground_around(self.surface, area), other) if ground]
+        ground = max(grounds, key=lambda ground: apart(color, ground), default=[])
+        self.record.add("outline", rect, self._clip(), "", color, ground)
+
+    def _note(self, kind: Literal["panel", "picture"], rect: Rect, name: str = "") -> None:
         if self.record:
             self.record.add(kind, rect, self._clip(), name)
 
@@ -312,33 +302,6 @@ def _within(outer: Clip, rect: Rect, slides: Slide) -> Clip:
     moved = outer.slides if slides in ("", outer.slides) else slides
     both: Slide = "both" if outer.slides and slides and outer.slides != slides else moved
     return Clip(rect.meets(outer.rect) or Rect(rect.x, rect.y), both)
-
-
-class Rehearsal(Canvas):
-    """A canvas that shows nothing: what is drawn on it is only at hand from then on.
-
-    Words and panels are made at once. Pictures take longer, so those that are not at hand are put
-    down in ``missing``, to be drawn in a thread by calling each value.
-    """
-
-    def __init__(self, size: tuple[int, int], theme: Theme, fonts: Fonts) -> None:
-        super().__init__(pygame.Surface(size, 0, 8), theme, fonts)
-        self.missing: dict[Hashable, Draw] = {}
-
-    def _flood(self, area: pygame.Rect, color: str) -> None:
-        pass
-
-    def _lay(self, area: pygame.Rect, style: Style) -> None:
-        if area.colliderect(self.surface.get_clip()):
-            keep_panel(area.size, style)
-
-    def _paste(self, picture: pygame.Surface, at: tuple[int, int]) -> None:
-        pass
-
-    def _drawn(self, key: Hashable, draw: Draw) -> pygame.Surface | None:
-        if key not in _pictures:
-            self.missing[key] = lambda: _pictures.get(key, draw)
-        return None
 
 
 def forget_pictures() -> None:

@@ -24,7 +24,10 @@ def in_order(widgets: Sequence[Widget], current: Widget | None, step: int) -> Wi
 
 
 def towards(widgets: Sequence[Widget], current: Widget | None, way: Intent) -> Widget | None:
-    """Return the nearest widget in one of the four directions, or None."""
+    """Return the nearest widget in one of the four directions, or None.
+
+    One in the same row (or column) comes before any other, however far it is.
+    """
     if current is None or current not in widgets:
         return widgets[0] if widgets else None
     distances = [
@@ -36,8 +39,8 @@ def towards(widgets: Sequence[Widget], current: Widget | None, way: Intent) -> W
     return widgets[min(distances)[1]] if distances else None
 
 
-def _distance(start: Rect, end: Rect, way: Intent) -> float | None:
-    """Return how far ``end`` lies in direction ``way``, sideways counting double, or None."""
+def _distance(start: Rect, end: Rect, way: Intent) -> tuple[bool, float] | None:
+    """Return whether ``end`` lies aside, and how far in direction ``way``; None if it does not."""
     if way in (Intent.LEFT, Intent.UP):
         start, end = _mirrored(start), _mirrored(end)
     if way in (Intent.UP, Intent.DOWN):
@@ -46,7 +49,7 @@ def _distance(start: Rect, end: Rect, way: Intent) -> float | None:
         return None
     apart = max(0.0, end.y - start.bottom, start.y - end.bottom)
     off = abs(end.middle[1] - start.middle[1])
-    return max(0.0, end.x - start.right) + 3 * apart + off / 10
+    return apart > 0, max(0.0, end.x - start.right) + 3 * apart + off / 10
 
 
 def _mirrored(rect: Rect) -> Rect:

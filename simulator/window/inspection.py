@@ -1,7 +1,8 @@
 """Finds what is wrong with the structure of a picture, from the notes taken while drawing it.
 
-``faults(app.record())`` judges one picture; :func:`survey` draws a screen in every window size,
-text size and theme that must work, and returns every fault with where it was found.
+``faults(app.record())`` judges one picture; :func:`inspect` judges what is shown just now in all
+its positions of scrolling, and whether the keyboard reaches all of it (see reach.py);
+:func:`survey` does so for a screen in every window size, text size and theme that must work.
 """
 
 from __future__ import annotations
@@ -12,14 +13,17 @@ from typing import Final
 
 from simulator.window.app import App
 from simulator.window.layout import Rect
+from simulator.window.reach import unreached
 from simulator.window.record import Clip, Mark, Record
 from simulator.window.screen import Screen
 from simulator.window.theme import LIGHT, THEMES
+from simulator.window.widgets.scroll import ScrollArea
 
 SIZES: Final = ((1280, 720), (1920, 1080), (1024, 768), (1024, 640), (2560, 1080))
 TEXT_SCALES: Final = (1.0, 1.5)
 SLACK: Final = 1.5
 LARGE: Final = 24.0
+PART_CONTRAST: Final = 3.0
 SMALLEST_TARGET: Final = 24.0
 ENDLESS: Final = 1e6
 
@@ -27,8 +31,23 @@ ENDLESS: Final = 1e6
 def faults(record: Record) -> list[str]:
     """Return all faults of one picture, one sentence each; none means the structure is sound."""
     found: list[str] = []
-    for rule in (_cut, _outside, _too_faint, _overlapping, _covered, _across_edge, _too_small):
+    for rule in RULES:
         found.extend(rule(record))
+    return list(dict.fromkeys(found))
+
+
+def inspect(app: App) -> list[str]:
+    """Return the faults of what is shown, scrolled through from the first line to the last."""
+    app.settle()
+    record = app.record()
+    found = [*faults(record), *unreached(app, record)]
+    for area in app.top.widgets:
+        if isinstance(area, ScrollArea) and area.reach:
+            before, page = area.offset, max(area.rect.h * 0.8, 24.0)
+            for at in range(int(area.reach / page) + 2):
+                if area.scroll_to(at * page):
+                    found += faults(app.record())
+            area.scroll_to(before)
     return list(dict.fromkeys(found))
 
 
@@ -56,7 +75,7 @@ def survey(
         app.wait(0.1)
         prepare(app)
         where = f"{size[0]}x{size[1]}, text {text:g}, {theme.name}"
-        found += [f"{where}: {fault}" for fault in faults(app.record())]
+        found += [f"{where}: {fault}" for fault in inspect(app)]
     return found
 
 
@@ -107,14 +126,24 @@ def _too_faint(record: Record) -> Iterator[str]:
             )
 
 
+def _faint_part(record: Record) -> Iterator[str]:
+    """Icons, and shapes whose colour means something, must stand out from what is under them."""
+    for mark in _seen(record, "icon", "outline"):
+        if mark.contrast < PART_CONTRAST:
+            yield (
+                f"{_say(mark)} at {_at(mark.rect)} in {mark.color} on {mark.ground} has contrast"
+                f" {mark.contrast:.2f}, needs {PART_CONTRAST}"
+            )
+
+
 def _overlapping(record: Record) -> Iterator[str]:
     """Words, icons and widgets must keep clear of their own kind, and words of icons."""
-    things = _seen(record, "text", "icon", "widget")
-    for first, second in combinations(things, 2):
+    things = [(mark, _core(mark)) for mark in _seen(record, "text", "icon", "widget")]
+    for (first, core), (second, other) in combinations(things, 2):
         alike = (first.kind == "widget") == (second.kind == "widget")
-        if not alike or first.layer != second.layer or first.clip != second.clip:
+        if not alike or first.layer != second.layer:
             continue
-        shared = _core(first).meets(_core(second))
+        shared = core.meets(other)
         if shared:
             yield f"{_say(first)} overlaps {_say(second)} at {_at(shared)}"
 
@@ -129,13 +158,19 @@ def _core(mark: Mark) -> Rect:
 
 def _covered(record: Record) -> Iterator[str]:
     """Nothing solid may be drawn upon words of its own layer."""
+    solid = [
+        (i, mark, seen)
+        for i, mark in enumerate(record.marks)
+        if mark.kind in ("panel", "picture") and (seen := mark.seen)
+    ]
     for i, mark in enumerate(record.marks):
         if mark.kind != "text" or not mark.seen:
             continue
-        for later in record.marks[i + 1 :]:
-            if later.kind in ("panel", "picture") and later.layer == mark.layer and later.seen:
-                shared = _core(mark).meets(later.seen)
-                if shared and later.clip == mark.clip:
+        core = _core(mark)
+        for j, later, seen in solid:
+            if j > i and later.layer == mark.layer and later.clip == mark.clip:
+                shared = core.meets(seen)
+                if shared:
                     yield f"{_say(mark)} is covered by {_say(later)} at {_at(shared)}"
 
 
@@ -162,3 +197,8 @@ def _too_small(record: Record) -> Iterator[str]:
     for mark in _seen(record, "widget"):
         if min(mark.rect.w, mark.rect.h) < SMALLEST_TARGET:
             yield f"{_say(mark)} at {_at(mark.rect)} is smaller than {SMALLEST_TARGET:.0f} units"
+
+
+RULES: Final = (
+    _cut, _outside, _too_faint, _faint_part, _overlapping, _covered, _across_edge, _too_small,
+)  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from simulator.window.art.markup import mix
@@ -98,6 +99,11 @@ class Theme:
     def selection(self) -> str:
         """The ground of selected words."""
         return mix(self.primary.tint, self.primary.fill, 0.22)
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """The colours of shapes that mean something: borders of what can be used, bars, rings."""
+        return frozenset({self.edge, self.focus, *(tone.fill for tone in self.tones())})
 
     def text_pairs(self) -> Iterator[tuple[str, str]]:
         """Yield every (text, ground) that screens may use; each reaches 4.5:1."""
@@ -246,6 +252,7 @@ CAPTION_FOR: Final = 2.5
 """Seconds for which the caption of a sound stays."""
 
 
+@lru_cache(maxsize=4096)
 def luminance(color: str) -> float:
     """Return the relative luminance of ``#rrggbb`` as WCAG 2.2 defines it, from 0 to 1."""
     parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]

@@ -95,6 +95,7 @@ class Hole(Widget):
     """Shows an :class:`Inset` and brings it what happens there."""
 
     repeats = False
+    keeps_focus = True
 
     def __init__(self, name: str, inset: Inset, outer: App) -> None:
         super().__init__(name)

@@ -27,6 +27,8 @@ from simulator.window.screens.debrief_pieces import Piece
 from simulator.window.widgets.bar import draw_bar
 
 FACE: Final = 84.0
+APART: Final = 3.0
+"""Room between the stretches of a bar, so that they are told apart without their colours."""
 RIM: Final = 10.0
 """Room that a radar keeps around its rim for the dots, in logical units."""
 
@@ -167,15 +169,12 @@ class SumFigure(Piece):
         """The bar: the worth of the ending solid, luck beyond it, and what was given away pale."""
         theme = canvas.theme
         draw_bar(canvas, bar, 0.0)
-        shades = theme.urgency
-        lost = bar._replace(w=max(bar.h, bar.w * self.figures.start / 1000))
-        canvas.panel(lost, shades.tint, radius=bar.h / 2, border=shades.fill, width=1.5)
         played = (self.figures.start - self.figures.lost) / 1000
         value = self.figures.value / 1000
-        if self.figures.luck and max(played, value) > 0:
-            draw_bar_part(canvas, bar, max(played, value), "value")
-        if min(played, value) > 0:
-            draw_bar_part(canvas, bar, min(played, value), "primary")
+        low, high = max(0.0, min(played, value)), max(0.0, played, value)
+        for start, end, tone in ((0.0, low, "primary"), (low, high, "value")):
+            _draw_stretch(canvas, bar, start, end, theme.tone(tone).fill)
+        _draw_stretch(canvas, bar, high, self.figures.start / 1000, "")
         x = bar.x + bar.w * float(self.random) / 100
         canvas.fill(Rect(x - 1, bar.y - 4, 2, bar.h + 8), theme.ink)
         fonts, words = canvas.fonts, self._random()
@@ -190,10 +189,18 @@ class SumFigure(Piece):
             canvas.text(self.foot, foot, "caption")
 
 
-def draw_bar_part(canvas: Canvas, bar: Rect, part: float, tone: str) -> None:
-    """Fill a bar that was drawn before up to another part of it."""
-    wide = max(bar.h, bar.w * min(1.0, part))
-    canvas.panel(bar._replace(w=wide), canvas.theme.tone(tone).fill, radius=bar.h / 2)
+def _draw_stretch(canvas: Canvas, bar: Rect, start: float, end: float, fill: str) -> None:
+    """Draw a stretch of a bar, a little apart from the one before it; without a fill it is lost."""
+    apart = APART if start else 0.0
+    part = bar._replace(x=bar.x + bar.w * start + apart, w=bar.w * (end - start) - apart)
+    if part.w <= 0:
+        return
+    shades = canvas.theme.urgency
+    radius = min(bar.h, part.w) / 2
+    if fill:
+        canvas.panel(part, fill, radius=radius)
+    else:
+        canvas.panel(part, shades.tint, radius=radius, border=shades.fill, width=1.5)
 
 
 class RadarFigure(Piece):

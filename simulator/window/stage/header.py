@@ -117,7 +117,8 @@ class Header:
 
     def _draw_track(self, canvas: Canvas, spots: list[float], y: float) -> None:
         theme, at = canvas.theme, list(STAGES).index(self.stage)
-        canvas.panel(Rect(spots[0], y - 1.5, spots[-1] - spots[0], 3), theme.line, radius=1.5)
+        ahead = Rect(spots[at], y - 1.5, spots[-1] - spots[at], 3)
+        canvas.panel(ahead, theme.line, radius=1.5)
         if at:
             done = Rect(spots[0], y - 1.5, spots[at] - spots[0], 3)
             canvas.panel(done, theme.primary.fill, radius=1.5)

@@ -45,11 +45,13 @@ class Widget:
         hovered, pressed, focused: set by the application; ``ring`` says whether focus shows.
         dirty: whether it must be drawn again.
         wants_text: typed text is for it; ``repeats``: a key held down counts many times.
+        keeps_focus: inside it the focus goes its own ways and is shown there.
     """
 
     focusable = True
     wants_text = False
     repeats = False
+    keeps_focus = False
 
     def __init__(self, name: str, *, number: int = 0, tip: str = "") -> None:
         self.name = name

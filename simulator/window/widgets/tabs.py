@@ -43,16 +43,17 @@ class Tabs(Widget):
         return cells
 
     def handle(self, event: Event) -> Action | None:
-        """Choose with left and right, Home and End, or the pointer."""
+        """Choose with left and right, Home and End, or the pointer; past the ends they lead on."""
         if event.kind is Kind.KEY:
             last = len(self.labels) - 1
             moves = {
-                Intent.LEFT: max(0, self.chosen - 1),
-                Intent.RIGHT: min(last, self.chosen + 1),
+                Intent.LEFT: self.chosen - 1,
+                Intent.RIGHT: self.chosen + 1,
                 Intent.HOME: 0,
                 Intent.END: last,
             }
-            return self._choose(moves[event.intent]) if event.intent in moves else None
+            to = moves.get(event.intent, -1) if event.intent else -1
+            return self._choose(to) if 0 <= to <= last else None
         cells = self._cells(self._fonts) if self._fonts else []
         over = next((i for i, cell in enumerate(cells) if cell.holds(event.x, event.y)), -1)
         if event.kind is Kind.MOVE and over != self._over:

@@ -1,0 +1,1 @@
+"""A survey of every screen in every look: ``python -m tests.survey --help``."""
