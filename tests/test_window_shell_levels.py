@@ -111,6 +111,18 @@ def test_keys_go_along_the_way_and_the_card_follows(visit: Visit) -> None:
     assert visit.screen == "BriefingScreen"
 
 
+def test_a_level_far_along_the_way_is_in_sight_at_once(visit: Visit) -> None:
+    flow = visit.window.flow
+    assert flow
+    flow.session.levels = (flow.session.levels * 30)[:30]
+    screen = LevelsScreen(flow)
+    screen.at = 29
+    visit.app.push(screen)
+    visit.app.wait(0.1)
+    assert screen.area.reach > 0
+    assert screen.area.rect.covers(screen.stops[29].rect, 8)
+
+
 def test_a_finished_level_shows_its_stars_and_the_next_one_opens(visit: Visit) -> None:
     levels_of(visit)
     flow = visit.window.flow

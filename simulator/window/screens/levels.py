@@ -126,6 +126,9 @@ class LevelsScreen(Screen):
         total = max(place_stops(self.stops, fonts, room), room.h)
         self._notice_at = Rect(room.x, room.y + total + GAP, room.w, note)
         self.area.fill(total + (note + GAP if note else 0.0) + 2 * RING, self.stops)
+        if self.focus in self.stops:
+            # The focus is given before the stops have their places, on entering at the latest.
+            self.area.reveal(self.focus.rect)
 
     def _place_panel(self) -> None:
         fonts, inner = self.fonts, self.panel.inset(PAD)
