@@ -369,10 +369,13 @@ class App:
             self.step((event,), self.timers.now + frame)
         self.wait(FADE + 2 * frame)
 
-    def wait(self, seconds: float, frame: float = 1 / FRAMES) -> None:
-        """Let time pass, frame by frame."""
+    def wait(self, seconds: float, frame: float = 1 / FRAMES, *, work: bool = False) -> None:
+        """Let time pass, frame by frame; with ``work`` each waits for what threads are doing."""
         end = self.timers.now + seconds
         while self.timers.now < end:
+            while work and self._workers.busy:
+                time.sleep(0.001)
+                self._workers.collect()
             self.step((), min(end, self.timers.now + frame))
 
     def finish(self, job: Job[T], limit: float = 30.0) -> None:

@@ -18,12 +18,13 @@ import pygame
 from simulator.window.cache import Cache
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
-from simulator.window.panels import Style, draw_panel, round_mask, surface_bytes
+from simulator.window.panels import Style, draw_panel, keep_panel, round_mask, surface_bytes
 from simulator.window.record import Clip, Record, Slide, apart, ground_around, ground_under
 from simulator.window.theme import CARD_RADIUS, Shadow, Theme
 
 Align = Literal["left", "center", "right"]
 VAlign = Literal["top", "middle", "bottom"]
+Draw = Callable[[], pygame.Surface]
 _pictures: Cache[pygame.Surface] = Cache(96_000_000, surface_bytes)
 
 
@@ -85,9 +86,9 @@ class Canvas:
         area.size = max(1, area.w), max(1, area.h)
         self._note_shape(rect, color if opacity == 255 else None, None)
         if opacity == 255:
-            self.surface.fill(color, area)
+            self._flood(area, color)
         else:
-            draw_panel(self.surface, area, Style(0.5, rgba(color, opacity)))
+            self._lay(area, Style(0.5, rgba(color, opacity)))
         self._note("panel", rect)
 
     def panel(
@@ -113,7 +114,7 @@ class Canvas:
             else None,
         )
         self._note_shape(rect, fill if opacity == 255 else None, border)
-        draw_panel(self.surface, self.pixels(rect), style)
+        self._lay(self.pixels(rect), style)
         if fill:
             self._note("panel", rect)
 
@@ -127,11 +128,11 @@ class Canvas:
 
     def line(self, x: float, y: float, length: float, color: str | None = None) -> None:
         """Draw a thin level line that parts two things."""
-        self.surface.fill(color or self.theme.line, self._hairline(x, y, length))
+        self._flood(self._hairline(x, y, length), color or self.theme.line)
 
     def wash(self, rect: Rect, color: str) -> None:
         """Color the ground of words without being a panel that must hold them (a selection)."""
-        self.surface.fill(color, self.pixels(rect))
+        self._flood(self.pixels(rect), color)
 
     def _hairline(self, x: float, y: float, length: float) -> pygame.Rect:
         area = self.pixels(Rect(x, y, length, 1))
@@ -176,7 +177,7 @@ class Canvas:
             k = self.scale
             x = rect.x * k + (rect.w * k - picture.get_width()) * part
             top = (y + leading * (i + 0.5)) * k - picture.get_height() / 2
-            self.surface.blit(picture, (round(x), round(top)))
+            self._paste(picture, (round(x), round(top)))
         if self.record and text.strip():
             self.record.add_text(
                 text, block, rect, self._clip(), color, ground, self.fonts.size(role), shortened
@@ -241,7 +242,23 @@ class Canvas:
                 surface.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MIN)
             return surface
 
-        self.surface.blit(_pictures.get((key, w, h, rounding), draw), area)
+        picture = self._drawn((key, w, h, rounding), draw)
+        if picture:
+            self._paste(picture, area.topleft)
+
+    # What it comes down to.
+
+    def _flood(self, area: pygame.Rect, color: str) -> None:
+        self.surface.fill(color, area)
+
+    def _lay(self, area: pygame.Rect, style: Style) -> None:
+        draw_panel(self.surface, area, style)
+
+    def _paste(self, picture: pygame.Surface, at: tuple[int, int]) -> None:
+        self.surface.blit(picture, at)
+
+    def _drawn(self, key: Hashable, draw: Draw) -> pygame.Surface | None:
+        return _pictures.get(key, draw)
 
     # Bounds and notes.
 
@@ -302,6 +319,33 @@ def _within(outer: Clip, rect: Rect, slides: Slide) -> Clip:
     moved = outer.slides if slides in ("", outer.slides) else slides
     both: Slide = "both" if outer.slides and slides and outer.slides != slides else moved
     return Clip(rect.meets(outer.rect) or Rect(rect.x, rect.y), both)
+
+
+class Rehearsal(Canvas):
+    """A canvas that shows nothing: what is drawn on it is only at hand from then on.
+
+    Words and panels are made at once. Pictures take longer, so those that are not at hand are put
+    down in ``missing``, to be drawn in a thread by calling each value.
+    """
+
+    def __init__(self, size: tuple[int, int], theme: Theme, fonts: Fonts) -> None:
+        super().__init__(pygame.Surface(size, 0, 8), theme, fonts)
+        self.missing: dict[Hashable, Draw] = {}
+
+    def _flood(self, area: pygame.Rect, color: str) -> None:
+        pass
+
+    def _lay(self, area: pygame.Rect, style: Style) -> None:
+        if area.colliderect(self.surface.get_clip()):
+            keep_panel(area.size, style)
+
+    def _paste(self, picture: pygame.Surface, at: tuple[int, int]) -> None:
+        pass
+
+    def _drawn(self, key: Hashable, draw: Draw) -> pygame.Surface | None:
+        if key not in _pictures:
+            self.missing[key] = lambda: _pictures.get(key, draw)
+        return None
 
 
 def forget_pictures() -> None:

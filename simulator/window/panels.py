@@ -122,11 +122,21 @@ def draw_panel(target: pygame.Surface, rect: pygame.Rect, style: Style) -> None:
     outer = rect.inflate(2 * margin, 2 * margin)
     if rect.w <= 0 or rect.h <= 0 or not outer.colliderect(target.get_clip()):
         return
-    panel = _panels.get((rect.w, rect.h, style), lambda: _make(rect.w, rect.h, style))
+    panel = _kept(rect.size, style)
     left, top = outer.topleft
     for color, area in panel.fills:
         target.fill(color, area.move(left, top))
     target.blits([(piece, (left + x, top + y)) for piece, x, y in panel.pieces], doreturn=False)
+
+
+def keep_panel(size: tuple[int, int], style: Style) -> None:
+    """Have a panel at hand that will be drawn soon."""
+    if min(size) > 0:
+        _kept(size, style)
+
+
+def _kept(size: tuple[int, int], style: Style) -> Panel:
+    return _panels.get((size, style), lambda: _make(*size, style))
 
 
 def _make(w: int, h: int, style: Style) -> Panel:

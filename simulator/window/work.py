@@ -94,6 +94,8 @@ class Workers:
 
     def __init__(self) -> None:
         self._results: SimpleQueue[Task] = SimpleQueue()
+        self.busy = 0
+        """How many jobs are not delivered yet."""
 
     def start(
         self,
@@ -107,6 +109,7 @@ class Workers:
 
         def deliver(hand_over: Task) -> None:
             job.done = True
+            self.busy -= 1
             if not job.cancelled:
                 hand_over()
 
@@ -119,6 +122,7 @@ class Workers:
             else:
                 self._results.put(lambda: deliver(lambda: on_done(result)))
 
+        self.busy += 1
         threading.Thread(target=run, daemon=True).start()
         return job
 

@@ -88,7 +88,7 @@ class RecapScreen(Screen):
         if not judged:
             self.app.after(LATER, self._judge)
         if first:
-            self.ahead.plan([lambda: rehearse(self.app, self._following)])
+            self.ahead.plan(rehearse(self.app, self._following))
 
     def _following(self) -> Screen:
         from simulator.window.screens.epilogue import EpilogueScreen

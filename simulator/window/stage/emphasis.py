@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -140,13 +140,14 @@ class EmphasisScreen(StageScreen):
         """The feature to be presented next."""
         return next((row for row in self.rows if row.slot.is_current), None)
 
-    def chores(self) -> list[Chore]:
+    def chores(self) -> Iterator[Chore]:
         """Draw ahead what follows at once when the last feature is left out without a word."""
+        yield from super().chores()
         open_now = [row for row in self.rows if row.slot.minutes is None]
-        last = not self.waiting and len(open_now) == 1
-        return [*super().chores(), *([self._rehearse_end] if last else [])]
+        if not self.waiting and len(open_now) == 1:
+            yield from self._rehearse_end()
 
-    def _rehearse_end(self) -> None:
+    def _rehearse_end(self) -> Iterator[Chore]:
         """Draw the decision of this stage that comes after the last feature, if there is one."""
         from simulator.window.flow import Flow
         from simulator.window.screens.stages import stage_screen
@@ -158,7 +159,7 @@ class EmphasisScreen(StageScreen):
         if not play.is_over and play.prompt().stage == self.prompt.stage:
             session = copy(self.flow.session)
             session.play = play
-            rehearse(self.app, lambda: stage_screen(Flow(self.app, session)))
+            yield from rehearse(self.app, lambda: stage_screen(Flow(self.app, session)))
 
     def enter(self) -> None:
         """Begin on the first slider, as no digit leads there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.game.play import Prompt, Told
@@ -254,13 +254,14 @@ class StageScreen(Screen):
         """Let the person live and the meters move."""
         self.moved()
 
-    def chores(self) -> list[Chore]:
+    def chores(self) -> Iterator[Chore]:
         """What to do while the person reads: draw what may come next."""
-        scene = self._scene or Scene(self.sight())
-        if not self.waiting or self.told is None:
+        if self.waiting and self.told:
+            yield from rehearse(self.app, self._following)
+        else:
+            scene = self._scene or Scene(self.sight())
             here = [scene.rect] if self._scene else []
-            return scene.chores(self.app, [*here, *self.later()])
-        return [lambda: rehearse(self.app, self._following)]
+            yield from scene.chores([*here, *self.later()])
 
     def _following(self) -> Screen:
         """The screen that comes after the answer was read."""

@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Hashable
 from typing import Final, NamedTuple
 
-import pygame
-
 from simulator.scenario.words import Face
 from simulator.window.art.people import Portrait, bust_svg
 from simulator.window.art.places import PERSON_X, PLACES, front_svg, person_box, place_svg
@@ -64,7 +62,9 @@ def draw_place(
     # A person as wide as the card would stick out of its round corners; a table hides the cut.
     low = radius if person.right > rect.right - radius else 0.0
     with canvas.clip(rect._replace(h=rect.h - low)):
-        canvas.picture(*bust(portrait, face, blink=pose.blinks), person.moved(0, pose.sunk))
+        # By whole pixels, so that the person is of one size and drawn once.
+        sunk = round(pose.sunk * canvas.scale) / canvas.scale
+        canvas.picture(*bust(portrait, face, blink=pose.blinks), person.moved(0, sunk))
     canvas.picture(("front", *side), part(front_svg), rect, radius=radius)
 
 
@@ -103,11 +103,3 @@ def bust(
         return bust_svg(portrait, face.value, w, h, blink)
 
     return ("bust", portrait, face.value, blink), make
-
-
-def warm(
-    canvas: Canvas, rect: Rect, place: str, portrait: Portrait, face: Face, *, centered: bool
-) -> None:
-    """Draw a scene nowhere, to have its pictures at hand later."""
-    nowhere = Canvas(pygame.Surface((1, 1)), canvas.theme, canvas.fonts)
-    draw_place(nowhere, rect, place, portrait, face, centered=centered)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pygame
@@ -15,7 +15,7 @@ from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
 from simulator.window.stage.ahead import Chore
-from simulator.window.stage.person import Pose, draw_place, warm, whole_place
+from simulator.window.stage.person import STILL, Pose, draw_place, whole_place
 from simulator.window.stage.speech import TAIL, Speech, Words
 from simulator.window.stage.words import MOODS
 from simulator.window.widgets import Widget
@@ -174,15 +174,22 @@ class Scene(Widget):
             icon = "up" if sight.trend > 0 else "down"
             canvas.icon(icon, box.right - 12 - arrow / 2, y, 17 * fonts.text_scale, good)
 
-    def chores(self, app: App, rects: Sequence[Rect]) -> list[Chore]:
-        """What can be drawn ahead: all expressions, in each rectangle the scene may soon fill."""
+    def chores(self, rects: Sequence[Rect]) -> Iterator[Chore]:
+        """What can be drawn ahead: all expressions, in each rectangle the scene may soon fill.
 
-        def chore(rect: Rect, face: Face) -> Chore:
-            sight, centered = self.sight, self.sight.centered
-            canvas = Canvas(app.surface, app.theme, app.fonts)
-            return lambda: warm(canvas, rect, sight.place, sight.portrait, face, centered=centered)
+        The eyes close now and then in the expression of this moment alone.
+        """
+        sight = self.sight
 
-        return [chore(rect, face) for rect in rects if rect.h for face in Face]
+        def chore(rect: Rect, face: Face, pose: Pose) -> Chore:
+            return lambda canvas: draw_place(
+                canvas, rect, sight.place, sight.portrait, face, pose=pose, centered=sight.centered
+            )
+
+        for rect in rects:
+            if rect.h:
+                yield from (chore(rect, face, STILL) for face in Face)
+                yield chore(rect, sight.face, Pose(blinks=True))
 
     def _fade(self, app: App, face: Face) -> None:
         """Lay the person with the old expression over the new one, less and less."""
@@ -192,12 +199,14 @@ class Scene(Widget):
         whole = pygame.Surface(app.surface.get_size(), 0, 32)
         canvas = Canvas(whole, app.theme, app.fonts)
         area = canvas.pixels(self.figure.rect).clip(whole.get_rect())
+        whole.set_clip(area)
         whole.fill(app.theme.page, area)
         draw_place(canvas, self.rect, sight.place, sight.portrait, face, centered=sight.centered)
         old = whole.subsurface(area).copy()
 
         def step(part: float) -> None:
-            old.set_alpha(round(255 * (1 - part)))
+            # Wholly opaque is drawn many times slower than almost.
+            old.set_alpha(round(254 * (1 - part)))
             if self._fading is old:
                 self._fading = old if part < 1 else None
                 self.figure.touch()
