@@ -8,7 +8,7 @@ from simulator.check import proof
 from simulator.check.bulk import what_is_big
 from simulator.check.lines import episodes_met, winning_lines
 from simulator.check.proof import BotScore, Bulk, Proven, Solve
-from simulator.game.bots import bots, greedy_bots, mean_score, play_bots
+from simulator.game.bots import bots, greedy_bots, play_bots
 from simulator.game.build import Spot
 from simulator.game.policy import Policy
 from simulator.game.rules import Game
@@ -22,18 +22,16 @@ JUDGELESS: Final = tuple(policy for policy in Policy if not policy.needs_solutio
 def make(game: Game, spots: list[Spot], solve: Solve) -> Proven:
     """Solve a game, study it and let bots play it. Raises SolverError for one too large."""
     solution = solve(game)
-    players = [*bots(game, spots, JUDGELESS), *greedy_bots(game)]
+    players = [*bots(game, spots, JUDGELESS), *greedy_bots(game, spots)]
     played = play_bots(game, players, Scorer(game, solution))
-    endings = [(run.ending, run.buyer) for runs in played for run in runs]
+    endings = [(run.ending, run.buyer) for one in played for run in one.runs]
     bulk = None
     if solution.states > proof.STATES_FAIR:
         node, states, parts = what_is_big(game, solution)
         bulk = Bulk(node, states, tuple(parts))
     return Proven(
         study(game, solution),
-        tuple(
-            BotScore(bot.name, mean_score(runs)) for bot, runs in zip(players, played, strict=True)
-        ),
+        tuple(BotScore(one.bot.name, one.score) for one in played),
         tuple(winning_lines(game, solution)),
         tuple(episodes_met(game, solution, endings)),
         bulk,

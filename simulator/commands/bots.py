@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from simulator.game.bots import bot_choices
 from simulator.game.build import spots
-from simulator.game.policy import Policy, chooser
+from simulator.game.policy import Policy, taste, wish
 from simulator.game.run import Run, draw_buyer, run_line
 from simulator.store.levels import Level
 
@@ -16,8 +16,9 @@ def bot_run(level: Level, policy: Policy, seed: int) -> Run:
     """The run a bot plays with this seed; its id depends on scenario, policy and seed alone."""
     name = f"{level.game.digest}/{policy}/{seed}"
     solution = level.solution() if policy.needs_solution else None
-    choose = chooser(policy, level.game, spots(level.scenario), solution, seed)
-    choices, _ = bot_choices(level.game, draw_buyer(level.game, seed), choose)
+    game, places = level.game, spots(level.scenario)
+    like, pick = wish(policy, game, places, solution), taste(policy, game, places, seed)
+    choices = bot_choices(game, draw_buyer(game, seed), like, pick)
     return Run(
         level.scenario.id,
         level.game.digest,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from simulator import paths
-from simulator.game.bots import bots, mean_score, play_bots
+from simulator.game.bots import bots, play_bots
 from simulator.game.build import spots
 from simulator.game.policy import Policy
 from simulator.game.score import Scorer
@@ -87,5 +87,5 @@ def prove(level: Level, *, fresh: bool) -> Proof:
     scorer = Scorer(level.game, solution)
     level.use(scorer)
     players = bots(level.game, spots(level.scenario), tuple(Policy), solution)
-    played = zip(players, play_bots(level.game, players, scorer), strict=True)
-    return Proof(level, solution, peak, {bot.name: mean_score(runs) for bot, runs in played})
+    played = play_bots(level.game, players, scorer)
+    return Proof(level, solution, peak, {one.bot.name: one.score for one in played})

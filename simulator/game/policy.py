@@ -1,7 +1,8 @@
 """Ways to choose without a person: best and worst play, and players who judge nothing.
 
-Every one of them chooses by what can be seen. Most choose the same under every seed; those that
-go by the order on screen, or by dice, take both from the seed by the same hashes as a play does.
+Each likes some of the legal choices best, by what can be seen, and takes one of those: the first
+on screen, the last, or one by dice. Dice and orders come from the seed, by the same hashes as in a
+play.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from simulator.game.build import Spot
@@ -28,8 +30,10 @@ POLITE: Final = frozenset(
 """Words of good manners."""
 _WORD: Final = re.compile(r"[^\W_]+")
 
-Chooser = Callable[[State, int], int]
-"""From an information state (what can be seen, mask of possible buyers) to a legal option."""
+Wish = Callable[[State, int], list[int]]
+"""The legal options a player likes best and alike, given what can be seen and who it can be."""
+Pick = Callable[[State, Sequence[int]], int]
+"""The one a player takes of options that it likes alike."""
 
 
 class Policy(StrEnum):
@@ -49,11 +53,6 @@ class Policy(StrEnum):
         """Whether it knows what every choice is worth."""
         return self in (Policy.BEST, Policy.WORST)
 
-    @property
-    def needs_seed(self) -> bool:
-        """Whether it chooses otherwise under another seed."""
-        return self in (Policy.RANDOM, Policy.FIRST, Policy.LAST)
-
 
 def worths(game: Game, solution: Solution, state: State, buyers: int) -> dict[int, int]:
     """U(I, c) of every legal option, by its index, in the order of the file."""
@@ -71,31 +70,22 @@ def best_option(game: Game, solution: Solution, state: State, buyers: int) -> in
     return max(found, key=lambda option: found[option])
 
 
-def chooser(
-    policy: Policy, game: Game, spots: Sequence[Spot], solution: Solution | None, seed: int
-) -> Chooser:
-    """How a policy chooses in a run with this seed; of equals it takes the first in the file.
-
-    ``solution`` is looked at by best and worst play alone.
-    """
-    if policy is Policy.RANDOM:
-        return _dice(game, seed)
-    if policy in (Policy.FIRST, Policy.LAST):
-        return _on_screen(game, spots, seed, 0 if policy is Policy.FIRST else -1)
+def wish(policy: Policy, game: Game, spots: Sequence[Spot], solution: Solution | None) -> Wish:
+    """What a player likes best; ``solution`` is looked at by best and worst play alone."""
+    if policy.needs_solution:
+        assert solution is not None, "the best and the worst choice are known only when solved"
+        return _by_worth(game, solution, 1 if policy is Policy.BEST else -1)
     if policy is Policy.LONGEST:
-        return lambda state, _: max(game.legal(state), key=lambda at: len(_says(spots, state, at)))
+        return _most(game, lambda state, _, at: len(_says(spots, state, at)))
     if policy is Policy.SHORTEST:
-        return lambda state, _: min(game.legal(state), key=lambda at: len(_says(spots, state, at)))
+        return _most(game, lambda state, _, at: -len(_says(spots, state, at)))
     if policy is Policy.POLITEST:
-        return lambda state, _: max(
-            game.legal(state), key=lambda at: politeness(_says(spots, state, at))
-        )
-    assert solution is not None, "the best and the worst choice are known only when solved"
-    return _by_worth(game, solution, 1 if policy is Policy.BEST else -1)
+        return _most(game, lambda state, _, at: politeness(_says(spots, state, at)))
+    return lambda state, _: game.legal(state)
 
 
-def greedy(game: Game, meter: int) -> Chooser:
-    """Takes what raises one meter most, as far as can be known."""
+def greedy(game: Game, meter: int) -> Wish:
+    """What raises one meter most, as far as can be known."""
 
     def rise(state: State, buyers: int, option: int) -> int:
         return sum(
@@ -104,13 +94,33 @@ def greedy(game: Game, meter: int) -> Chooser:
             if buyers >> buyer & 1
         )
 
-    return lambda state, buyers: max(game.legal(state), key=lambda at: rise(state, buyers, at))
+    return _most(game, rise)
+
+
+def taste(policy: Policy | None, game: Game, spots: Sequence[Spot], seed: int) -> Pick:
+    """Which of several choices a player takes who likes them alike: the first on screen.
+
+    One takes the last, and one throws dice.
+    """
+    if policy is Policy.RANDOM:
+        return _dice(game, seed)
+    orders: dict[int, list[int]] = {}
+
+    def pick_one(state: State, liked: Sequence[int]) -> int:
+        at = state.node
+        if at not in orders:
+            options = list(range(len(game.nodes[at].options)))
+            orders[at] = options if is_fixed(spots[at]) else shuffled(game, at, seed)
+        on_screen = [option for option in orders[at] if option in liked]
+        return on_screen[-1 if policy is Policy.LAST else 0]
+
+    return pick_one
 
 
 def choose_by(policy: Policy, play: Play, solution: Solution | None) -> str:
     """The choice id a bot makes now; best and worst need the solution."""
-    choose = chooser(policy, play.game, play.spots, solution, play.run.seed)
-    option = choose(play.state, play.buyers)
+    liked = wish(policy, play.game, play.spots, solution)(play.state, play.buyers)
+    option = taste(policy, play.game, play.spots, play.run.seed)(play.state, liked)
     return play.game.nodes[play.state.node].options[option].id
 
 
@@ -120,6 +130,7 @@ def says(spot: Spot) -> list[str]:
     return [*found, spot.decision.done.say] if spot.decision.spend else found
 
 
+@lru_cache(maxsize=4096)
 def politeness(text: str) -> int:
     """How many different words of good manners a text has."""
     return len(POLITE & {word.casefold() for word in _WORD.findall(text)})
@@ -134,31 +145,26 @@ def _says(spots: Sequence[Spot], state: State, option: int) -> str:
     return says(spots[state.node])[option]
 
 
-def _by_worth(game: Game, solution: Solution, sign: int) -> Chooser:
-    def choose(state: State, buyers: int) -> int:
+def _most(game: Game, worth: Callable[[State, int, int], int]) -> Wish:
+    def liked(state: State, buyers: int) -> list[int]:
+        found = {option: worth(state, buyers, option) for option in game.legal(state)}
+        most = max(found.values())
+        return [option for option, one in found.items() if one == most]
+
+    return liked
+
+
+def _by_worth(game: Game, solution: Solution, sign: int) -> Wish:
+    def liked(state: State, buyers: int) -> list[int]:
         found = worths(game, solution, state, buyers)
-        return max(found, key=lambda at: sign * found[at])
+        return [max(found, key=lambda at: sign * found[at])]
 
-    return choose
-
-
-def _on_screen(game: Game, spots: Sequence[Spot], seed: int, end: int) -> Chooser:
-    orders: dict[int, list[int]] = {}
-
-    def choose(state: State, _: int) -> int:
-        at = state.node
-        if at not in orders:
-            options = list(range(len(game.nodes[at].options)))
-            orders[at] = options if is_fixed(spots[at]) else shuffled(game, at, seed)
-        return [option for option in orders[at] if game.is_legal(state, option)][end]
-
-    return choose
+    return liked
 
 
-def _dice(game: Game, seed: int) -> Chooser:
-    def choose(state: State, _: int) -> int:
-        legal = game.legal(state)
+def _dice(game: Game, seed: int) -> Pick:
+    def pick_one(state: State, liked: Sequence[int]) -> int:
         node = game.nodes[state.node].id
-        return legal[pick(f"pitchcraft/bot/2/{game.id}/{seed}/{node}/{state.used}") % len(legal)]
+        return liked[pick(f"pitchcraft/bot/2/{game.id}/{seed}/{node}/{state.used}") % len(liked)]
 
-    return choose
+    return pick_one

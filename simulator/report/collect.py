@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
-from simulator.game.bots import Bot, BotRun, bots, greedy_bots, mean_score, play_bots
+from simulator.game.bots import Played, bots, greedy_bots, play_bots
 from simulator.game.build import Spot, node_id, spots
 from simulator.game.debrief import STARS
 from simulator.game.figures import NodeStudy
@@ -71,12 +71,12 @@ def scenario_report(
     """
     scenario, game, scorer = level.scenario, level.game, level.scorer()
     places, solution = spots(scenario), scorer.solution
-    clickers = [*bots(game, places, CLICKERS), *greedy_bots(game)]
-    played = list(zip(clickers, play_bots(game, clickers, scorer), strict=True))
+    clickers = [*bots(game, places, CLICKERS), *greedy_bots(game, places)]
+    played = play_bots(game, clickers, scorer)
     plays = _Plays(
         follow(game, solution, best=True, spread=False),
         follow(game, solution, best=False, spread=True),
-        _mean([_weighed(level, one) for _, one in played]),
+        _mean([_weighed(level, one) for one in played]),
         people(game, scorer, runs),
     )
     found = study(game, solution)
@@ -102,7 +102,7 @@ def scenario_report(
         notes=notes(stages, crowd.runs if crowd else 0),
         stages=stages,
         links=tuple(links(places)),
-        bots=(_best(), _random(plays.random), *(_bot(*one) for one in played)),
+        bots=(_best(), _random(plays.random), *map(_bot, played)),
         lines=tuple(_best_line(level, buyer) for buyer in range(len(game.buyers))),
     )
     return ScenarioReport(
@@ -180,8 +180,8 @@ def _price(spot: Spot, choice: Choice) -> str:
     return f"costs {choice.cost}" if spot.decision.spend and choice.id != DONE else ""
 
 
-def _weighed(level: Level, runs: list[BotRun]) -> Counts:
-    return counted(level.game, [(run.result.moves, run.chance) for run in runs])
+def _weighed(level: Level, played: Played) -> Counts:
+    return counted(level.game, [(run.result.moves, run.chance) for run in played.runs])
 
 
 def _mean(many: list[Counts]) -> Counts:
@@ -202,18 +202,18 @@ def _random(flow: Flow) -> BotFigures:
     return BotFigures(RANDOM_PLAY, round(mean, 1), round(passes, DIGITS), spread, exact=True)
 
 
-def _bot(bot: Bot, runs: list[BotRun]) -> BotFigures:
+def _bot(played: Played) -> BotFigures:
     spread: dict[int, Fraction] = {}
-    for run in runs:
+    for run in played.runs:
         score = run.result.score
         spread[score] = spread.get(score, Fraction(0)) + run.chance
     passes = sum((share for score, share in spread.items() if score >= STARS[0]), Fraction(0))
     return BotFigures(
-        bot.label,
-        float(round(mean_score(runs), 1)),
+        played.bot.label,
+        float(round(played.score, 1)),
         _rounded(passes),
         {score: float(round(share, 6)) for score, share in sorted(spread.items())},
-        exact=bot.is_exact,
+        exact=played.is_exact,
     )
 
 

@@ -132,7 +132,7 @@ def test_lines_of_the_epilogue_that_nobody_meets_are_found() -> None:
     scorer = Scorer(subject.game, solution)
     players = bots(subject.game, subject.spots, JUDGELESS)
     played = play_bots(subject.game, players, scorer)
-    endings = [(run.ending, run.buyer) for runs in played for run in runs]
+    endings = [(run.ending, run.buyer) for one in played for run in one.runs]
     assert {buyer for _, buyer in endings} == {0, 1}
     assert episodes_met(subject.game, solution, endings) == [True, True, False, False]
     assert episodes_met(subject.game, solution, []) == [True, True, False, False]

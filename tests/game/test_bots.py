@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from simulator.cli import POLICIES
-from simulator.game.bots import SEEDS, bots, greedy_bots, mean_score, play_bots
+from simulator.game.bots import SEEDS, Played, bots, greedy_bots, play_bots
 from simulator.game.build import build_game, spots
 from simulator.game.play import Play
-from simulator.game.policy import Policy, chooser, politeness, says
+from simulator.game.policy import Policy, politeness, says, taste, wish
 from simulator.game.rules import Game, State
-from simulator.game.run import Run
+from simulator.game.run import Run, shuffled
 from simulator.game.score import Scorer
 from simulator.game.solver import solve
 from simulator.game.steps import walk
@@ -32,28 +33,36 @@ def small() -> tuple[Scenario, Game, Scorer]:
     return scenario, game, Scorer(game, solve(game))
 
 
+def everyone(it: tuple[Scenario, Game, Scorer]) -> dict[str, Played]:
+    scenario, game, scorer = it
+    places = spots(scenario)
+    players = [*bots(game, places, tuple(Policy), scorer.solution), *greedy_bots(game, places)]
+    return {played.bot.name: played for played in play_bots(game, players, scorer)}
+
+
 def test_every_bot_plays_against_every_buyer_to_the_end(
     small: tuple[Scenario, Game, Scorer],
 ) -> None:
-    scenario, game, scorer = small
-    players = [*bots(game, spots(scenario), tuple(Policy), scorer.solution), *greedy_bots(game)]
-    for bot, runs in zip(players, play_bots(game, players, scorer), strict=True):
-        assert len(runs) == len(game.buyers) * (1 if bot.is_exact else SEEDS)
-        assert sum(run.chance for run in runs) == 1
-        for run in runs:
+    _, game, scorer = small
+    for played in everyone(small).values():
+        assert len(played.runs) == len(game.buyers) * (1 if played.is_exact else SEEDS)
+        assert sum(run.chance for run in played.runs) == 1
+        for run in played.runs:
             assert walk(game, run.choices, run.buyer)[-1].after == run.ending
             assert run.result.is_over
             assert run.result == scorer.score([(run.choices, run.buyer)])[0]
-    assert [bot.name for bot in players if not bot.is_exact] == ["random", "first", "last"]
+
+
+def test_only_bots_that_never_like_two_choices_alike_are_exact(
+    small: tuple[Scenario, Game, Scorer],
+) -> None:
+    exact = {name for name, played in everyone(small).items() if played.is_exact}
+    assert {"best", "worst"} <= exact
+    assert not {"random", "first", "last", "politest"} & exact
 
 
 def test_best_play_earns_all_and_the_worst_nothing(small: tuple[Scenario, Game, Scorer]) -> None:
-    scenario, game, scorer = small
-    players = bots(game, spots(scenario), tuple(Policy), scorer.solution)
-    scores = {
-        bot.name: mean_score(runs)
-        for bot, runs in zip(players, play_bots(game, players, scorer), strict=True)
-    }
+    scores = {name: played.score for name, played in everyone(small).items()}
     assert scores["best"] == 1000
     assert scores["worst"] == 0
     assert 0 < scores["random"] < 1000
@@ -67,21 +76,31 @@ def test_best_play_earns_all_and_the_worst_nothing(small: tuple[Scenario, Game, 
         (Policy.POLITEST, politeness),
     ],
 )
-def test_bots_that_go_by_words_take_the_most_of_them(
-    small: tuple[Scenario, Game, Scorer], policy: Policy, worth: object
+def test_bots_that_go_by_words_like_all_that_have_the_most(
+    small: tuple[Scenario, Game, Scorer], policy: Policy, worth: Callable[[str], int]
 ) -> None:
-    assert callable(worth)
     scenario, game, _ = small
     places = spots(scenario)
-    choose = chooser(policy, game, places, None, 1)
+    like = wish(policy, game, places, None)
     state: State = game.start()
     while not game.is_over(state):
-        option = choose(state, game.everyone)
-        words = says(places[state.node])
-        legal = game.legal(state)
-        assert option in legal
-        assert worth(words[option]) == max(worth(words[at]) for at in legal)
-        state = game.outcome_of(state, option, 0).state
+        words, legal = says(places[state.node]), game.legal(state)
+        most = max(worth(words[at]) for at in legal)
+        liked = like(state, game.everyone)
+        assert liked == [at for at in legal if worth(words[at]) == most]
+        state = game.outcome_of(state, liked[0], 0).state
+
+
+def test_of_what_it_likes_alike_a_bot_takes_what_stands_first_on_screen(
+    small: tuple[Scenario, Game, Scorer],
+) -> None:
+    scenario, game, _ = small
+    places, state = spots(scenario), game.start()
+    legal = game.legal(state)
+    for seed in range(1, 30):
+        order = [at for at in shuffled(game, state.node, seed) if at in legal]
+        assert taste(Policy.POLITEST, game, places, seed)(state, legal) == order[0]
+        assert taste(Policy.LAST, game, places, seed)(state, legal) == order[-1]
 
 
 @pytest.mark.parametrize(
@@ -113,11 +132,14 @@ def played(text: str) -> Play:
 def test_a_meter_that_nothing_moves_is_neither_shown_nor_played_for() -> None:
     still = played(SMALL)
     assert [meter.id for meter in still.meters()] == ["trust", "value"]
-    assert [bot.name for bot in greedy_bots(still.game)] == ["greedy for trust", "greedy for value"]
+    assert [bot.name for bot in greedy_bots(still.game, still.spots)] == [
+        "greedy for trust",
+        "greedy for value",
+    ]
     named = played(SMALL.replace("buyers:\n", "meters: {urgency: {name: Hurry}}\nbuyers:\n", 1))
     assert [meter.name for meter in named.meters()] == ["Trust", "Value", "Hurry"]
     assert [meter.value for meter in named.meters()] == list(named.game.starts)
-    assert len(greedy_bots(named.game)) == 2
+    assert len(greedy_bots(named.game, named.spots)) == 2
     moved = played(SMALL.replace("effects: {trust: up", "effects: {urgency: 1, trust: up", 1))
     assert [meter.id for meter in moved.meters()] == ["trust", "value", "urgency"]
-    assert len(greedy_bots(moved.game)) == 3
+    assert len(greedy_bots(moved.game, moved.spots)) == 3
