@@ -84,3 +84,14 @@ def test_nothing_in_a_file_steers_the_terminal() -> None:
 
 def test_each_problem_is_shown_once_in_order() -> None:
     assert in_order([LATE, EARLY, LATE]) == [EARLY, LATE]
+
+
+def test_of_many_that_say_the_same_the_rest_are_lines() -> None:
+    def at(line: int) -> Problem:
+        return Problem(Place("a.yaml", line, 1), Severity.WARNING, "W001", "`TODO` is left")
+
+    few, many = [at(line) for line in range(1, 7)], [at(line) for line in (*range(1, 9), 20)]
+    assert as_text(few).count("W001") == 6
+    blocks = as_text(many).split("\n\n")
+    assert len(blocks) == 6
+    assert blocks[-1] == "a.yaml: warning W001 `TODO` is left, also on lines 6-8, 20"

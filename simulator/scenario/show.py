@@ -8,9 +8,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from simulator.problems import Problem, Severity
+from simulator.scenario.text import ranges
 
 _SHOWN: Final = 96
 _GUTTER: Final = 5
+_MANY: Final = 6
+"""So many problems that say the same are shown; of more the last is a list of lines."""
 _GITHUB: Final = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",
@@ -26,9 +29,22 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 def as_text(problems: Iterable[Problem]) -> str:
     """A block of lines for each problem: place and message, the line, carets, the remedy.
 
-    Lines to paste stand as they are, without a margin.
+    Lines to paste stand as they are, without a margin. Of many that say the same in one file, the
+    first few are shown and the lines of the others named.
     """
-    return "\n\n".join(_block(problem) for problem in in_order(problems))
+    blocks: list[str] = []
+    alike: dict[tuple[str, str, str], list[Problem]] = {}
+    found = in_order(problems)
+    for problem in found:
+        alike.setdefault((problem.place.path, problem.code, problem.message), []).append(problem)
+    for problem in found:
+        same = alike[problem.place.path, problem.code, problem.message]
+        at = same.index(problem)
+        if len(same) <= _MANY or at < _MANY - 1:
+            blocks.append(_block(problem))
+        elif at == _MANY - 1:
+            blocks.append(_others(same[at:]))
+    return "\n\n".join(blocks)
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -50,6 +66,13 @@ def as_json(problems: Iterable[Problem]) -> str:
 def as_github(problems: Iterable[Problem]) -> str:
     """One workflow command for each problem, so that it appears beside the line of the file."""
     return "\n".join(_annotation(problem) for problem in in_order(problems))
+
+
+def _others(same: list[Problem]) -> str:
+    """The rest of many problems that say the same, as one line."""
+    one = same[0]
+    lines = ranges(sorted({problem.place.line for problem in same}))
+    return f"{one.place.path}: {one.severity} {one.code} {one.message}, also on lines {lines}"
 
 
 def _block(problem: Problem) -> str:

@@ -158,7 +158,7 @@ def _search(
         return
     numbers = _line_numbers(source.text, ends)
     column = ends[0] - source.text.rfind("\n", 0, ends[0])
-    others = f" (lines {_ranges(numbers)})" if numbers[-1] != numbers[0] else ""
+    others = f" (lines {ranges(numbers)})" if numbers[-1] != numbers[0] else ""
     problems.append(source.problem(code, (numbers[0], column, 1), what + others, remedy=remedy))
 
 
@@ -172,7 +172,7 @@ def _line_numbers(text: str, offsets: list[int]) -> list[int]:
     return numbers
 
 
-def _ranges(numbers: list[int]) -> str:
+def ranges(numbers: list[int]) -> str:
     """``3-5, 9`` for 3, 4, 5, 9; at most ten ranges are written out."""
     runs: list[list[int]] = []
     for number in numbers:
