@@ -23,7 +23,7 @@ from simulator.game.score import Scorer
 if TYPE_CHECKING:  # What is read from a shelf needs no numpy.
     from simulator.game.solver import Solution
 
-PROOF_VERSION: Final = 3
+PROOF_VERSION: Final = 4
 """A change of anything that is kept here is a new version."""
 STATES_FAIR: Final = 1_000_000
 """More information states than this take long on a player's computer."""
