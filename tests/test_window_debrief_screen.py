@@ -27,17 +27,17 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Table:
 def test_the_arrows_lead_through_the_views(table: Table) -> None:
     table.open()
     assert table.focus == "views"
-    seen = []
-    for word in (
+    words = (
         "Skill apart from luck",
         "Your moves",
         "What gave it away",
         "The 90 days after",
         "Best play",
-    ):
-        seen.append(word in table.texts())
-        table.press(RIGHT)
-    assert seen == [True] * 5
+    )
+    for word in words:
+        assert word in table.texts()
+        if word != words[-1]:
+            table.press(RIGHT)
     table.press(HOME)
     assert "Skill apart from luck" in table.texts()
 

@@ -142,6 +142,15 @@ def place_in_words(place: Place) -> str:
     return f"{name}, line {place.line}" if place.line else name
 
 
+def places_in_words(places: Sequence[Place]) -> str:
+    """Where the rules of one file stand, in the order of the list: at least one."""
+    lines = [str(place.line) for place in places if place.line]
+    if len(lines) < 2:
+        return f"Rule: {place_in_words(places[0])}"
+    name = place_in_words(Place(places[0].path))
+    return f"Rules: {name}, lines {', '.join(lines[:-1])} and {lines[-1]}"
+
+
 def with_feature(task: str, feature: str) -> str:
     """A task, and the product feature it was about if there is one."""
     return f"{task}: {feature}" if feature else task

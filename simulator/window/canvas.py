@@ -11,6 +11,7 @@ import io
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from math import floor
 from typing import Literal
 
 import pygame
@@ -177,7 +178,8 @@ class Canvas:
             k = self.scale
             x = rect.x * k + (rect.w * k - picture.get_width()) * part
             top = (y + leading * (i + 0.5)) * k - picture.get_height() / 2
-            self._paste(picture, (round(x), round(top)))
+            # round() would move every other half pixel up, and lines would stand unevenly.
+            self._paste(picture, (round(x), floor(top + 0.5)))
         if self.record and text.strip():
             self.record.add_text(
                 text, block, rect, self._clip(), color, ground, self.fonts.size(role), shortened

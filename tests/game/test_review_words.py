@@ -85,6 +85,10 @@ def test_luck_is_told_as_given_or_taken() -> None:
 def test_a_place_is_the_file_and_the_line() -> None:
     assert words.place_in_words(Place("/a/b/first-call.yaml", 94)) == "first-call.yaml, line 94"
     assert words.place_in_words(Place("C:\\b\\first-call.yaml")) == "first-call.yaml"
+    rules = [Place("/a/b.yaml", line) for line in (94, 7, 12)]
+    assert words.places_in_words(rules) == "Rules: b.yaml, lines 94, 7 and 12"
+    assert words.places_in_words(rules[:1]) == "Rule: b.yaml, line 94"
+    assert words.places_in_words([Place("b.yaml"), Place("b.yaml")]) == "Rule: b.yaml"
 
 
 def test_grades_are_counted_with_their_plural() -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from simulator.game.debrief import Debrief, PointLine
 from simulator.game.play import Play
-from simulator.game.review_words import amount, place_in_words, points, signed
+from simulator.game.review_words import amount, places_in_words, points, signed
 from simulator.window.canvas import Canvas
 from simulator.window.faces import prospect_portrait
 from simulator.window.fonts import Fonts
@@ -28,15 +28,16 @@ def ending_view(review: Debrief, play: Play) -> CardsView:
     expected = (
         f"Best play expects {points(review.start)}, choosing at random {amount(review.random)}."
     )
+    worth_figure = WorthFigure(review.value)
     head: list[Piece] = [
-        Stack([Words("What this ending was worth", "heading"), WorthFigure(review.value)], 4),
+        Stack([Heading("What this ending was worth", _places(review.points)), worth_figure], 4),
         Words(expected, "small", "muted"),
     ]
     worth = Box(Stack([*head, *_rules(review.points, review.value)], 14))
     best = min(max(sum(line.points for line in review.best_points), 0), 100)
     other: list[Piece] = [
-        Heading("The best line with the same buyer", points(best)),
-        Words(review.best_outcome.title),
+        Heading("The best line with the same buyer", _places(review.best_points)),
+        Words(f"{review.best_outcome.title}: {points(best)}"),
     ]
     better = Box(Stack([*other, *_rules(review.best_points, best)], 14), grow=1.0)
     lefts: list[Piece] = [worth, better]
@@ -71,8 +72,13 @@ def _rules(lines: Sequence[PointLine], value: int) -> list[Piece]:
     return rows
 
 
+def _places(lines: Sequence[PointLine]) -> str:
+    """Where the rules stand in the file, for whoever wrote them."""
+    return places_in_words([line.place for line in lines]) if lines else ""
+
+
 class PointRow(Piece):
-    """A rule: the points it gave, why, where it stands, and its part of the scale to 100.
+    """A rule: the points it gave, why, and its part of the scale to 100.
 
     ``before`` is what the rules above it came to.
     """
@@ -84,14 +90,9 @@ class PointRow(Piece):
     def _left(self, fonts: Fonts) -> float:
         return fonts.width(signed(-100), "heading") + 16
 
-    def _words(self, fonts: Fonts, width: float) -> float:
-        """The width left for the reason: the place stands at its right."""
-        place = fonts.width(place_in_words(self.line.place), "caption") + 2
-        return max(width - self._left(fonts) - place - 16, width * 0.3)
-
     def height(self, fonts: Fonts, width: float) -> float:
         """The height of the reason and the bar."""
-        return fonts.height(self.line.because, "body", self._words(fonts, width)) + 12
+        return fonts.height(self.line.because, "body", width - self._left(fonts)) + 12
 
     def paint(self, canvas: Canvas, rect: Rect) -> None:
         """Draw the row."""
@@ -100,15 +101,8 @@ class PointRow(Piece):
         number = Rect(rect.x, rect.y, left - 16, fonts.leading("heading"))
         said = signed(self.line.points)
         canvas.text(said, number, "heading", tone.text, align="right", valign="middle")
-        words = Rect(rect.x + left, rect.y, self._words(fonts, rect.w), rect.h - 12)
+        words = Rect(rect.x + left, rect.y, rect.w - left, rect.h - 12)
         canvas.text(self.line.because, words)
-        place = Rect(words.right + 16, rect.y, rect.right - words.right - 16, words.h)
-        line = place._replace(h=fonts.leading("body"))
-        muted = theme.muted
-        canvas.text(
-            place_in_words(self.line.place), line, "caption", muted, align="right", valign="middle",
-            lines=1,
-        )  # fmt: skip
         bar = Rect(words.x, words.bottom + 4, rect.right - words.x, 8)
         draw_bar(canvas, bar, 0.0)
         first, last = sorted(

@@ -176,7 +176,9 @@ class SumFigure(Piece):
             _draw_stretch(canvas, bar, start, end, theme.tone(tone).fill)
         _draw_stretch(canvas, bar, high, self.figures.start / 1000, "")
         x = bar.x + bar.w * float(self.random) / 100
-        canvas.fill(Rect(x - 1, bar.y - 4, 2, bar.h + 8), theme.ink)
+        mark = Rect(x - 1, bar.y - 4, 2, bar.h + 8)
+        canvas.fill(mark.inset(-2, 0), theme.card)
+        canvas.fill(mark, theme.ink)
         fonts, words = canvas.fonts, self._random()
         wide, high = fonts.width(words, "caption") + 1, fonts.leading("caption")
         left = min(max(bar.x, x - wide / 2), bar.right - wide)

@@ -33,6 +33,8 @@ from simulator.window.theme import GAP
 from simulator.window.widgets import Action, Button, Widget
 
 PAD = 18.0
+LOOK = 178.0
+"""The width of the button that leads to a move, at text scale 1."""
 TALL = 800.0
 """From this height (at text scale 1) on the meters stand below the left column."""
 
@@ -58,13 +60,18 @@ class OverviewView(CardsView):
         self._meters = Box(Stack([Slot(self.chart, grow=1.0)]), pad=PAD, grow=1.0)
         super().__init__("Overview", "overview", self._low(396.0))
 
-    def _low(self, left: float) -> Piece:
-        """Everything in a low window; a short word on what to mend leaves room for the scene."""
-        hero = self._low_hero if self.first.move is not None else self._tall_hero
+    def _low(self, left: float, *, roomy: bool = False) -> Piece:
+        """Everything in a low window; the scene shows where what to mend leaves it room."""
+        hero = self._tall_hero if roomy else self._low_hero
         aside = Stack([self._skills, self._meters], GAP, grow=1.0)
         figures = Across([self._radar, aside], [Share(), Share()], grow=1.0)
-        self._first.grow = 1.0 if hero is self._low_hero else 0.0
+        self._first.grow = 0.0 if roomy else 1.0
         return _two(left, [hero, self._first], [self._sum, figures])
+
+    def _has_room(self, fonts: Fonts, width: float, height: float) -> bool:
+        """Whether the scene and what to mend stand below one another."""
+        both = (self._tall_hero, self._first)
+        return sum(piece.height(fonts, width) for piece in both) + GAP <= height
 
     def _tall(self, left: float) -> Piece:
         """A larger picture at the left, and the meters over the whole width of the right."""
@@ -88,7 +95,8 @@ class OverviewView(CardsView):
         else:
             left = max(396.0, area.w * 0.27 / scale)
             tall = area.h >= TALL * scale
-            self.page.piece = self._tall(left) if tall else self._low(left)
+            roomy = self._has_room(fonts, left * scale, area.h - 2 * GAP)
+            self.page.piece = self._tall(left) if tall else self._low(left, roomy=roomy)
         super().layout(fonts, area)
 
     def select(self, action: Action) -> Widget | None:
@@ -102,18 +110,17 @@ class OverviewView(CardsView):
     def _priority_card(self) -> Box:
         label = "Well played" if self.first.move is None else "Work on this first"
         icon = "trophy" if self.first.move is None else "target"
-        parts: list[Piece] = [
-            Label(icon, label, "primary"),
-            Words(self.first.title, "heading"),
-            Words(self.first.text, "small"),
-        ]
-        if self.first.move is not None:
-            parts += [
+        title = Stack([Label(icon, label, "primary"), Words(self.first.title, "heading")], 6)
+        if self.first.move is None:
+            parts: list[Piece] = [title, Words(self.first.text, "small")]
+        else:
+            parts = [
+                Across([title, Slot(self.look_button)], [Share(), LOOK], least=150.0),
+                Words(self.first.text, "small"),
                 _line("close", "You", self.first.yours, "urgency"),
                 _line("check", "Better", self.first.better, "trust"),
-                Slot(self.look_button),
             ]
-        return Box(Stack(parts, 6), edge="primary", pad=PAD)
+        return Box(Stack(parts, 10), edge="primary", pad=PAD)
 
 
 def _two(left: float, first: list[Piece], second: list[Piece]) -> Piece:
@@ -125,7 +132,7 @@ def _look_words(move: int | None) -> str:
 
 
 def _line(icon: str, label: str, text: str, tone: str) -> Piece:
-    return Stack([Label(icon, label, tone), Words(text, "small", lines=2)], 0)
+    return Stack([Label(icon, label, tone), Words(text, "small")], 0)
 
 
 def _card(title: str, pieces: list[Piece]) -> Box:
@@ -134,14 +141,14 @@ def _card(title: str, pieces: list[Piece]) -> Box:
 
 def _title(review: Debrief) -> Piece:
     kind = Words(review.outcome.kind.value.capitalize(), "caption", "muted")
-    return Stack([kind, Words(review.outcome.title, "heading")], 2)
+    text = Words(review.outcome_text, "small", "muted")
+    return Stack([kind, Words(review.outcome.title, "heading"), text], 2)
 
 
 def _score(review: Debrief, standing: str) -> list[Piece]:
-    """How it ended, the score, and how far the next star is."""
+    """The score, and how far the next star is."""
     below = f"{standing}\n{next_star(review.score)}".strip()
     return [
-        Words(review.outcome_text, "small", "muted"),
         ScoreFigure(review.score, review.stars),
         Words(below, "caption", "muted"),
     ]

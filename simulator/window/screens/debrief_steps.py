@@ -96,10 +96,6 @@ class StepRow(Widget):
         taken += sum(chip[0] + 8 for chip in self._chips(fonts))
         return taken + fonts.width(self.words.cost, "name") > width
 
-    def _lines(self, fonts: Fonts, width: float) -> int:
-        room = width - self._left(fonts) - SIDE
-        return min(2, len(fonts.lines(self.words.said, "small", room)))
-
     def _heights(self, fonts: Fonts, width: float) -> tuple[float, float, float]:
         """The heights of the line of the caption, of the words, and of pills below them."""
         chip = chip_size(fonts, "", "")[1] if self._chips(fonts) else 0.0
@@ -107,7 +103,7 @@ class StepRow(Widget):
         head = fonts.leading("name") if folded else max(fonts.leading("name"), chip)
         return (
             head,
-            self._lines(fonts, width) * fonts.leading("small"),
+            fonts.height(self.words.said, "small", width - self._left(fonts) - SIDE),
             chip * self._chip_lines(fonts, width) + 4 if folded and chip else 0.0,
         )
 
@@ -125,7 +121,7 @@ class StepRow(Widget):
         theme, fonts, rect = canvas.theme, canvas.fonts, self.rect
         lively = self.hovered or self.pressed
         fill = theme.primary.tint if self.selected else theme.hover if lively else theme.card
-        border = theme.primary.fill if self.selected else theme.edge if lively else theme.line
+        border = theme.primary.fill if self.selected else theme.edge
         wide = 2.0 if self.selected or lively else 1.5
         canvas.panel(rect, fill, radius=BUTTON_RADIUS, border=border, width=wide)
         side = BADGE * fonts.text_scale
@@ -152,7 +148,7 @@ class StepRow(Widget):
         caption = Rect(x, middle - fonts.leading("caption") / 2, room - cost - 8, head)
         canvas.text(self.words.caption, caption, "caption", theme.muted, lines=1)
         below = Rect(x, y + head + 2, room, words)
-        canvas.text(self.words.said, below, "small", lines=self._lines(fonts, rect.w))
+        canvas.text(self.words.said, below, "small")
         if folded:
             self._draw_chips_below(canvas, Rect(x, below.bottom + 4, room, 0))
         else:
