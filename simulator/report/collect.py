@@ -199,7 +199,8 @@ def _random(flow: Flow) -> BotFigures:
     mean = sum(score * share for score, share in flow.spread.items())
     passes = sum(share for score, share in flow.spread.items() if score >= STARS[0])
     spread = {score: round(share, 6) for score, share in flow.spread.items()}
-    return BotFigures(RANDOM_PLAY, round(mean, 1), round(passes, DIGITS), spread, exact=True)
+    exact = flow.step == 1
+    return BotFigures(RANDOM_PLAY, round(mean, 1), round(passes, DIGITS), spread, exact=exact)
 
 
 def _bot(played: Played) -> BotFigures:

@@ -101,7 +101,7 @@ class BotFigures:
     """A bot, or all people: the mean score, the share of plays that pass, how scores spread.
 
     ``spread`` maps scores to shares of plays. ``exact`` is False where it rests on a number of
-    orders on screen.
+    orders on screen, or on scores in wider steps than one point.
     """
 
     name: str
