@@ -12,16 +12,17 @@ from simulator.check.subject import Allowance, Subject
 from simulator.scenario.compose import Document
 
 _ALLOW: Final = re.compile(
-    r"(?:^|(?<=\s))#[ ]*pitchcraft:[ ]*allow\b(?P<codes>[^#]*?)(?:\bbecause\b(?P<why>.*))?$"
+    r"(?:^|(?<=\s))#[ ]*pitchcraft[ :]+allow\b(?P<codes>[^#]*?)(?:\bbecause\b(?P<why>.*))?$",
+    re.IGNORECASE,
 )
 _CODE: Final = re.compile(r"[A-Za-z]\d+")
 
 
 def allowances(document: Document) -> list[Allowance]:
     """All allowances of a file; the same words inside a text are not one."""
-    if not any("pitchcraft:" in line for line in document.source.lines):
+    if "pitchcraft" not in document.source.text.lower():
         return []
-    inside = "\n".join(text for text in _strings(document.data) if "pitchcraft:" in text)
+    inside = "\n".join(_strings(document.data))
     found: list[Allowance] = []
     for number, line in enumerate(document.source.lines, 1):
         match = _ALLOW.search(line)

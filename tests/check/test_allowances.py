@@ -31,6 +31,7 @@ def codes(text: str, *, proven: bool = False) -> list[str]:
         (f"  # pitchcraft: allow W013 because it is a pause\n\n  # a note\n{SLIP}", []),
         (f"{SLIP}  # pitchcraft: allow w013, W001 because it is a pause", ["A001"]),
         (f"{SLIP}  # pitchcraft: allow W001 because it is a pause", ["W013", "A001"]),
+        (f"{SLIP}  # Pitchcraft allow W013 Because it is a pause", []),
         (f"{SLIP}  # pitchcraft: allow W013", ["A002"]),
         (f"{SLIP}  # pitchcraft: allow because it is a pause", ["W013", "A003"]),
         (f"{SLIP}  # pitchcraft: allow S201 because it is a pause", ["W013", "A003"]),
