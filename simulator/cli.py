@@ -180,7 +180,11 @@ def prove(scenario: str, *, as_json: bool, fresh: bool) -> int:
 @click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
 @click.option("--no-proof", is_flag=True, help="Leave out what only the solver can find.")
 @click.option("--fix", is_flag=True, help="Mend what one line mends, and nothing else.")
-@click.option("--explain", metavar="CODE", help="Say what a code means; `all` lists them.")
+@click.option(
+    "--explain",
+    metavar="CODE|KEY",
+    help="Say what a code or a key of files means; `all`, `keys`: list them.",
+)
 def check(
     path: tuple[Path, ...],
     form: str,

@@ -94,6 +94,7 @@ def test_every_broken_file_is_judged_alike(path: Path) -> None:
 WRONG = [
     ("format: 1", "format: 2"),
     ("format: 1", "format: one"),
+    ("format: 1", "format: true"),
     ("format: 1", "formatt: 1"),
     ("spend: {calls: 1}", "spend: {}"),
     ("spend: {calls: 1}", "spend: {hours: 3, calls: 2}"),

@@ -21,7 +21,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("PITCHCRAFT_HOME", str(tmp_path_factory.mktemp("home")))
 
 
-@pytest.mark.parametrize("scenario", ["first-call", "crm-harbour"])
+@pytest.mark.parametrize("scenario", ["first-call", "gym-membership", "crm-harbour"])
 def test_best_play_leads_through_all_seven_stages_to_1000(scenario: str) -> None:
     said = visit("", *numbers(Policy.BEST, scenario), scenario=scenario)
     order = [said.index(f"Stage {at} of 7: {name}") for at, name in enumerate(STAGES.values(), 1)]

@@ -25,7 +25,7 @@ from simulator.window.widgets import ScrollArea, Widget
 from simulator.window.widgets.base import family
 from tests.window_kit_sample import click, key, pointer
 
-SCENARIOS = ("first-call", "crm-harbour")
+SCENARIOS = ("first-call", "gym-membership", "crm-harbour")
 
 
 @lru_cache(maxsize=4)

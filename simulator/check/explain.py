@@ -1,12 +1,15 @@
-"""What a code means: the page of a rule, and the list of all codes."""
+"""What a code or a key means: the page of a rule, of a key, and the lists of both."""
 
 from __future__ import annotations
 
 import difflib
+import re
+from typing import NoReturn
 
 from simulator.check.registry import BY_CODE
 from simulator.problems import PitchcraftError
 from simulator.scenario.codes import CODES
+from simulator.scenario.reference import every_key, explain_key, list_of_keys
 
 _WHAT_MATTERS = {
     "error": "An error: the scenario cannot be played, or a test of its author fails.",
@@ -16,12 +19,15 @@ _WHAT_MATTERS = {
 
 
 def explain(code: str) -> str:
-    """The page of a rule or the meaning of a loader's code; ``all`` lists every code.
+    """The page of a rule, the meaning of a loader's code, or what a key of the file is for.
 
-    Raises PitchcraftError, with the nearest code, for one there is not.
+    ``all`` lists every code and ``keys`` every key. Raises PitchcraftError, with the nearest, for
+    what is neither.
     """
     if code.lower() == "all":
         return _all()
+    if code.lower() == "keys":
+        return list_of_keys()
     name = code.upper()
     if name in CODES:
         return (
@@ -30,12 +36,7 @@ def explain(code: str) -> str:
             " allowed."
         )
     if name not in BY_CODE:
-        known = [*CODES, *BY_CODE]
-        near = difflib.get_close_matches(name, known, 1, 0.5)
-        hint = f" Did you mean {near[0]}?" if near else ""
-        raise PitchcraftError(
-            f"There is no code `{code}`.{hint} `pitchcraft check --explain all` lists them."
-        )
+        return explain_key(code) or _refuse(code)
     rule = BY_CODE[name]
     page = rule.page
     allow = (
@@ -54,7 +55,19 @@ def explain(code: str) -> str:
     return "\n\n".join(parts)
 
 
+def _refuse(word: str) -> NoReturn:
+    near = difflib.get_close_matches(word.upper(), [*CODES, *BY_CODE], 1, 0.5)
+    near = near or difflib.get_close_matches(word.lower(), every_key(), 1, 0.7)
+    hint = f" Did you mean {near[0]}?" if near else ""
+    raise PitchcraftError(
+        f"There is no code and no key `{word}`.{hint} `pitchcraft check --explain all` lists the"
+        " codes, `--explain keys` the keys."
+    )
+
+
 def _indented(sample: str) -> str:
+    """A sample as it is shown; what a test takes out of its scenario (``null``) is not there."""
+    sample = re.sub(r", [a-z ]+: null", "", sample)
     return "\n".join(f"    {line}" if line else "" for line in sample.splitlines())
 
 

@@ -19,7 +19,8 @@ def fact_without_weight(subject: Subject) -> Iterator[Found]:
     """A fact that never changes which choice is best.
 
     Positions were compared that differ in nothing but this fact: in each, the same choices are
-    best. Looking for it is worth nothing.
+    best. It may make a choice worth more; it never makes another one right. So nobody needs it to
+    judge what to do.
 
     bad:
         approach:
@@ -47,8 +48,8 @@ def fact_without_weight(subject: Subject) -> Iterator[Found]:
             yield Found(
                 ("facts", at, "id"),
                 f"knowing `{name}` never changes which choice is best",
-                "Looking for it is worth nothing. Let what it opens or strengthens be worth"
-                " choosing for somebody.",
+                "Nobody needs it to judge what to do. Let it open a choice that is right for"
+                " somebody, and let another one be right without it.",
             )
 
 

@@ -49,6 +49,7 @@ def new_scenario(scenario_id: str, template: str, folder: Path) -> list[str]:
         "",
         "Open it in an editor and read its notes. While you write:",
         f"  pitchcraft check {where}",
+        f"  pitchcraft preview {where}",
         f"  pitchcraft play {where}",
     ]
 

@@ -56,7 +56,12 @@ class Skill(StrEnum):
 
 
 class OutcomeKind(StrEnum):
-    """How a sale can end; the honest list, from signed to lost."""
+    """How a sale can end; the honest list, from signed to lost.
+
+    An order is signed; a pilot is tried; an advance is a named next step of theirs; a
+    continuation is warm, with nothing agreed; not now names a later time; disqualified means
+    that it does not fit and you said so; lost is lost.
+    """
 
     ORDER = "order"
     PILOT = "pilot"

@@ -64,6 +64,7 @@ def test_every_rule_has_a_page(code: str) -> None:
     page = explain(code)
     assert page.startswith(f"{code}: ")
     assert "Found in\n" in page
+    assert "null" not in page
 
 
 def test_the_list_of_codes_names_every_code() -> None:
@@ -76,5 +77,6 @@ def test_a_code_there_is_not_gets_the_nearest() -> None:
     with pytest.raises(PitchcraftError) as error:
         explain("WO16")
     assert str(error.value) == (
-        "There is no code `WO16`. Did you mean W016? `pitchcraft check --explain all` lists them."
+        "There is no code and no key `WO16`. Did you mean W016? `pitchcraft check --explain all`"
+        " lists the codes, `--explain keys` the keys."
     )
