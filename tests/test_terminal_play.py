@@ -89,7 +89,7 @@ def test_anything_else_is_answered_with_what_to_type(typed: str) -> None:
 def test_a_choice_cannot_be_made_twice_or_when_locked() -> None:
     said = visit("", 2, 2, 1, 1, 5)
     assert "2 is done already. Choose another." in said
-    assert "5 is locked: Not enough left for this. Choose another." in said
+    assert "5 is locked: Not enough hours left for this. Choose another." in said
 
 
 def test_changes_are_told_in_words_and_figures() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from simulator.window import panels
 from simulator.window.cache import Cache
 from simulator.window.canvas import Canvas
-from simulator.window.fonts import Fonts
+from simulator.window.fonts import Fonts, typeset
 from simulator.window.layout import Rect
 from simulator.window.panels import Style, draw_panel
 from simulator.window.theme import LIGHT
@@ -81,6 +81,20 @@ def test_a_cache_forgets_what_was_used_longest_ago() -> None:
     assert cache.weight == 8
     assert cache.get("aaaa", lambda: "made anew") == "aaaa"
     assert cache.get("bbbb", lambda: "new") == "new"
+
+
+@pytest.mark.parametrize(
+    ("typed", "set_in_print"),
+    [
+        ('"Rang six times": Write.', "“Rang six times”: Write."),
+        ("It's 'fine', he said (\"'no'\").", "It’s ‘fine’, he said (“‘no’”)."),
+        ("Bea and\nTomas - the sites' rules", "Bea and\nTomas – the sites’ rules"),
+        ("twenty-four, -1, a -b", "twenty-four, -1, a -b"),
+    ],
+)
+def test_typed_marks_are_drawn_as_those_of_print(typed: str, set_in_print: str) -> None:
+    assert typeset(typed) == set_in_print
+    assert Fonts().width(typed, "body") == Fonts().width(set_in_print, "body")
 
 
 def test_drawn_pictures_stay_within_their_bound() -> None:

@@ -124,7 +124,7 @@ def test_a_draft_is_shown_before_it_is_sent(tmp_path: Path) -> None:
         assert screen.go.text == "Send the e-mail"
         screen.act(Action("select", "morning-call"))
         app.wait(0.05)
-        assert "ringing …" in texts(app)
+        assert "ready to call" in texts(app)
         assert screen.go.text == "Make the call"
         assert len(flow.play.told) == 4
         app.run_events(click(app, screen.go))

@@ -185,7 +185,6 @@ class Play:
         state = self.state
         node, spot = self.game.nodes[state.node], self.spots[state.node]
         decision, stage = spot.decision, self.scenario.stage(spot.stage)
-        unit = next(iter(decision.spend)) if decision.spend else "minutes" if node.budget else ""
         budget = node.budget if node.repeats else decision.minutes or 0
         before = self.spots[self.steps[-1].state.node].stage if self.steps else ""
         return Prompt(
@@ -198,7 +197,7 @@ class Play:
             prospect=self.fill(decision.prospect),
             face=decision.face or self.face,
             place=stage.place or self.scenario.prospect.place,
-            unit=unit if budget else "",
+            unit=_unit(decision) if budget else "",
             budget=budget,
             left=state.left if budget else 0,
             slots=self._slots(spot),
@@ -237,7 +236,7 @@ class Play:
             legal, used = self.game.is_legal(state, at), bool(state.used >> at & 1)
             hint = self.fill(choice.locked_hint) if choice and not used else ""
             if not legal and not used and option.cost > state.left:
-                hint = "Not enough left for this."
+                hint = f"Not enough {_unit(spot.decision)} left for this."
             if legal or used or hint:
                 say = self.fill(choice.say) if choice else spot.decision.done.say
                 number = len(shown) + 1
@@ -313,3 +312,8 @@ class Play:
         if warmth <= -4:
             return Face.ANNOYED
         return Face.SCEPTICAL if warmth < 0 else Face.NEUTRAL
+
+
+def _unit(decision: Decision) -> str:
+    """What is spent in a decision with a budget: its own unit, or minutes among features."""
+    return next(iter(decision.spend)) if decision.spend else "minutes"

@@ -26,6 +26,10 @@ FACES: Final = {
 }
 ELLIPSIS: Final = "…"
 _UNPRINTABLE: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f\u200b\ud800-\udfff]")
+_OPENING: Final = re.compile(r"(?<![^\s(\[—–])[\"']+")
+_DASH: Final = re.compile(r"(?<!\S)-(?=\s)")
+_OPEN: Final = str.maketrans({'"': "“", "'": "‘"})
+_CLOSE: Final = str.maketrans({'"': "”", "'": "’"})
 
 
 @lru_cache(maxsize=8)
@@ -42,6 +46,15 @@ def _font(face: str, pixels: int) -> pygame.font.Font:
 def clean(text: str) -> str:
     """Return ``text`` without characters no font can draw (controls, lone surrogates)."""
     return _UNPRINTABLE.sub(" ", text)
+
+
+def typeset(text: str) -> str:
+    """Return ``text`` with the marks of print in place of a keyboard's, one for one.
+
+    Authors may type straight quotes, and a hyphen for a dash; readers see “these”, ’ and –.
+    """
+    opened = _OPENING.sub(lambda found: found[0].translate(_OPEN), clean(text))
+    return _DASH.sub("–", opened).translate(_CLOSE)
 
 
 class Fonts:
@@ -76,7 +89,7 @@ class Fonts:
 
     def _measure(self, text: str, role: str) -> float:
         font, times = self._face(role)
-        return font.size(clean(text))[0] / times / self.scale
+        return font.size(typeset(text))[0] / times / self.scale
 
     def _face(self, role: str) -> tuple[pygame.font.Font, int]:
         pixels = self.size(role) * self.scale
@@ -138,6 +151,6 @@ class Fonts:
 
     def _draw(self, line: str, role: str, color: str) -> pygame.Surface:
         font, times = self._face(role)
-        large = font.render(clean(line) or " ", True, color)
+        large = font.render(typeset(line) or " ", True, color)
         size = (max(1, round(large.get_width() / times)), max(1, round(large.get_height() / times)))
         return pygame.transform.smoothscale(large, size)

@@ -51,7 +51,7 @@ class BriefingScreen(Screen):
         words = flow.play if in_play else self._words()
         self.sections = _sections(words)
         self.about = _about(words)
-        self.body = ScrollArea("briefing", self._paint)
+        self.body = ScrollArea("briefing", self._paint, ground="page")
         self.scene = self.person = Rect()
         self.beside = True
         self.cells: list[Rect] = []

@@ -67,6 +67,7 @@ class WhatIfScreen(Screen):
         self.modes = Tabs("modes", MODES)
         self.review_button = Button("review", "Review this run", kind="primary", icon="search")
         self.choices = Page("choices", Stack([Slot(card) for card in self.cards], 10))
+        self.choices.ground = "page"
         self.result = Page("result", Stack([]))
         self._box = Rect()
         self.widgets = [*self.header.widgets, self.choices, self.result]

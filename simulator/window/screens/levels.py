@@ -64,7 +64,7 @@ class LevelsScreen(Screen):
         self.play_button = Button("play", self._call(), kind="primary", icon="play")
         self.notice = _notice(flow)
         self._notice_at = self.map = self.panel = Rect()
-        self.area = ScrollArea("levels", self._paint)
+        self.area = ScrollArea("levels", self._paint, ground="")
         self.about = ScrollArea("about", self._paint_card)
         panel = [self.about, self.play_button] if self.stops else []
         self.widgets = [*self.header.widgets, self.area, *panel]

@@ -50,7 +50,7 @@ class SettingsScreen(Screen):
             "captions", "Captions for sounds", note="Each sound is said in words. None is needed."
         )
         self.keys_button = Button("keys", "Change the keys", icon="keyboard")
-        self.body = ScrollArea("settings", self._paint)
+        self.body = ScrollArea("settings", self._paint, ground="page")
         self.looks: list[Widget] = [self.themes, self.text]
         self.rest: list[Widget] = [
             self.motion, self.screen, self.sound, self.captions, self.keys_button,

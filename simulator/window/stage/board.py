@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from simulator.game.play import ChoiceView
+from simulator.scenario.model import Lead
 from simulator.scenario.words import Source
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
 from simulator.window.stage.bench import BenchScreen
 from simulator.window.stage.budget import BudgetCard, PipsCard
+from simulator.window.stage.desk import ActionCard
 from simulator.window.stage.find import SIDE, FindCard
 from simulator.window.stage.words import SOURCE_ICONS, sentence
 from simulator.window.theme import SMALL_RADIUS
@@ -26,17 +30,14 @@ NARROWEST = 270.0
 class LeadCard(FindCard):
     """Where a lead comes from, who it is, what can be seen from outside, and what you would do."""
 
-    def __init__(self, view: ChoiceView, number: int) -> None:
+    def __init__(self, view: ChoiceView, number: int, lead: Lead, backs: Sequence[str]) -> None:
         locked = not view.is_legal and not view.is_used
         super().__init__(view.id, number, hint=view.locked_hint, locked=locked)
-        choice = view.choice
-        lead = choice.lead if choice else None
-        self.company = lead.company if lead else (choice.label or "" if choice else "")
-        self.source = lead.source if lead else None
-        self.signals = lead.signals if lead else ()
+        self.company = lead.company
+        self.source = lead.source
+        self.signals = lead.signals
         self.say = view.say
-        if choice:
-            self.backs = [text for text in (choice.reply, *(c.reply for c in choice.cases)) if text]
+        self.backs = list(backs)
 
     def _head(self, fonts: Fonts) -> float:
         return max(self.badge_side(fonts), fonts.leading("caption"))
@@ -45,8 +46,7 @@ class LeadCard(FindCard):
         """The height of all that stands on the card, or will once it is turned."""
         room = width - 2 * SIDE
         tall = 2 * SIDE - 4 + self._head(fonts) + 8
-        if self.company:
-            tall += fonts.height(self.company, "name", room) + 6
+        tall += fonts.height(self.company, "name", room) + 6
         tall += sum(fonts.height(line, "small", room - 20) + 3 for line in self.signals)
         tall += 10 if self.signals else 0
         front = self._deed(fonts, room) if not self.used else 0.0
@@ -70,9 +70,7 @@ class LeadCard(FindCard):
         self.draw_badge(canvas, area.right, y)
         self._draw_source(canvas, area, y)
         area = Rect(area.x, area.y + head + 8, area.w, area.h - head - 8)
-        if self.company:
-            taken = canvas.text(self.company, area, "name")
-            area = _below(area, taken, 6)
+        area = _below(area, canvas.text(self.company, area, "name"), 6)
         for line in self.signals:
             spot = Rect(area.x + 5, area.y + fonts.leading("small") / 2 - 3, 6, 6)
             canvas.panel(spot, theme.primary.fill, radius=3)
@@ -104,14 +102,12 @@ class LeadCard(FindCard):
     def _draw_source(self, canvas: Canvas, area: Rect, y: float) -> None:
         theme, side = canvas.theme, self.badge_side(canvas.fonts)
         tile = Rect(area.x, y - side / 2, side, side)
-        tone = theme.tone(TONES[self.source] if self.source else "primary")
+        tone = theme.tone(TONES[self.source])
         canvas.panel(tile, tone.tint, radius=SMALL_RADIUS)
-        icon = SOURCE_ICONS[self.source] if self.source else "user"
-        canvas.icon(icon, *tile.middle, side * 0.6, tone.text)
-        if self.source:
-            high = canvas.fonts.leading("caption")
-            words = Rect(tile.right + 10, y - high / 2, area.w - 2 * side - 20, high)
-            canvas.text(sentence(self.source.value), words, "caption", tone.text, lines=1)
+        canvas.icon(SOURCE_ICONS[self.source], *tile.middle, side * 0.6, tone.text)
+        high = canvas.fonts.leading("caption")
+        words = Rect(tile.right + 10, y - high / 2, area.w - 2 * side - 20, high)
+        canvas.text(sentence(self.source.value), words, "caption", tone.text, lines=1)
 
 
 def _below(area: Rect, taken: Rect, gap: float) -> Rect:
@@ -126,8 +122,12 @@ class BoardScreen(BenchScreen):
     tells_aside = True
 
     def card(self, view: ChoiceView, number: int) -> FindCard:
-        """Make the card of a lead."""
-        return LeadCard(view, number)
+        """Make the card of a lead, or of whom or what to choose among where there is none."""
+        choice = view.choice
+        if choice is None or choice.lead is None:
+            return ActionCard(view, number, self.prompt.unit)
+        backs = [choice.reply, *(case.reply for case in choice.cases)]
+        return LeadCard(view, number, choice.lead, [back for back in backs if back])
 
     def budget_card(self) -> BudgetCard | None:
         """Make the card with the calls."""
@@ -137,7 +137,9 @@ class BoardScreen(BenchScreen):
         return PipsCard(prompt.unit, prompt.budget, self.left, self.spent_before())
 
     def across(self, width: float) -> int:
-        """Two in a row for few cards, three for more, if they are wide enough."""
+        """One in a row for plain choices; two for few leads, three for more, if wide enough."""
+        if not any(isinstance(card, LeadCard) for card in self.cards):
+            return 1
         most = max(1, int(width // (NARROWEST * self.fonts.text_scale)))
         few = len(self.cards) <= 4
         return min(most, 2 if few else 3)

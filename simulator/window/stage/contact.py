@@ -34,7 +34,7 @@ class ContactScreen(PickScreen):
             number,
             CHANNEL_ICONS[channel] if channel else "arrow-right",
             sentence(channel.value) if channel else "Something else",
-            f"{subject}: {view.say}" if subject else view.say,
+            f"{_quoted(subject)}: {view.say}" if subject else view.say,
             not view.is_legal,
             view.locked_hint,
         )
@@ -71,3 +71,8 @@ class ContactScreen(PickScreen):
     def arrange_sheet(self, room: Rect) -> None:
         """Let the draft fill the room, with the button on it."""
         self.draft.settle(self.fonts, room, room.bottom - self.go.rect.y + 12)
+
+
+def _quoted(subject: str) -> str:
+    """The subject in quotes, as it may end in a mark of its own."""
+    return subject if subject.startswith('"') else f'"{subject}"'

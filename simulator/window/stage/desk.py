@@ -28,7 +28,7 @@ class ActionCard(FindCard):
     def _aside(self, fonts: Fonts) -> float:
         if not self.cost:
             return 0.0
-        return fonts.width(amount(self.cost, self.unit), "label") + 48
+        return fonts.width(amount(self.cost, self.unit), "label") + 44 + 14
 
     def _room(self, fonts: Fonts, width: float) -> float:
         return width - 2 * SIDE - self.badge_side(fonts) - 14 - self._aside(fonts)

@@ -21,6 +21,13 @@ from simulator.window.widgets import Widget
 SIDE: Final = 24.0
 WELL: Final = 290.0
 """Below the head, what a call, a message or a visit needs to look well."""
+NOT_YET: Final[dict[Channel | None, str]] = {
+    Channel.EMAIL: "not sent yet",
+    Channel.SOCIAL: "not sent yet",
+    Channel.COLD_CALL: "not dialled yet",
+    Channel.VIRTUAL: "not started yet",
+}
+"""What a draft is not, until the button is pressed."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +75,7 @@ class DraftView(Widget):
         if draft.channel is Channel.EMAIL:
             text = text.replace("\n", "\n\n")
         self.body = FitText("body", text, tone)
+        self.body.ground = "card" if draft.channel is Channel.EMAIL else ""
         self.foot = 60.0
 
     def height(self, fonts: Fonts, width: float) -> float:
@@ -125,7 +133,7 @@ class DraftView(Widget):
         canvas.fill(Rect(head.x, head.bottom, head.w, CARD_RADIUS), theme.card)
         canvas.icon(self.draft.icon, head.x + SIDE + 10, y, 20, shade)
         named = canvas.label(self.draft.head, head.x + SIDE + 30, y, "name", shade)
-        note = "not sent yet"
+        note = NOT_YET.get(self.draft.channel, "not done yet")
         if named.right + fonts.width(note, "caption") + 20 < head.right - SIDE:
             canvas.label(note, head.right - SIDE, y, "caption", theme.primary.text, align="right")
 
@@ -207,12 +215,10 @@ class DraftView(Widget):
         canvas.text(draft.to, name, "label", theme.ink, align="center", lines=1)
         if name.bottom + fonts.leading("caption") < screen.bottom - 48:
             below = name._replace(y=name.bottom, h=fonts.leading("caption"))
-            canvas.text("ringing …", below, "caption", theme.muted, align="center")
-        x, y = screen.middle[0], screen.bottom - 28
-        for at, (icon, tone) in enumerate((("phone", "trust"), ("close", "urgency"))):
-            spot = Rect(x - 42 + at * 50, y - 17, 34, 34)
-            canvas.panel(spot, theme.tone(tone).fill, radius=17)
-            canvas.icon(icon, *spot.middle, 18, theme.card)
+            canvas.text("ready to call", below, "caption", theme.muted, align="center")
+        spot = Rect(screen.middle[0] - 20, screen.bottom - 54, 40, 40)
+        canvas.panel(spot, theme.trust.fill, radius=20)
+        canvas.icon("phone", *spot.middle, 21, theme.card)
         self._draw_bubble(canvas, tail=True)
 
     def _draw_bubble(self, canvas: Canvas, *, tail: bool = False) -> None:

@@ -17,6 +17,7 @@ TILE = 34.0
 SIDE = 20.0
 BESIDE = 28.0
 RUN = 0.45
+MOST_APART = 24.0
 
 
 class MeterCard(Widget):
@@ -148,15 +149,17 @@ class MeterCard(Widget):
         theme, fonts = canvas.theme, canvas.fonts
         deep = -(-len(self.meters) // self.across)
         spare = inner.h + 12 - self._head(fonts) - deep * self._line(fonts)
-        line = self._line(fonts) + min(16.0, max(0.0, spare / deep))
+        gap = min(MOST_APART, max(0.0, spare / deep))
+        line = self._line(fonts) + gap
         wide = self._each(self.rect.w)
-        top = inner.y + self._head(fonts)
+        # Room that the gaps do not take is shared above and below the lines.
+        top = inner.y + self._head(fonts) + max(0.0, spare - gap * (deep - 1)) / 2
         about = 0.0
         if not self.title:
             free = max(0.0, inner.h + 12 - deep * line)
             # What a meter tells stands below it where there is room for two lines.
             about = 2 * fonts.leading("caption") if self._tells(fonts, wide, free) else 0.0
-            top += max(0.0, free - about) / 2
+            top = inner.y + max(0.0, free - about) / 2
         for at, meter in enumerate(self.meters):
             x = inner.x + at % self.across * (wide + BESIDE)
             y = top + at // self.across * line

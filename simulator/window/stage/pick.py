@@ -164,7 +164,6 @@ class PickScreen(StageScreen):
         looked_at = self.view_of(self.selected)
         if looked_at is None:
             self.notes = self.notes_card()
-            self.notes.title = "What you know"
             return [self.area, *person, self.meters, self.notes]
         self.strip = PersonStrip(self.sight())
         self.go = Button(GO, self.verb(), kind="primary", icon="arrow-right")

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Literal
 
-from simulator.window.canvas import Canvas
+import pygame
+
+from simulator.window.canvas import Canvas, rgba
 from simulator.window.events import Event, Intent, Kind
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
@@ -12,6 +16,7 @@ from simulator.window.widgets.base import HANDLED, MARGIN, Action, Widget
 
 BAR = 10.0
 WHEEL_STEP = 60.0
+FADE = 18.0
 
 
 class ScrollArea(Widget):
@@ -19,14 +24,22 @@ class ScrollArea(Widget):
 
     Place it, then :meth:`fill` it: ``width`` tells how wide the content may be (the bar keeps its
     room), children are placed as if nothing were scrolled. ``paint`` draws what is no widget into
-    the rectangle it is given, which moves as the content does.
+    the rectangle it is given, which moves as the content does. ``ground`` is the shade of the theme
+    it stands on, into which the content fades where it goes on; without one it is cut off.
     """
 
     focusable = False
 
-    def __init__(self, name: str, paint: Callable[[Canvas, Rect], None] | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        paint: Callable[[Canvas, Rect], None] | None = None,
+        *,
+        ground: Literal["card", "page", ""] = "card",
+    ) -> None:
         super().__init__(name)
         self.paint = paint
+        self.ground = ground
         self.offset = 0.0
         self.content = 0.0
         self._grip: float | None = None
@@ -145,6 +158,7 @@ class ScrollArea(Widget):
             for child in self.children:
                 if canvas.shows(child.rect.inset(-MARGIN)):
                     child.draw(canvas)
+        self._draw_fades(canvas)
         if self.reach:
             theme = canvas.theme
             track = Rect(self.rect.right - BAR, self.rect.y, BAR, self.rect.h)
@@ -152,3 +166,25 @@ class ScrollArea(Widget):
             held = self.hovered or self._grip is not None
             fill = theme.primary.fill if held else theme.edge
             canvas.panel(self._thumb(), fill, radius=BAR / 2)
+
+    def _draw_fades(self, canvas: Canvas) -> None:
+        """Let the content fade where it goes on above or below, so that nothing looks cut off."""
+        if not self.ground:
+            return
+        color = canvas.theme.card if self.ground == "card" else canvas.theme.page
+        wide = self.rect.inset(-6, 0)
+        above, below = min(FADE, self.offset), min(FADE, self.reach - self.offset)
+        for depth, y, up in ((above, wide.y, True), (below, wide.bottom - below, False)):
+            area = canvas.pixels(Rect(wide.x, y, wide.w, depth))
+            if area.h > 0:
+                canvas.surface.blit(_fade(color, area.w, area.h, up), area)
+
+
+@lru_cache(maxsize=32)
+def _fade(color: str, w: int, h: int, up: bool) -> pygame.Surface:
+    """Return a strip that hides all at its upper or its lower edge, and nothing at the other."""
+    strip = pygame.Surface((w, h), pygame.SRCALPHA, 32)
+    for y in range(h):
+        part = (h - y if up else y + 1) / h
+        strip.fill(rgba(color, round(255 * part * part)), (0, y, w, 1))
+    return strip

@@ -68,7 +68,7 @@ class StatesPage(Screen):
         super().__init__()
         self.header = Header("Widgets", title, "Back")
         self.groups = groups
-        self.body = ScrollArea("body", self._paint)
+        self.body = ScrollArea("body", self._paint, ground="page")
         self._names: list[tuple[Rect, str, str]] = []
         self._cards: list[Rect] = []
         self.widgets = [*self.header.widgets, self.body]
@@ -138,7 +138,7 @@ class ThemePage(Screen):
     def __init__(self) -> None:
         super().__init__()
         self.header = Header("Theme", "Colours and letters", "Back")
-        self.body = ScrollArea("body", self._paint)
+        self.body = ScrollArea("body", self._paint, ground="page")
         self.widgets = [*self.header.widgets, self.body]
 
     def layout(self, size: Rect) -> None:
