@@ -68,7 +68,12 @@ class LevelStop(Widget):
         return self.rect.middle[0], self.rect.y + INSIDE + self.face / 2
 
     def covers(self, x: float, y: float) -> bool:
-        """Whether a point is too near to the face or the words for a stone to lie there."""
+        """Whether a point is too near to the face or the words for a stone to lie there.
+
+        The ground of the stop that is shown covers more, and must not cut a stone.
+        """
+        if self.shown and self.rect.inset(-STONE).holds(x, y):
+            return True
         middle = self.middle
         near = math.hypot(x - middle[0], y - middle[1]) < self.face / 2 + STEP
         below = self.rect._replace(y=middle[1], h=self.rect.bottom - middle[1]).inset(-4)

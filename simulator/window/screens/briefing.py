@@ -18,6 +18,7 @@ from simulator.window.screen import Screen
 from simulator.window.section import Chips, Section, Words, draw_parts, parts_height
 from simulator.window.theme import CARD_RADIUS, GAP, PAD
 from simulator.window.widgets import Action, Button, ScrollArea
+from simulator.window.widgets.scroll import GUTTER
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
@@ -89,12 +90,10 @@ class BriefingScreen(Screen):
         if self.beside:
             self._place_person(left, min(left.h - words, left.w * 0.74))
             self.person = left
-            self.body.place(right._replace(w=right.w + 12, h=right.h + GAP))
-            right = right._replace(w=right.w - 6)
+            self.body.place(right._replace(w=right.w + GUTTER, h=right.h + GAP))
             bottom = self._place_sections(right, right.h)
         else:
-            self.body.place(page._replace(w=page.w + 12, h=page.h + GAP))
-            page = page._replace(w=page.w - 6)
+            self.body.place(page._replace(w=page.w + GUTTER, h=page.h + GAP))
             self._place_person(page, SCENE)
             below = page._replace(y=self.person.bottom + GAP)
             bottom = self._place_sections(below, 0.0)

@@ -19,6 +19,7 @@ from simulator.window.stage.speech import Words
 from simulator.window.stage.story import Story
 from simulator.window.theme import GAP
 from simulator.window.widgets import Action, Button, draw_chip
+from simulator.window.widgets.scroll import GUTTER
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
@@ -134,7 +135,7 @@ class EpilogueScreen(Screen):
         self.days.place(line)
         told = self.story.lines[: self.story.shown]
         self.days.marks = [Mark(one.day, one.icon or "star", not one.icon) for one in told]
-        self.story.settle(fonts, body)
+        self.story.settle(fonts, body._replace(w=body.w + GUTTER))
         room = left.w - 2 * SIDE
         play = self.flow.play
         self.text = play.fill(self.outcome.text)

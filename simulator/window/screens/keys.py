@@ -23,13 +23,14 @@ from simulator.window.screen import Screen
 from simulator.window.settings import change_settings
 from simulator.window.theme import BUTTON_RADIUS, GAP, PAD, SMALL_RADIUS
 from simulator.window.widgets import Action, Button, ScrollArea, Widget
+from simulator.window.widgets.scroll import GUTTER
 
 if TYPE_CHECKING:
     from simulator.window.app import App
     from simulator.window.flow import Flow
     from simulator.window.gallery import Shot
 
-HOW: Final = "Choose a line, then press the key that shall do it."
+HOW: Final = "Choose a line, then press the key for it."
 WAITING: Final = "Press a key. Esc leaves it as it is."
 CONTROLLER: Final = (
     "A controller works too: the cross and the left stick move, the right stick turns pages, A"
@@ -45,16 +46,21 @@ BETWEEN: Final = 8.0
 
 
 class KeyRow(Widget):
-    """A thing to do and its keys; pressing it waits for a key."""
+    """A thing to do and its keys; pressing it waits for a key.
+
+    Without a key of its own, "previous" is done by Shift and the keys of :attr:`forward`.
+    """
 
     def __init__(self, deed: Deed, keys: tuple[str, ...]) -> None:
         super().__init__(f"key:{deed.id}")
         self.deed = deed
         self.keys = keys
+        self.forward: tuple[str, ...] = ()
         self.waiting = False
 
     def _shown(self) -> list[str]:
-        return [key_shown(name) for name in self.keys]
+        shifted = [] if self.keys else [f"Shift + {key_shown(name)}" for name in self.forward]
+        return shifted + [key_shown(name) for name in self.keys]
 
     def _caps(self, fonts: Fonts) -> float:
         """The width of all keys beside each other."""
@@ -131,13 +137,14 @@ class KeysScreen(Screen):
     def _show(self) -> None:
         for row in self.rows:
             row.keys = self.app.bindings[row.deed.id]
+            row.forward = self.app.bindings["next"] if row.deed.id == "previous" else ()
         self.invalidate()
 
     def layout(self, size: Rect) -> None:
         """Set the rows in two columns, or in one where they would be too narrow."""
         fonts = self.fonts
         page = self.header.place(fonts, size).inset(PAD, GAP)
-        self.body.place(page)
+        self.body.place(page._replace(w=page.w + GUTTER))
         wide = min(self.body.width, WIDEST * max(1.0, fonts.text_scale * 0.8))
         x = page.x + (self.body.width - wide) / 2
         inner = Rect(x + PAD, page.y + PAD, wide - 2 * PAD, 0)

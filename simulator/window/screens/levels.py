@@ -119,9 +119,9 @@ class LevelsScreen(Screen):
         for at, stop in enumerate(self.stops):
             stop.shown = at == self.at
         inner = self.map.inset(INSIDE, 0)
-        self.area.place(inner._replace(w=inner.w + 12))
+        self.area.place(inner._replace(w=inner.w + 2))
         note = fonts.height(self.notice, "body", inner.w - 84) + 32 if self.notice else 0.0
-        room = Rect(inner.x, inner.y + RING, inner.w - 12, inner.h - 2 * RING)
+        room = Rect(inner.x, inner.y + RING, self.area.width, inner.h - 2 * RING)
         room = room._replace(h=room.h - (note + GAP if note else 0.0))
         total = max(place_stops(self.stops, fonts, room), room.h)
         self._notice_at = Rect(room.x, room.y + total + GAP, room.w, note)

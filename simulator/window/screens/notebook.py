@@ -14,6 +14,7 @@ from simulator.window.stage.pages import NotePages
 from simulator.window.stage.transcript import Said, opening_of, transcript
 from simulator.window.theme import GAP, PAD
 from simulator.window.widgets import Action, Tabs
+from simulator.window.widgets.scroll import GUTTER
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
@@ -67,10 +68,10 @@ class NotebookScreen(Screen):
         self.tabs.place(top._replace(w=need))
         inner = self.box.inset(PAD + 4, PAD)
         if self.tabs.chosen == 0:
-            self.pages.settle(fonts, inner)
+            self.pages.settle(fonts, inner._replace(w=inner.w + GUTTER))
             self.widgets = [self.tabs, self.pages, *self.header.widgets]
         else:
-            self.chat.settle(fonts, inner)
+            self.chat.settle(fonts, inner._replace(w=inner.w + GUTTER))
             self.widgets = [self.tabs, self.chat, *self.header.widgets]
 
     def draw(self, canvas: Canvas) -> None:

@@ -17,6 +17,7 @@ from simulator.window.score_chart import Dot, ScoreChart
 from simulator.window.screen import Screen
 from simulator.window.theme import GAP, PAD
 from simulator.window.widgets import Action, Bar, Button, ScrollArea, Widget
+from simulator.window.widgets.scroll import GUTTER
 from simulator.window.work import Job
 
 if TYPE_CHECKING:
@@ -147,8 +148,8 @@ class ProgressScreen(Screen):
         if self.said:
             self._place_said(page)
             return
-        self.body.place(Rect(page.x, page.y - RING, page.w + 12, page.h + RING + GAP))
-        room = page._replace(w=page.w - 6)
+        self.body.place(Rect(page.x, page.y - RING, page.w + GUTTER, page.h + RING + GAP))
+        room = page
         wide = room.w >= NARROW * max(1.0, self.fonts.text_scale * 0.9)
         bottom = self._place_wide(room) if wide else self._place_narrow(room)
         children: list[Widget] = [self.chart, self.way] if self.advice else [self.chart]
@@ -160,9 +161,9 @@ class ProgressScreen(Screen):
         words = fonts.height(self.said, "lead", wide)
         button = self.way.width(fonts)
         high = self.way.height(fonts, button) + 8
-        box = center(page, wide, 84 + words + 24 + high)
+        box = center(page, wide, 84 + words + 44 + high)
         self.scores = Rect(box.x, box.y + 84, wide, words)
-        self.bar.place(Rect(box.middle[0] - 160, self.scores.bottom + 8, 320, 9))
+        self.bar.place(Rect(box.middle[0] - 160, self.scores.bottom + 14, 320, 9))
         self.way.place(Rect(box.middle[0] - button / 2, box.bottom - high, button, high))
 
     def _place_wide(self, room: Rect) -> float:

@@ -16,6 +16,7 @@ from simulator.window.settings import (
 )
 from simulator.window.theme import GAP, PAD
 from simulator.window.widgets import Action, Button, ScrollArea, Slider, Tabs, Toggle, Widget
+from simulator.window.widgets.scroll import GUTTER
 
 if TYPE_CHECKING:
     from simulator.window.gallery import Shot
@@ -74,7 +75,7 @@ class SettingsScreen(Screen):
         self.screen.on = self.app.full_screen
         self.screen.touch()
         page = self.header.place(self.fonts, size).inset(PAD, GAP)
-        self.body.place(page)
+        self.body.place(page._replace(w=page.w + GUTTER))
         wide = min(self.body.width, WIDEST * max(1.0, self.fonts.text_scale * 0.8))
         room = Rect(page.x + (self.body.width - wide) / 2, page.y, wide, 0)
         if wide < 2 * NARROW * self.fonts.text_scale + GAP:

@@ -108,12 +108,12 @@ class Days(Widget):
         text, small = "After the talk", "of the 90 days after"
         if self.today is not None:
             day = round(self.shown)
-            text, small = f"Day {day}", f"week {day // WEEK + 1} after"
+            text, small = f"Day {day}", f"week {day // WEEK + 1} of {self.last // WEEK + 1}"
         high = fonts.leading("heading")
         low = fonts.leading("caption")
         name = canvas.label(text, left, y - low / 2, "heading")
         below = canvas.label(small, left, y + high / 2, "caption", theme.muted)
-        room = max(fonts.width("Day 88", "heading"), fonts.width("week 13 after", "caption"))
+        room = max(fonts.width("Day 88", "heading"), fonts.width("week 13 of 13", "caption"))
         return max(name.right, below.right, left + room)
 
     def _day(self, cells: Rect, day: int) -> Rect:
@@ -129,7 +129,8 @@ class Days(Widget):
         theme, fonts = canvas.theme, canvas.fonts
         low = fonts.leading("caption")
         week = self._day(cells, WEEK - 1).right - cells.x
-        named = fonts.width(f"week {self.last // WEEK + 1}", "caption") <= week
+        weeks = range(1, self.last // WEEK + 2)
+        named = all(fonts.width(f"week {number}", "caption") <= week for number in weeks)
         for first in range(0, self.last + 1, WEEK):
             for day in range(first, first + WEEK):
                 box = self._day(cells, day)

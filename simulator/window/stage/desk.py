@@ -85,7 +85,7 @@ class ActionCard(FindCard):
         box = Rect(right - w, y - h / 2, w, h)
         canvas.panel(box, theme.neutral.tint, radius=h / 2)
         icon = UNIT_ICONS.get(self.unit, "coin")
-        canvas.icon(icon, box.x + 18, y, 15, theme.neutral.text)
+        canvas.icon(icon, box.x + 18, y, min(20.0, 15 * fonts.text_scale), theme.neutral.text)
         canvas.label(text, box.x + 30, y, "label", theme.neutral.text)
 
 

@@ -177,7 +177,7 @@ class MeterCard(Widget):
         side = min(TILE, area.h)
         tile = Rect(area.x, area.middle[1] - side / 2, side, side)
         canvas.panel(tile, tone.tint, radius=11)
-        canvas.icon(look.icon, *tile.middle, 20, tone.fill)
+        canvas.icon(look.icon, *tile.middle, min(26.0, 20 * fonts.text_scale), tone.fill)
         left = tile.right + 12
         high = fonts.leading("label")
         y = area.y + high / 2

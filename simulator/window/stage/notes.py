@@ -96,4 +96,4 @@ class NotesCard(Widget):
         y = area.y + fonts.leading("small") / 2
         canvas.icon(icon, area.x + mark / 2 - 4, y, 17 * fonts.text_scale, shade)
         canvas.text(fact.note, room._replace(h=tall), "small", theme.ink, lines=lines)
-        return tall + 10
+        return tall + (14 if fresh else 10)

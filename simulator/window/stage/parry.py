@@ -17,6 +17,10 @@ from simulator.window.theme import GAP
 from simulator.window.widgets import Widget
 
 PIP = 26.0
+LEAST = 250.0
+"""The least width of the person."""
+METERS = 0.94
+"""The part of the room at the right that the meters take."""
 
 
 class ParryScreen(TalkScreen):
@@ -58,13 +62,15 @@ class ParryScreen(TalkScreen):
         return [self._beside(rect) for rect in super().later()]
 
     def _beside(self, top: Rect) -> Rect:
-        """Where the person stands in a row of that height."""
-        return Rect(top.x, top.y, min(max(top.h * 1.22, 250.0), self.page.w * 0.3), top.h)
+        """Where the person stands in a row of that height, leaving the moves room for names."""
+        wide = min(max(top.h * 1.22, LEAST), self.page.w * 0.3)
+        free = self.page.w - self.aside() * METERS - 2 * GAP - self.chat.named(self.fonts)
+        return Rect(top.x, top.y, min(wide, free) if free >= LEAST else wide, top.h)
 
     def arrange_top(self, top: Rect, aside_wide: float) -> None:
         """Person, chat and meters side by side."""
         person = self._beside(top).w
-        scene, chat, meters = columns(top, (person, Share(), aside_wide * 0.94), GAP)
+        scene, chat, meters = columns(top, (person, Share(), aside_wide * METERS), GAP)
         self.view.settle(self.fonts, scene)
         self.chat.settle(self.fonts, chat)
         self.meters.place(meters)

@@ -20,6 +20,7 @@ from simulator.window.widgets import HANDLED, Action, Button, Widget
 
 SIDE: Final = 16.0
 TILE: Final = 38.0
+BADGE: Final = 26.0
 LAST_DIGIT: Final = 9
 BETWEEN: Final = 10.0
 MOST: Final = 6
@@ -69,10 +70,10 @@ class PickCard(Card):
         return Action("select", self.line.id) if self.open else HANDLED
 
     def _room(self, fonts: Fonts, width: float) -> float:
-        return width - 2 * SIDE - TILE - 14 - self._digit(fonts)
+        return width - 2 * SIDE - TILE - 14 - self._badge(fonts) - 10
 
-    def _digit(self, fonts: Fonts) -> float:
-        return fonts.width("99", "label") + 14
+    def _badge(self, fonts: Fonts) -> float:
+        return max(BADGE, fonts.leading("label") + 6)
 
     def _second(self) -> str:
         return self.line.hint if self.line.locked and self.line.hint else self.line.text
@@ -110,16 +111,28 @@ class PickCard(Card):
         elif not self.open:
             ground, ink = theme.card, theme.muted
         canvas.panel(tile, ground, radius=SMALL_RADIUS)
-        canvas.icon("lock" if line.locked else line.icon, *tile.middle, 21, ink)
+        size = min(27.0, 21 * canvas.fonts.text_scale)
+        canvas.icon("lock" if line.locked else line.icon, *tile.middle, size, ink)
         self._draw_words(canvas, tile.right + 14)
-        mark = f"{line.number}"
-        right = self.rect.right - SIDE
-        if self.selected:
-            canvas.icon("check", right - 9, self.rect.middle[1], 20, theme.primary.text)
-        elif not line.locked:
-            y = self.rect.middle[1]
-            canvas.label(mark, right - 2, y, "label", theme.muted, align="right")
+        self._draw_number(canvas, lively=lively)
         self.draw_ring(canvas, CHOICE_RADIUS)
+
+    def _draw_number(self, canvas: Canvas, *, lively: bool) -> None:
+        """Draw the number, or a tick on the selected line."""
+        theme, side = canvas.theme, self._badge(canvas.fonts)
+        x, y = self.rect.right - SIDE - side, self.rect.middle[1]
+        box = Rect(x, y - side / 2, side, side)
+        if self.selected:
+            canvas.icon("check", *box.middle, side * 0.75, theme.primary.text)
+        elif not self.line.locked:
+            fill, ink = theme.primary.tint, theme.primary.text
+            if lively:
+                fill, ink = theme.primary.fill, theme.on_primary
+            elif not self.open:
+                fill, ink = theme.card, theme.muted
+            canvas.panel(box, fill, radius=SMALL_RADIUS)
+            number = str(self.line.number)
+            canvas.text(number, box, "label", ink, align="center", valign="middle")
 
     def _draw_words(self, canvas: Canvas, x: float) -> None:
         theme, fonts, line = canvas.theme, canvas.fonts, self.line
@@ -221,12 +234,14 @@ class PickScreen(StageScreen):
     def _arrange_sheet(self, right: Rect) -> None:
         """Place the sheet, with the person above and the meters below where there is room."""
         fonts = self.fonts
-        strip = self.strip.high(fonts, right.w, right.h * STRIP)
         meters = self.meters.height(fonts, right.w)
         high = self.go.height(fonts, 1e6) + 6
+        whole = self.sheet_height(right.w) + high + 30
+        # What the prospect says shows whole where the sheet can spare the room.
+        most = max(right.h * STRIP, right.h - GAP - whole)
+        strip = self.strip.high(fonts, right.w, most)
         free = right.h - strip - GAP
         shows_strip = not self.is_low and free >= SHEET * fonts.text_scale
-        whole = self.sheet_height(right.w) + high + 30
         shows_meters = shows_strip and free - meters - GAP >= whole
         if shows_strip:
             top, right = cut_top(right, strip, GAP)

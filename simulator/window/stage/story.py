@@ -48,7 +48,7 @@ class Story(ScrollArea):
         return 28 * fonts.text_scale if day.icon else 0.0
 
     def _tall(self, fonts: Fonts, day: Day) -> float:
-        room = self.width - self._badge(fonts) - 24 - self._indent(fonts, day)
+        room = self.width - self._badge(fonts) - 36 - self._indent(fonts, day)
         return max(fonts.height(day.text, self.role, room) + 26, fonts.leading("label") + 16)
 
     def settle(self, fonts: Fonts, rect: Rect) -> None:
@@ -88,6 +88,6 @@ class Story(ScrollArea):
             left, indent = box.x + 12, self._indent(fonts, day)
             if day.icon:
                 canvas.icon(day.icon, left + 9, middle, 18 * fonts.text_scale, tone.text)
-            wide = self.width - badge - 24 - indent
+            wide = self.width - badge - 36 - indent
             canvas.text(day.text, Rect(left + indent, y + 13, wide, tall - 26), self.role)
             y += tall + BETWEEN

@@ -63,7 +63,7 @@ class TalkScreen(StageScreen):
         across = 2 if len(self.cards) > 1 else 1
         heights = self._row_heights(page.w - 18, across)
         needed = sum(heights) + BETWEEN * (len(heights) - 1) + 4
-        aside_wide = min(ASIDE * max(1.0, fonts.text_scale * 0.85), page.w * 0.36)
+        aside_wide = self.aside()
         scene_wide = page.w - aside_wide - GAP
         least = max(self.view.height(fonts, scene_wide), self.meters.height(fonts, aside_wide))
         least = min(least, page.h * MOST)
@@ -115,6 +115,10 @@ class TalkScreen(StageScreen):
     def later(self) -> list[Rect]:
         """The scene after the choice is higher, as the choices are gone."""
         return [self._later] if self._later != self.view.rect else []
+
+    def aside(self) -> float:
+        """The width of what stands at the right of the scene."""
+        return min(ASIDE * max(1.0, self.fonts.text_scale * 0.85), self.page.w * 0.36)
 
     def arrange_top(self, top: Rect, aside_wide: float) -> None:
         """Place the person at the left, meters and notes beside."""

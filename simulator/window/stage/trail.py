@@ -17,6 +17,7 @@ from simulator.window.widgets import Widget
 SIDE: Final = 18.0
 DOT: Final = 26.0
 APART: Final = 12.0
+NAMES: Final = {move: sentence(move.value) for move in Move}
 
 
 class TrailCard(Widget):
@@ -36,8 +37,17 @@ class TrailCard(Widget):
         self.open_now = frozenset(open_now)
         self.chat = Chat(said)
 
+    def named(self, fonts: Fonts) -> float:
+        """The width of the card at which each move shows its name."""
+        dot = self._dot(fonts)
+        names = sum(dot + 6 + fonts.width(name, "caption") for name in NAMES.values())
+        return names + APART * (len(NAMES) - 1) + 2 * SIDE
+
+    def _dot(self, fonts: Fonts) -> float:
+        return max(DOT, fonts.leading("caption"))
+
     def _head(self, fonts: Fonts) -> float:
-        return max(DOT, fonts.leading("caption")) + 14
+        return self._dot(fonts) + 14
 
     def settle(self, fonts: Fonts, rect: Rect) -> None:
         """Fill ``rect``."""
@@ -51,10 +61,9 @@ class TrailCard(Widget):
         canvas.card(self.rect)
         fonts, head = canvas.fonts, self._head(canvas.fonts)
         area = Rect(self.rect.x + SIDE, self.rect.y + SIDE - 4, self.rect.w - 2 * SIDE, head)
-        names = {move: sentence(move.value) for move in Move}
-        dot = max(DOT, fonts.leading("caption"))
-        each = {move: dot + 6 + fonts.width(name, "caption") for move, name in names.items()}
-        named = sum(each.values()) + APART * (len(each) - 1) <= area.w
+        dot = self._dot(fonts)
+        each = {move: dot + 6 + fonts.width(name, "caption") for move, name in NAMES.items()}
+        named = self.named(fonts) <= self.rect.w
         if not named:
             each = dict.fromkeys(Move, dot)
         apart = (area.w - sum(each.values())) / (len(each) - 1)
@@ -63,7 +72,7 @@ class TrailCard(Widget):
             self._draw_move(canvas, move, Rect(x, y - dot / 2, dot, dot))
             if named:
                 shade = canvas.theme.trust.text if move in self.made else canvas.theme.muted
-                canvas.label(names[move], x + dot + 6, y, "caption", shade)
+                canvas.label(NAMES[move], x + dot + 6, y, "caption", shade)
             x += each[move] + min(apart, 3 * APART)
         canvas.line(self.rect.x, area.bottom - 2, self.rect.w)
 

@@ -15,6 +15,9 @@ from simulator.window.layout import Rect
 from simulator.window.widgets.base import HANDLED, MARGIN, Action, Widget
 
 BAR = 10.0
+GUTTER = BAR + 8
+"""The room a bar and the gap before it take; lent to the margin beside, the content fills the rest.
+"""
 WHEEL_STEP = 60.0
 FADE = 18.0
 
@@ -53,7 +56,7 @@ class ScrollArea(Widget):
     @property
     def width(self) -> float:
         """The width the content may take."""
-        return self.rect.w - BAR - 8
+        return self.rect.w - GUTTER
 
     @property
     def reach(self) -> float:
