@@ -6,7 +6,19 @@ import pygame
 import pytest
 
 from simulator.window.app import App
-from simulator.window.widgets import Action, Button, Column, Slider, Sorting, Table, TextField
+from simulator.window.canvas import Canvas
+from simulator.window.layout import Rect
+from simulator.window.screen import Screen
+from simulator.window.widgets import (
+    Action,
+    Button,
+    Column,
+    ScrollArea,
+    Slider,
+    Sorting,
+    Table,
+    TextField,
+)
 from tests.window_kit_sample import click, key, moved, open_sample, pointer, typed
 
 
@@ -160,7 +172,7 @@ def test_the_pointer_places_the_caret_and_a_double_click_takes_a_word() -> None:
 def test_tabs_change_with_keys_and_clicks() -> None:
     app, screen = open_sample()
     app.focus(screen.tabs)
-    app.run_events([key(pygame.K_RIGHT), key(pygame.K_LEFT), key(pygame.K_LEFT), key(pygame.K_END)])
+    app.run_events([key(pygame.K_RIGHT), key(pygame.K_LEFT), key(pygame.K_END)])
     app.run_events(click(app, screen.tabs))
     assert [action.value for action in screen.actions] == [1, 0, 2, 1]
 
@@ -382,3 +394,22 @@ def test_a_controller_works_every_widget() -> None:
         ("handle", "dana"),
     ]  # fmt: skip
     assert screen.table.sorting == Sorting(0, down=True)
+
+
+@pytest.mark.parametrize(("offset", "above", "below"), [(0, False, True), (40, True, True)])
+def test_what_scrolls_fades_only_where_it_goes_on(offset: int, above: bool, below: bool) -> None:
+    def paint(canvas: Canvas, area: Rect) -> None:
+        canvas.fill(area, "#204080")
+
+    app = App((1280, 720), headless=True)
+    area = ScrollArea("area", paint, ground="page")
+    area.place(Rect(100, 100, 200, 100))
+    area.fill(400)
+    area.scroll_to(offset)
+    screen = Screen()
+    screen.widgets = [area]
+    app.push(screen)
+    app.wait(0.05)
+    for y, fades in ((100, above), (150, False), (199, below)):
+        shade = pygame.Color(app.theme.page if fades else "#204080")
+        assert app.surface.get_at((150, y))[:3] == tuple(shade)[:3]
