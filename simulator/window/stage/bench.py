@@ -33,6 +33,7 @@ class BenchScreen(StageScreen):
     spreads = False
     tells_aside = False
     story_box: Rect | None = None
+    story_told = ""
     is_read = False
     _front: pygame.Surface | None = None
 
@@ -138,6 +139,7 @@ class BenchScreen(StageScreen):
         """Place the story at the right if it belongs and fits there; return what is left.
 
         What a card has just brought must show: where both have no room, the story has been read.
+        A gap between its paragraphs gives way before that.
         """
         fonts = self.fonts
         self.story_box, self.is_read = None, False
@@ -146,12 +148,14 @@ class BenchScreen(StageScreen):
         news = self.notes.least(fonts)
         if self.meters.changes or self.is_met:
             news += self.meters.height(fonts, aside.w) + GAP
-        tall = fonts.height(self.story, "small", aside.w - 2 * PAD) + 2 * PAD - 6
-        if aside.h - tall - GAP < news:
-            self.is_read = bool(self.found)
-            return aside
-        self.story_box, rest = cut_top(aside, tall, GAP)
-        return rest
+        for told in (self.story.replace("\n", "\n\n"), self.story):
+            tall = fonts.height(told, "small", aside.w - 2 * PAD) + 2 * PAD - 6
+            if aside.h - tall - GAP >= news:
+                self.story_told = told
+                self.story_box, rest = cut_top(aside, tall, GAP)
+                return rest
+        self.is_read = bool(self.found)
+        return aside
 
     def _arrange_news(self, aside: Rect) -> None:
         """Show notes and meters; where there is room for one only, what has just changed."""
@@ -221,7 +225,7 @@ class BenchScreen(StageScreen):
         """Draw the heading, and the story where it stands at the right."""
         if self.story_box:
             canvas.panel(self.story_box, canvas.theme.primary.tint)
-            canvas.text(self.story, self.story_box.inset(PAD, PAD - 3), "small")
+            canvas.text(self.story_told, self.story_box.inset(PAD, PAD - 3), "small")
         self.heading.draw(canvas, self.head, "Press a digit, or arrow keys and Enter")
 
     def act(self, action: Action) -> None:

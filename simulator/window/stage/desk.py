@@ -28,7 +28,10 @@ class ActionCard(FindCard):
     def _aside(self, fonts: Fonts) -> float:
         if not self.cost:
             return 0.0
-        return fonts.width(amount(self.cost, self.unit), "label") + 44 + 14
+        return fonts.width(amount(self.cost, self.unit), "label") + self._icon(fonts) + 29 + 14
+
+    def _icon(self, fonts: Fonts) -> float:
+        return min(20.0, 15 * fonts.text_scale)
 
     def _room(self, fonts: Fonts, width: float) -> float:
         return width - 2 * SIDE - self.badge_side(fonts) - 14 - self._aside(fonts)
@@ -81,12 +84,13 @@ class ActionCard(FindCard):
             return
         theme, fonts = canvas.theme, canvas.fonts
         text = amount(self.cost, self.unit)
-        w, h = fonts.width(text, "label") + 44, fonts.leading("label") + 12
+        size = self._icon(fonts)
+        w, h = fonts.width(text, "label") + size + 29, fonts.leading("label") + 12
         box = Rect(right - w, y - h / 2, w, h)
         canvas.panel(box, theme.neutral.tint, radius=h / 2)
         icon = UNIT_ICONS.get(self.unit, "coin")
-        canvas.icon(icon, box.x + 18, y, min(20.0, 15 * fonts.text_scale), theme.neutral.text)
-        canvas.label(text, box.x + 30, y, "label", theme.neutral.text)
+        canvas.icon(icon, box.x + 10 + size / 2, y, size, theme.neutral.text)
+        canvas.label(text, box.x + 15 + size, y, "label", theme.neutral.text)
 
 
 class DeskScreen(BenchScreen):

@@ -112,6 +112,6 @@ class FindCard(Card):
         tone = theme.trust if self.fresh else theme.neutral
         canvas.panel(box, tone.tint, radius=12)
         y = box.y + 10 + fonts.leading("small") / 2
-        canvas.icon("eye", box.x + 20, y, min(24.0, 16 * fonts.text_scale), tone.text)
+        canvas.icon("eye", box.x + 20, y, min(20.0, 16 * fonts.text_scale), tone.text)
         words = Rect(box.x + 36, box.y + 10, box.w - 48, box.h - 20)
         canvas.text(self.found, words, "small", theme.ink)

@@ -28,14 +28,18 @@ class PersonStrip(Widget):
 
     def high(self, fonts: Fonts, width: float, most: float) -> float:
         """The height that shows all words, if it is no more than ``most``."""
-        least = max(HIGH, 4.6 * fonts.leading("small") + 24)
+        least = self._least(fonts)
         room = width - least * LOOK
         return max(least, min(self.speech.needed(fonts, room, "small") + 6, most))
 
+    def _least(self, fonts: Fonts) -> float:
+        return max(HIGH, 4.6 * fonts.leading("small") + 24)
+
     def settle(self, fonts: Fonts, rect: Rect) -> None:
-        """Fill ``rect`` and place the words."""
+        """Fill ``rect`` and place the words; a picture in a tall strip grows no wider for them."""
         self.place(rect)
-        self.picture = Rect(rect.x + 10, rect.y + 10, (rect.h - 20) * LOOK, rect.h - 20)
+        wide = (min(rect.h, self._least(fonts)) - 20) * LOOK
+        self.picture = Rect(rect.x + 10, rect.y + 10, wide, rect.h - 20)
         left = self.picture.right
         self.speech.settle(fonts, Rect(left, rect.y + 2, rect.right - left, rect.h - 4))
 
