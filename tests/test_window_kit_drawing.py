@@ -14,7 +14,7 @@ from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts, typeset
 from simulator.window.layout import Rect
 from simulator.window.panels import Style, draw_panel
-from simulator.window.theme import LIGHT
+from simulator.window.theme import CONTRAST, DARK, LIGHT, Theme
 
 FONTS = Fonts()
 WHITE, BLUE, SHADE = (255, 255, 255, 255), (74, 92, 240, 255), (26, 33, 64, 60)
@@ -121,3 +121,24 @@ def test_pictures_are_drawn_once_for_each_size() -> None:
     assert sizes == [(40, 40)]
     assert canvas.surface.get_at((20, 20))[:3] == (255, 0, 0)
     assert canvas.surface.get_at((0, 0))[:3] == (0, 0, 0)
+
+
+def test_without_shadows_a_band_and_a_picture_leave_the_border_of_the_card_whole() -> None:
+    surface = pygame.Surface((200, 120))
+    canvas, card = Canvas(surface, CONTRAST, FONTS), Rect(0, 0, 200, 120)
+    canvas.card(card)
+    canvas.band(card, 40)
+    border = [surface.get_at((0, y)) for y in range(30, 100)]
+    assert {color[:3] for color in border} == {(140, 140, 140)}
+    assert surface.get_at((100, 20))[:3] == (43, 38, 0)
+    assert surface.get_at((100, 60))[:3] == (0, 0, 0)
+
+
+def test_a_faint_ground_has_an_edge_where_there_are_no_shadows() -> None:
+    def corner(theme: Theme) -> tuple[int, ...]:
+        surface = pygame.Surface((60, 40))
+        Canvas(surface, theme, FONTS).panel(Rect(0, 0, 60, 40), theme.well)
+        return tuple(surface.get_at((30, 0))[:3])
+
+    assert corner(CONTRAST) == (140, 140, 140)
+    assert corner(DARK) == (21, 26, 49)

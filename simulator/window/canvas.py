@@ -104,7 +104,9 @@ class Canvas:
         opacity: int = 255,
     ) -> None:
         """Draw a rounded rectangle; ``opacity`` is that of the fill."""
-        k = self.scale
+        k, theme = self.scale, self.theme
+        if fill and not border and theme.shadow is None and fill in theme.faint:
+            border = theme.line
         style = Style(
             radius * k,
             rgba(fill, opacity) if fill else None,
@@ -126,6 +128,19 @@ class Canvas:
         self.panel(
             rect, theme.card, radius=radius, border=border, width=theme.border, shadow=theme.shadow
         )
+
+    def edge(self, card: Rect) -> None:
+        """Draw the border of a card anew, over a picture or a band that covers it."""
+        if self.theme.shadow is None:
+            self.panel(card, border=self.theme.line, width=self.theme.border)
+
+    def band(self, card: Rect, high: float) -> None:
+        """Draw a tinted band ``high`` units high along the top of a card, round above only."""
+        theme = self.theme
+        whole = self.pixels(card)
+        with self.clip(card._replace(h=high)):
+            self._lay(whole, Style(CARD_RADIUS * self.scale, rgba(theme.primary.tint)))
+        self.edge(card)
 
     def line(self, x: float, y: float, length: float, color: str | None = None) -> None:
         """Draw a thin level line that parts two things."""

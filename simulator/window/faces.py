@@ -8,6 +8,7 @@ from simulator.window.art.markup import mix
 from simulator.window.art.people import BUST_SIZE, Portrait, bust_svg, portrait_from
 from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect
+from simulator.window.theme import luminance
 
 if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
@@ -54,9 +55,13 @@ def draw_face(
     radius: float = 16.0,
     tone: str = "primary",
 ) -> None:
-    """Draw a person's head and shoulders on a tinted ground with round corners; a square."""
+    """Draw a person's head and shoulders on a tinted ground with round corners; a square.
+
+    The ground is stronger in dark themes, where black hair would be lost on a tint.
+    """
     shades = canvas.theme.tone(tone)
-    canvas.panel(rect, mix(shades.tint, shades.fill, 0.12), radius=radius)
+    share = 0.12 if luminance(shades.tint) > 0.5 else 0.38
+    canvas.panel(rect, mix(shades.tint, shades.fill, share), radius=radius)
     canvas.picture(
         ("face", portrait, expression),
         lambda w, h: bust_svg(portrait, expression, w, h).replace(_WHOLE, _HEAD, 1),

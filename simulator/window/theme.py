@@ -101,6 +101,11 @@ class Theme:
         return mix(self.primary.tint, self.primary.fill, 0.22)
 
     @property
+    def faint(self) -> frozenset[str]:
+        """Grounds that hardly stand out from what they lie on; without shadows they get an edge."""
+        return frozenset({self.well, *(tone.tint for tone in self.tones())})
+
+    @property
     def parts(self) -> frozenset[str]:
         """The colours of shapes that mean something: borders of what can be used, bars, rings."""
         return frozenset({self.edge, self.focus, *(tone.fill for tone in self.tones())})

@@ -222,13 +222,28 @@ def _arc(x: float, y: float, radius: float, share: float) -> str:
     return f"M{_at(ends[0])}" + "".join(f" A{r} {r} 0 0 1 {_at(end)}" for end in ends[1:])
 
 
-def bubble_tail_svg(color: str, width: int, height: int, *, left: bool = False) -> str:
-    """Draw the tail of a speech bubble that points right, or ``left``, 30 by 26 units."""
-    outline = "M0 0 C4 8 14 15 29 18.5 C30 19 30 20 29 20.2 C18 24 8 26 0 26Z"
+def bubble_tail_svg(
+    color: str, width: int, height: int, *, left: bool = False, edge: str | None = None
+) -> str:
+    """Draw the tail of a speech bubble that points right, or ``left``, 30 by 26 units.
+
+    With ``edge`` its two sides have a border of that colour; the side at the bubble has none.
+    """
+    outline = "M0 0 C4 8 14 15 28 18.5 C29 19 29 20 28 20.2 C18 24 8 25.5 0 25"
     if left:
-        outline = "M30 0 C26 8 16 15 1 18.5 C0 19 0 20 1 20.2 C12 24 22 26 30 26Z"
-    tail = path(outline, color)
-    return document((width, height), (30, 26), (tail,))
+        outline = "M30 0 C26 8 16 15 2 18.5 C1 19 1 20 2 20.2 C12 24 22 25.5 30 25"
+    tail = path(f"{outline}Z", color)
+    return document((width, height), (30, 26), (tail, _sides(outline, edge)))
+
+
+def bubble_tail_down_svg(color: str, width: int, height: int, *, edge: str | None = None) -> str:
+    """Draw the tail of a speech bubble that points down to the left, 30 by 22 units."""
+    outline = "M0 0 C8 8 16 9 5 21 C16 19 26 10 30 0"
+    return document((width, height), (30, 22), (path(f"{outline}Z", color), _sides(outline, edge)))
+
+
+def _sides(outline: str, edge: str | None) -> str:
+    return line(outline, edge, 2, butt=True) if edge else ""
 
 
 def signature_svg(color: str, width: int, height: int) -> str:

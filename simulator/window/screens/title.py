@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.window.art.markup import document, path
+from simulator.window.art.figures import bubble_tail_down_svg
 from simulator.window.art.people import Portrait
 from simulator.window.art.places import PERSON_X, front_svg, place_svg
 from simulator.window.canvas import Canvas
@@ -31,6 +31,8 @@ MARGIN = 24.0
 INSIDE = 40.0
 CARD = 448.0
 MARK = 52.0
+HAIR = 0.2
+"""Of the width of a person's picture, how far the hair reaches from its middle, about."""
 BLINK_EVERY = 2.3
 BLINK = 0.13
 
@@ -203,7 +205,7 @@ class TitleScreen(Screen):
         canvas.picture(("front", PLACE, dark), lambda w, h: front_svg(PLACE, w, h, dark=dark), room)
         canvas.next_layer()
         if seats and self.risen == 1.0:
-            self._draw_bubble(canvas, seats[-1 if len(seats) < 3 else 1][1], area)
+            self._draw_bubble(canvas, seats, area)
         canvas.card(self.card, radius=24)
 
     def _seats(self, area: Rect) -> list[tuple[Portrait, Rect, str]]:
@@ -220,17 +222,30 @@ class TitleScreen(Screen):
             seats.append((portrait, seat, mood))
         return seats
 
-    def _draw_bubble(self, canvas: Canvas, seat: Rect, area: Rect) -> None:
+    def _draw_bubble(
+        self, canvas: Canvas, seats: list[tuple[Portrait, Rect, str]], area: Rect
+    ) -> None:
         """Let somebody say what the game is about, where there is room above them."""
         fonts, theme = canvas.fonts, canvas.theme
+        seat = seats[-1 if len(seats) < 3 else 1][1]
         w, h = fonts.width(BUBBLE, "title") + 52, fonts.leading("title") + 28
         x = min(max(seat.middle[0] - w * 0.6, area.x + 20), area.right - w - 20)
-        box = Rect(x, seat.y - h - 4, w, h)
+        # Whoever reaches as high as the bubble and stands below it must not be covered.
+        heads = [
+            other.y for _, other, _ in seats
+            if abs(other.middle[0] - x - w / 2) < w / 2 + other.w * HAIR
+        ]  # fmt: skip
+        box = Rect(x, min([seat.y, *heads]) - h - 4, w, h)
         if box.x < area.x + 20 or box.y < 20:
             return
-        canvas.panel(box, theme.card, radius=22, shadow=theme.shadow)
+        edge = theme.line if theme.shadow is None else None
+        canvas.panel(box, theme.card, radius=22, border=edge, width=2, shadow=theme.shadow)
         tail = Rect(min(max(seat.middle[0] - 4, x + 30), box.right - 60), box.bottom - 2, 30, 22)
-        canvas.picture(("tail", theme.card), lambda w, h: _tail_svg(theme.card, w, h), tail)
+        canvas.picture(
+            ("tail-down", theme.card, edge),
+            lambda w, h: bubble_tail_down_svg(theme.card, w, h, edge=edge),
+            tail,
+        )
         canvas.text(BUBBLE, box, "title", align="center", valign="middle")
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:
@@ -269,12 +284,6 @@ class TitleScreen(Screen):
 
     def back(self) -> None:
         """Stay: the title is left by its buttons alone."""
-
-
-def _tail_svg(color: str, width: int, height: int) -> str:
-    """The tail of a bubble, pointing down to the left."""
-    d = "M0 0 H30 C26 10 16 20 4 22 C9 16 8 8 0 0Z"
-    return document((width, height), (30, 22), (path(d, color),))
 
 
 def gallery_screens() -> list[Shot]:

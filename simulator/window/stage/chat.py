@@ -101,9 +101,10 @@ class Chat(ScrollArea):
         fill = theme.primary.fill if mine else theme.well
         ink = theme.on_primary if mine else theme.ink
         canvas.panel(box, fill, radius=14)
-        # A bubble leaves the corner next to its speaker square.
-        corner = Rect(box.right - 14 if mine else box.x, box.bottom - 14, 14, 14)
-        canvas.panel(corner, fill, radius=4)
+        if mine or theme.shadow is not None:
+            # A bubble leaves the corner next to its speaker square, unless it has a border.
+            corner = Rect(box.right - 14 if mine else box.x, box.bottom - 14, 14, 14)
+            canvas.panel(corner, fill, radius=4)
         words = Rect(box.x + PADDING, box.y + 9, wide + 0.5, box.h - 18)
         if said.head:
             head = words._replace(w=min(room, wide), h=fonts.leading("caption"))

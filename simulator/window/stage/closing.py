@@ -13,7 +13,6 @@ from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
 from simulator.window.stage.pick import Line, PickScreen
 from simulator.window.stage.words import head_of
-from simulator.window.theme import CARD_RADIUS
 from simulator.window.widgets import ScrollArea, Widget
 
 SIDE: Final = 28.0
@@ -124,9 +123,7 @@ class DealSheet(Widget):
         """Draw the seller's mark and name at the left, whom it is for at the right."""
         theme, fonts, deal = canvas.theme, canvas.fonts, self.deal
         head = Rect(self.rect.x, self.rect.y, self.rect.w, self._head(fonts))
-        # The band is round above only: what lies below its lower edge is covered again.
-        canvas.panel(head._replace(h=head.h + CARD_RADIUS), theme.primary.tint, radius=CARD_RADIUS)
-        canvas.fill(Rect(head.x, head.bottom, head.w, CARD_RADIUS), theme.card)
+        canvas.band(self.rect, head.h)
         square = self._mark(fonts)
         mark = Rect(head.x + SIDE, head.middle[1] - square / 2, square, square)
         canvas.panel(mark, theme.primary.fill, radius=12)

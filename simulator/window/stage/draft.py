@@ -15,7 +15,7 @@ from simulator.window.layout import Rect
 from simulator.window.stage.fit import FitText
 from simulator.window.stage.person import draw_place
 from simulator.window.stage.words import CHANNEL_ICONS, sentence
-from simulator.window.theme import CARD_RADIUS
+from simulator.window.theme import CARD_RADIUS, luminance
 from simulator.window.widgets import Widget
 
 SIDE: Final = 24.0
@@ -128,9 +128,7 @@ class DraftView(Widget):
         head = self._head(fonts)
         y = head.middle[1]
         shade = theme.primary.text
-        # The band is round above only: what lies below its lower edge is covered again.
-        canvas.panel(head._replace(h=head.h + CARD_RADIUS), theme.primary.tint, radius=CARD_RADIUS)
-        canvas.fill(Rect(head.x, head.bottom, head.w, CARD_RADIUS), theme.card)
+        canvas.band(self.rect, head.h)
         canvas.icon(self.draft.icon, head.x + SIDE + 10, y, 20, shade)
         named = canvas.label(self.draft.head, head.x + SIDE + 30, y, "name", shade)
         note = NOT_YET.get(self.draft.channel, "not done yet")
@@ -201,7 +199,9 @@ class DraftView(Widget):
     def _draw_call(self, canvas: Canvas) -> None:
         theme, fonts, draft = canvas.theme, canvas.fonts, self.draft
         phone = self._phone(fonts)
-        canvas.panel(phone, theme.ink, radius=26, shadow=theme.shadow)
+        # Ink is white in a dark theme, and a white frame would outshine everything on it.
+        frame = theme.ink if luminance(theme.card) > 0.5 else theme.neutral.fill
+        canvas.panel(phone, frame, radius=26, shadow=theme.shadow)
         screen = phone.inset(7, 8)
         canvas.panel(screen, theme.primary.tint, radius=20)
         words = 2 * fonts.leading("caption") + 14
@@ -230,8 +230,11 @@ class DraftView(Widget):
         canvas.panel(box, shade, radius=18)
         if tail:
             at = Rect(box.x - 16, min(box.y + 34, box.bottom - 44), 18, 26)
+            edge = theme.line if theme.shadow is None else None
             canvas.picture(
-                ("tail-left", shade), lambda w, h: bubble_tail_svg(shade, w, h, left=True), at
+                ("tail-left", shade, edge),
+                lambda w, h: bubble_tail_svg(shade, w, h, left=True, edge=edge),
+                at,
             )
         y = box.y + head / 2 + 2
         canvas.label(self.draft.mine, box.x + 20, y, "label", theme.primary.text)

@@ -136,6 +136,7 @@ class Scene(Widget):
             pose=Pose(self.blinking, self.sunk),
             centered=sight.centered,
         )
+        canvas.edge(self.rect)
         if self._fading:
             canvas.surface.blit(self._fading, canvas.pixels(self.figure.rect))
         if sight.words.any:

@@ -109,9 +109,11 @@ class Speech(ScrollArea):
         border = theme.line if theme.shadow is None else None
         canvas.panel(self.box, theme.card, radius=18, border=border, width=2, shadow=theme.shadow)
         if tail and self.words.said:
-            at = Rect(self.box.right - 1.5, min(self.box.y + 50, self.box.bottom - 44), TAIL, 26)
+            at = Rect(self.box.right - 2, min(self.box.y + 50, self.box.bottom - 44), TAIL, 26)
             shade = theme.card
-            canvas.picture(("tail", shade), lambda w, h: bubble_tail_svg(shade, w, h), at)
+            canvas.picture(
+                ("tail", shade, border), lambda w, h: bubble_tail_svg(shade, w, h, edge=border), at
+            )
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:
         theme, fonts = canvas.theme, canvas.fonts

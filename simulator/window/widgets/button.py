@@ -79,7 +79,7 @@ class Button(Widget):
         lively = self.hovered or self.pressed
         outline = theme.edge if theme.shadow is None else None
         if not self.enabled:
-            return theme.well, theme.muted, outline
+            return theme.well, theme.muted, None
         if self.kind == "primary":
             return self.primary_ground(theme), theme.on_primary, None
         ink = theme.primary.text if lively else theme.ink
