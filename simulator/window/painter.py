@@ -23,6 +23,8 @@ from simulator.window.widgets.base import MARGIN, Widget, family
 
 TIP_WIDTH = 320.0
 TOAST_WIDTH = 520.0
+TOAST_ICONS = {"good": "check", "fair": "warning", "bad": "close"}
+"""What kind of message it is, told without its colour; any other kind only informs."""
 
 
 REACH = 32.0
@@ -197,6 +199,8 @@ class Painter:
         w = max(fonts.width(line, "label") for line in lines) + 25
         h = fonts.leading("label") * len(lines) + 14
         box = Rect(12, canvas.size.h - h - 12, w, h)
+        if self.notices.message and box.meets(self.notices.message_at):
+            box = box._replace(y=self.notices.message_at.y - h - 8)
         canvas.panel(box, theme.ink, radius=SMALL_RADIUS)
         canvas.text("\n".join(lines), box.inset(12, 7), "label", theme.card)
 
@@ -205,12 +209,16 @@ class Painter:
         room = min(TOAST_WIDTH, window.w - 80)
         wide = max(fonts.width(line, "label") for line in fonts.lines(text, "label", room))
         h = fonts.height(text, "label", wide + 1) + 28
-        box = Rect((window.w - wide - 61) / 2, window.h - h - 24, wide + 61, h)
+        side = 20 * fonts.text_scale
+        whole = wide + side + 47
+        box = Rect((window.w - whole) / 2, window.h - h - 24, whole, h)
         shades = theme.tone(tone)
         self.notices.message_at = box
         canvas.panel(box, theme.card, radius=16, border=shades.fill, width=2, shadow=theme.shadow)
-        canvas.panel(Rect(box.x + 18, box.middle[1] - 5, 10, 10), shades.fill, radius=5)
-        canvas.text(text, Rect(box.x + 40, box.y, wide + 1, h), "label", valign="middle")
+        icon = TOAST_ICONS.get(tone, "info")
+        canvas.icon(icon, box.x + 16 + side / 2, box.middle[1], side, shades.text)
+        left = box.x + 16 + side + 10
+        canvas.text(text, Rect(left, box.y, wide + 1, h), "label", valign="middle")
 
 
 def _like(surface: pygame.Surface, kept: pygame.Surface | None) -> pygame.Surface:

@@ -9,12 +9,18 @@ from simulator.window.widgets.base import Widget
 
 
 class Bar(Widget):
-    """A part from 0 to 1 in a tone, without focus; set :attr:`part` and call :meth:`touch`."""
+    """A part from 0 to 1 in a tone, without focus; set :attr:`part` and call :meth:`touch`.
+
+    ``edged`` gives it a border, for a bar on the page itself, where its track would not show.
+    """
 
     focusable = False
 
-    def __init__(self, name: str, part: float = 0.0, tone: str = "primary") -> None:
+    def __init__(
+        self, name: str, part: float = 0.0, tone: str = "primary", *, edged: bool = False
+    ) -> None:
         super().__init__(name)
+        self.edged = edged
         self.part = part
         self.tone = tone
 
@@ -24,13 +30,15 @@ class Bar(Widget):
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the bar."""
-        draw_bar(canvas, self.rect, self.part, self.tone)
+        draw_bar(canvas, self.rect, self.part, self.tone, edged=self.edged)
 
 
-def draw_bar(canvas: Canvas, rect: Rect, part: float, tone: str = "primary") -> None:
+def draw_bar(
+    canvas: Canvas, rect: Rect, part: float, tone: str = "primary", *, edged: bool = False
+) -> None:
     """Draw a bar filled to ``part`` (0..1) in the fill of ``tone``."""
     theme = canvas.theme
-    border = theme.edge if theme.shadow is None else None
+    border = theme.edge if edged or theme.shadow is None else None
     canvas.panel(rect, theme.well, radius=rect.h / 2, border=border, width=1)
     long = rect.w * min(1.0, max(0.0, part))
     if long:
