@@ -7,11 +7,13 @@ import pytest
 
 from simulator.window.app import App
 from simulator.window.canvas import Canvas
+from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
 from simulator.window.screen import Screen
 from simulator.window.widgets import (
     Action,
     Button,
+    ChoiceCard,
     Column,
     ScrollArea,
     Slider,
@@ -413,3 +415,34 @@ def test_what_scrolls_fades_only_where_it_goes_on(offset: int, above: bool, belo
     for y, fades in ((100, above), (150, False), (199, below)):
         shade = pygame.Color(app.theme.page if fades else "#204080")
         assert app.surface.get_at((150, y))[:3] == tuple(shade)[:3]
+
+
+@pytest.mark.parametrize(
+    ("tone", "icon"), [("good", "check"), ("fair", "warning"), ("bad", "close")]
+)
+def test_a_message_says_by_an_icon_what_kind_it_is(tone: str, icon: str) -> None:
+    app, _ = open_sample()
+    app.toast("Saved.", tone)
+    app.wait(0.1)
+    box = app._notices.message_at
+    icons = [mark for mark in app.record().marks if mark.kind == "icon" and box.meets(mark.rect)]
+    assert [mark.name for mark in icons] == [icon]
+
+
+def test_the_caption_of_a_sound_leaves_a_wide_message_free() -> None:
+    app, _ = open_sample(text_scale=2.0)
+    app.toast("Your play is saved. Continue it from here at any time.", "bad")
+    app.sounds.captions = True
+    app.sounds.play("bad")
+    app.wait(0.1)
+    said = [mark for mark in app.record().marks if mark.name.startswith("Sound: ")]
+    assert len(said) == 1
+    assert said[0].rect.meets(app._notices.message_at) is None
+    assert said[0].rect.bottom < app._notices.message_at.y
+
+
+@pytest.mark.parametrize(("scale", "words"), [(1.0, 250), (2.0, 350)])
+def test_the_tag_of_a_chosen_card_leaves_its_words_room(scale: float, words: float) -> None:
+    fonts = Fonts(1.0, scale)
+    card = ChoiceCard("mail", "Send her an e-mail.", number=1, tag="best", selected=True)
+    assert card._room(fonts, 446 if scale == 1 else 548) > words

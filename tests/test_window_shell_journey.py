@@ -39,7 +39,7 @@ def test_by_keyboard_alone_a_new_player_comes_into_a_play(visit: Visit) -> None:
 def test_by_mouse_alone_a_guest_comes_into_a_play(visit: Visit) -> None:
     visit.click("play")
     visit.click("guest")
-    assert visit.saw("You play as a guest, on no leaderboard")
+    assert visit.saw("Guest, on no leaderboard")
     visit.click("level/1")
     visit.click("start")
     assert visit.window.flow

@@ -37,7 +37,7 @@ class LevelsScreen(Screen):
         super().__init__()
         self.flow = flow
         player = flow.session.player
-        caption = "You play as a guest, on no leaderboard"
+        caption = "Guest, on no leaderboard"
         if player:
             caption = f"{player.handle} · {player.team}" if player.team else player.handle
         self.header = Header(

@@ -12,6 +12,8 @@ SIDE = 18.0
 BADGE = 34.0
 WIDEST_TAG = 0.26
 LEAST_WORDS = 0.45
+LEAST_LINE = 8.0
+"""Line heights that a line of the words is long at least, before the tag stands below them."""
 
 
 class ChoiceCard(Widget):
@@ -71,8 +73,12 @@ class ChoiceCard(Widget):
     def _tag_below(self, fonts: Fonts, width: float) -> bool:
         """Tell whether the tag would leave the words too narrow beside it."""
         wide = self._tag_size(fonts)[0]
-        words = width - self._left(fonts) - SIDE - wide - 16
-        return bool(self.tag) and (wide > width * WIDEST_TAG or words < width * LEAST_WORDS)
+        words = width - self._left(fonts) - SIDE - wide - 16 - self._check(fonts)
+        least = max(width * LEAST_WORDS, fonts.leading("choice") * LEAST_LINE)
+        return bool(self.tag) and (wide > width * WIDEST_TAG or words < least)
+
+    def _check(self, fonts: Fonts) -> float:
+        return 32 * fonts.text_scale if self.selected else 0.0
 
     def _left(self, fonts: Fonts) -> float:
         badge = BADGE * fonts.text_scale + SIDE if self.number or self.icon or self.locked else 0.0
@@ -81,7 +87,7 @@ class ChoiceCard(Widget):
     def _aside(self, fonts: Fonts, width: float) -> float:
         beside = self.tag and not self._tag_below(fonts, width)
         tag = self._tag_size(fonts)[0] + 16 if beside else 0.0
-        return tag + (32 * fonts.text_scale if self.selected else 0.0)
+        return tag + self._check(fonts)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the card."""
@@ -143,7 +149,7 @@ class ChoiceCard(Widget):
         if self.selected:
             side = 24 * fonts.text_scale
             canvas.icon("check", right - side / 2, y, side, theme.primary.text)
-            right -= 32 * fonts.text_scale
+            right -= self._check(fonts)
         if self.tag and not self._tag_below(fonts, self.rect.w):
             self._draw_tag(canvas, right - self._tag_size(fonts)[0], y)
 

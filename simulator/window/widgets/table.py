@@ -290,8 +290,10 @@ class Table(Widget):
         if place == self._over and self.hovered and self.enabled:
             fill = theme.hover
         chosen = index == self.selected and self.focused and self.title is None
-        border = theme.primary.fill if chosen else None
-        canvas.panel(row, fill, radius=SMALL_RADIUS, border=border, width=2)
+        mine = index in self.marked and self.enabled
+        border = theme.primary.fill if chosen or mine else None
+        width = 2.0 if chosen else 1.0
+        canvas.panel(row, fill, radius=SMALL_RADIUS, border=border, width=width)
         roomy = row.h > self._least(canvas.fonts) * 1.2
         role = ("name" if roomy else "label") if index in self.marked else "small"
         role = "body" if roomy and role == "small" else role
