@@ -31,6 +31,11 @@ class Mark:
     icon: str
     happened: bool = False
 
+    @property
+    def tone(self) -> str:
+        """The tone of the theme in which it stands."""
+        return "trust" if self.happened else "primary"
+
 
 class Days(Widget):
     """A card with thirteen weeks of seven days; those gone by are filled.
@@ -92,8 +97,7 @@ class Days(Widget):
             if day not in done and day != self.today:
                 self._draw_tile(canvas, cells, day, "calendar")
         for mark in self.marks:
-            tone = "trust" if mark.happened else "primary"
-            self._draw_tile(canvas, cells, mark.day, mark.icon, tone)
+            self._draw_tile(canvas, cells, mark.day, mark.icon, mark.tone)
         if self.today is not None and self.today not in done:
             self._draw_now(canvas, cells, round(self.shown))
 
@@ -127,6 +131,7 @@ class Days(Widget):
     def _draw_weeks(self, canvas: Canvas, cells: Rect) -> None:
         """Draw every day, and the number of each week below it."""
         theme, fonts = canvas.theme, canvas.fonts
+        marked = {mark.day: theme.tone(mark.tone).fill for mark in self.marks}
         low = fonts.leading("caption")
         week = self._day(cells, WEEK - 1).right - cells.x
         weeks = range(1, self.last // WEEK + 2)
@@ -136,6 +141,7 @@ class Days(Widget):
                 box = self._day(cells, day)
                 gone = self.today is not None and day <= self.shown
                 fill = theme.primary.fill if gone else theme.line
+                fill = marked.get(day, fill)
                 canvas.panel(box, fill, radius=min(3.0, box.w / 3))
             start, end = self._day(cells, first), self._day(cells, first + WEEK - 1)
             room = Rect(start.x, cells.bottom + 6, end.right - start.x, low)
@@ -154,7 +160,6 @@ class Days(Widget):
             canvas.icon(icon, *box.middle, 15, theme.muted)
             return
         shades = theme.tone(tone)
-        canvas.panel(self._day(cells, day), shades.fill, radius=3)
         canvas.panel(box, shades.tint, radius=9, border=shades.fill, width=2)
         canvas.icon(icon, *box.middle, 15, shades.text)
 
