@@ -24,6 +24,7 @@ from simulator.window.events import Event, Intent, Kind, Translator
 from simulator.window.fonts import Fonts
 from simulator.window.keys import STANDARD, Bindings, intents
 from simulator.window.layout import Rect
+from simulator.window.memory import allow
 from simulator.window.notices import Notices
 from simulator.window.painter import Painter
 from simulator.window.panels import forget_panels
@@ -183,6 +184,7 @@ class App:
             forget_panels()
             forget_pictures()
         self.fonts.rescale(scale, self.text_scale)
+        allow((w, h), self.fonts)
         self.translator.scale = scale
         self._unfade()
         self._painter.thin(1.0)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from math import floor
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pygame
 
@@ -25,8 +25,19 @@ from simulator.window.theme import CARD_RADIUS, Shadow, Theme
 
 Align = Literal["left", "center", "right"]
 VAlign = Literal["top", "middle", "bottom"]
-Draw = Callable[[], pygame.Surface]
-_pictures: Cache[pygame.Surface] = Cache(96_000_000, surface_bytes)
+
+
+class Picture(NamedTuple):
+    """A drawing without the empty margins around it, and how far in it begins, in pixels."""
+
+    surface: pygame.Surface
+    x: int
+    y: int
+
+
+Draw = Callable[[], Picture]
+ROOM = 32_000_000
+_pictures: Cache[Picture] = Cache(ROOM, lambda picture: surface_bytes(picture.surface))
 
 
 @lru_cache(maxsize=512)
@@ -44,6 +55,15 @@ def raster(svg: str) -> pygame.Surface:
     loaded = pygame.image.load(io.BytesIO(svg.encode()), "picture.svg")
     # Drawing is ten times faster between surfaces whose colours lie in the same order.
     return loaded.convert(pygame.Surface((1, 1), pygame.SRCALPHA, 32))
+
+
+def _trimmed(surface: pygame.Surface) -> Picture:
+    """Leave out what does not show, if that is much: half of a desk in front of somebody."""
+    box = surface.get_bounding_rect()
+    if box.w * box.h > 0.8 * surface.get_width() * surface.get_height():
+        return Picture(surface, 0, 0)
+    box.size = max(1, box.w), max(1, box.h)
+    return Picture(surface.subsurface(box).copy(), box.x, box.y)
 
 
 class Canvas:
@@ -252,16 +272,16 @@ class Canvas:
         w, h = max(1, area.w), max(1, area.h)
         rounding = round(radius * self.scale, 1)
 
-        def draw() -> pygame.Surface:
+        def draw() -> Picture:
             surface = raster(make(w, h))
             if rounding:
                 mask = round_mask(surface.get_size(), rounding)
                 surface.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MIN)
-            return surface
+            return _trimmed(surface)
 
         picture = self._drawn((key, w, h, rounding), draw)
         if picture:
-            self._paste(picture, area.topleft)
+            self._paste(picture.surface, (area.x + picture.x, area.y + picture.y))
 
     # What it comes down to.
 
@@ -274,7 +294,7 @@ class Canvas:
     def _paste(self, picture: pygame.Surface, at: tuple[int, int]) -> None:
         self.surface.blit(picture, at)
 
-    def _drawn(self, key: Hashable, draw: Draw) -> pygame.Surface | None:
+    def _drawn(self, key: Hashable, draw: Draw) -> Picture | None:
         return _pictures.get(key, draw)
 
     # Bounds and notes.
@@ -359,10 +379,15 @@ class Rehearsal(Canvas):
     def _paste(self, picture: pygame.Surface, at: tuple[int, int]) -> None:
         pass
 
-    def _drawn(self, key: Hashable, draw: Draw) -> pygame.Surface | None:
+    def _drawn(self, key: Hashable, draw: Draw) -> Picture | None:
         if key not in _pictures:
             self.missing[key] = lambda: _pictures.get(key, draw)
         return None
+
+
+def allow_pictures(room: int) -> None:
+    """Keep so many bytes of pictures at most."""
+    _pictures.limit = room
 
 
 def forget_pictures() -> None:

@@ -25,6 +25,8 @@ FACES: Final = {
     "extrabold": ("font_manrope", "Manrope-ExtraBold.ttf"),
 }
 ELLIPSIS: Final = "…"
+ROOM: Final = 8_000_000
+"""Bytes of words that are kept drawn, until :meth:`Fonts.allow` says otherwise."""
 _UNPRINTABLE: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f\u200b\ud800-\udfff]")
 _OPENING: Final = re.compile(r"(?<![^\s(\[—–])[\"']+")
 _DASH: Final = re.compile(r"(?<!\S)-(?=\s)")
@@ -64,7 +66,7 @@ class Fonts:
         pygame.font.init()
         self.scale = scale
         self.text_scale = text_scale
-        self._pictures: Cache[pygame.Surface] = Cache(32_000_000, surface_bytes)
+        self._pictures: Cache[pygame.Surface] = Cache(ROOM, surface_bytes)
         self._widths: Cache[float] = Cache(20_000, lambda _: 1)
         self._wrapped: Cache[tuple[str, ...]] = Cache(4_000, lambda _: 1)
 
@@ -74,6 +76,10 @@ class Fonts:
             self.scale, self.text_scale = scale, text_scale
             for cache in (self._pictures, self._widths, self._wrapped):
                 cache.clear()
+
+    def allow(self, room: int) -> None:
+        """Keep so many bytes of drawn words at most."""
+        self._pictures.limit = room
 
     def leading(self, role: str) -> float:
         """Return the height of one line."""

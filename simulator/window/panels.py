@@ -60,8 +60,9 @@ def _weight(panel: Panel) -> int:
     return 1_000 + sum(surface_bytes(whole) for whole in held.values())
 
 
-_tiles: Cache[pygame.Surface] = Cache(8_000_000, surface_bytes)
-_panels: Cache[Panel] = Cache(16_000_000, _weight)
+ROOM = 6_000_000
+_tiles: Cache[pygame.Surface] = Cache(ROOM // 2, surface_bytes)
+_panels: Cache[Panel] = Cache(ROOM, _weight)
 
 
 def _distance(w: int, h: int, box: tuple[float, float, float, float], radius: float) -> Pixels:
@@ -234,6 +235,11 @@ def round_mask(size: tuple[int, int], radius: float) -> pygame.Surface:
     mask = pygame.Surface(size, pygame.SRCALPHA, 32)
     draw_panel(mask, mask.get_rect(), Style(radius, (255, 255, 255, 255)))
     return mask
+
+
+def allow_panels(room: int) -> None:
+    """Keep so many bytes of panels at most, and half as many of the tiles they are made from."""
+    _panels.limit, _tiles.limit = room, room // 2
 
 
 def forget_panels() -> None:

@@ -16,6 +16,7 @@ from simulator.window.app import App
 from simulator.window.art.icons import icon_svg
 from simulator.window.canvas import raster
 from simulator.window.dialog import Dialog
+from simulator.window.memory import hoard_nothing, settle_in, uncollected
 from simulator.window.screens.title import TitleScreen
 from simulator.window.settings import change_settings, wear_kept
 from simulator.window.widgets import Button
@@ -66,6 +67,7 @@ class Window:
     """The open window with what is loaded into it."""
 
     def __init__(self, wishes: Wishes, *, headless: bool = False) -> None:
+        hoard_nothing()
         self.wishes = wishes
         self.app = App(SIZE, headless=headless)
         wear_kept(self.app)
@@ -81,7 +83,8 @@ class Window:
         # The first frame must stand before the loading takes its share of the machine.
         self.app.after(0.02, self.load)
         try:
-            self.app.run(self.title)
+            with uncollected():
+                self.app.run(self.title)
         finally:
             self.keep()
             if self.flow:
@@ -103,6 +106,7 @@ class Window:
     def _welcome(self, loaded: Loaded) -> None:
         from simulator.window.flow import Flow
 
+        settle_in()
         self.flow = flow = Flow(self.app, loaded.session, loaded.failed)
         self.app.on_crash = flow.crashed
         if loaded.wanted is None:
@@ -113,6 +117,7 @@ class Window:
 
     def _give_up(self, error: Exception) -> None:
         """Say in the window what is wrong, and let the caller know when it is closed."""
+        settle_in()
         self.error = error
         if not isinstance(error, PitchcraftError):
             raise error

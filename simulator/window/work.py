@@ -34,6 +34,9 @@ class Timers:
         self._order = count()
         self._due: list[tuple[float, int, Task]] = []
 
+    def __len__(self) -> int:
+        return len(self._due)
+
     def after(self, seconds: float, task: Task) -> Task:
         """Call ``task`` once ``seconds`` from now; returns a function that prevents it."""
         number = next(self._order)

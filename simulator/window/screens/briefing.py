@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 from simulator.game.play import Play
@@ -16,6 +17,7 @@ from simulator.window.level_card import draw_scene
 from simulator.window.question import Question
 from simulator.window.screen import Screen
 from simulator.window.section import Chips, Section, Words, draw_parts, parts_height
+from simulator.window.stage.ahead import Ahead, rehearse
 from simulator.window.theme import CARD_RADIUS, GAP, PAD
 from simulator.window.widgets import Action, Button, ScrollArea
 from simulator.window.widgets.scroll import GUTTER
@@ -76,8 +78,21 @@ class BriefingScreen(Screen):
         return self.level.play(Run(scenario, digest, 0, player=player.handle if player else ""))
 
     def enter(self) -> None:
-        """Begin on the button that goes on."""
+        """Begin on the button that goes on, and draw ahead what it leads to."""
         self.app.focus(self.header.aside[-1], ring=True)
+        if not self.in_play:
+            Ahead(self).plan(rehearse(self.app, self._first))
+
+    def _first(self) -> Screen:
+        """The first decision, of a play that is never played, or the one the play stopped at."""
+        from simulator.window.flow import Flow
+        from simulator.window.screens.stages import stage_screen
+
+        play = self.level.play(self.pending.run) if self.pending else self._words()
+        session = copy(self.flow.session)
+        session.level = self.level
+        session.play = self._words() if play.is_over else play
+        return stage_screen(Flow(self.app, session))
 
     # Placing.
 

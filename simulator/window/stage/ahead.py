@@ -5,10 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 
-import pygame
-
 from simulator.window.app import App
-from simulator.window.canvas import Canvas, Rehearsal
+from simulator.window.canvas import Canvas, Picture, Rehearsal
 from simulator.window.screen import Screen
 from simulator.window.work import Job
 
@@ -79,7 +77,7 @@ class Ahead:
         """Draw one missing picture in a thread, and go on when it is there."""
         draw = canvas.missing.pop(next(iter(canvas.missing)))
 
-        def work(_: Job[pygame.Surface]) -> pygame.Surface:
+        def work(_: Job[Picture]) -> Picture:
             return draw()
 
         def go_on(_: object) -> None:

@@ -1,0 +1,63 @@
+"""How the window treats memory: how much it keeps, and no long search for what nobody uses now.
+
+Python looks through everything now and then for what only holds itself, 25 ms and more once all
+levels are loaded, in the middle of some frame. What is loaded stays, so it is left out.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from simulator.window.canvas import allow_pictures
+from simulator.window.fonts import Fonts
+from simulator.window.panels import allow_panels
+
+LEAST = 4_000_000
+"""Bytes of a small window; caches never get less room than for that."""
+
+
+def allow(size: tuple[int, int], fonts: Fonts) -> None:
+    """Let pictures, words and panels take room in proportion to the window."""
+    whole = max(LEAST, 4 * size[0] * size[1])
+    allow_pictures(5 * whole)
+    allow_panels(whole * 3 // 2)
+    fonts.allow(whole * 3 // 2)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Search for nothing while all is loaded; end it with :func:`settle_in`."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.unfreeze()
+
+
+def settle_in() -> None:
+    """Take what is there now as there to stay; does nothing outside of :func:`uncollected`."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
+ARENA_MAX, MMAP_THRESHOLD, TRIM_THRESHOLD = -8, -3, -1
+"""Names of the settings in glibc's malloc.h."""
+
+
+def hoard_nothing() -> None:
+    """Have what is freed returned to the system.
+
+    The C library of Linux keeps a store for each thread and, once large surfaces have come and
+    gone, up to 64 MB more than is used; elsewhere nothing is to be done.
+    """
+    tune = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    if tune:
+        tune(ARENA_MAX, 1)
+        tune(MMAP_THRESHOLD, 512 * 1024)
+        tune(TRIM_THRESHOLD, 2 * 1024 * 1024)
