@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from typing import TypeVar
 
 import pygame
@@ -23,6 +24,7 @@ from simulator.window.display import (
 from simulator.window.events import Event, Intent, Kind, Translator
 from simulator.window.fonts import Fonts
 from simulator.window.keys import STANDARD, Bindings, intents
+from simulator.window.last import LastScreen
 from simulator.window.layout import Rect
 from simulator.window.memory import allow
 from simulator.window.notices import Notices
@@ -87,6 +89,7 @@ class App:
         )
         self._unblink: Task = do_nothing
         self._unfade: Task = do_nothing
+        self._failure: Screen | None = None
         self._served: Widget | None = None
         self._by_keys = False
         self._full_screen = False
@@ -268,8 +271,16 @@ class App:
         self.after(LISTEN_AFTER, open_controllers)
         self.after(SOUND_AFTER, self.sounds.begin)
         while self.running:
+            self.keep_open()
             self.step(pygame.event.get(), time.perf_counter() - start)
             clock.tick(FRAMES)
+
+    def keep_open(self) -> None:
+        """Open the window again if the display has been lost; raises DisplayError if it is gone."""
+        if not pygame.display.get_init() or pygame.display.get_surface() is None:
+            self.surface = open_window(self._laid_for)
+            self._served = None
+            self._rescale()
 
     def quit(self) -> None:
         """End the loop."""
@@ -286,11 +297,31 @@ class App:
         except Exception as error:
             if self.on_crash is None:
                 raise
-            make, self.on_crash = self.on_crash, None
-            self.reset(make(error))
+            self._recover(error, self.on_crash)
+
+    def _recover(self, error: Exception, make: Callable[[Exception], Screen]) -> None:
+        """Show what ``make`` makes of an error, or, if that fails as well, the last screen."""
+        again = bool(self.stack) and self.top is self._failure
+        self.on_crash = None
+        try:
+            self._failure = LastScreen(error) if again else make(error)
+            self._show_alone(self._failure)
             self.sounds.play("error")
-            self._draw()
-            self.on_crash = make
+        except Exception as worse:
+            self._failure = LastScreen(worse)
+            self._show_alone(self._failure)
+        self.on_crash = make
+
+    def _show_alone(self, screen: Screen) -> None:
+        """Show a screen, whatever state the others are in."""
+        left, self.stack = self.stack, []
+        for one in reversed(left):
+            with suppress(Exception):
+                one.leave()
+        self._unfade()
+        self._painter.thin(1.0)
+        self._turn(lambda: self.stack.append(screen))
+        self._draw()
 
     def _advance(self, events: Iterable[pygame.event.Event], now: float) -> None:
         self._workers.collect()

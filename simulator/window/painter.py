@@ -136,11 +136,13 @@ class Painter:
             around = around.meets(changed.parent.rect.inset(-MARGIN)) or Rect()
         area = canvas.pixels(around).clip(canvas.surface.get_rect())
         canvas.surface.set_clip(area)
-        canvas.surface.blit(self._ground, area, area)
-        for widget in widgets:
-            if widget.rect.inset(-REACH).meets(around):
-                widget.draw(canvas)
-        canvas.surface.set_clip(None)
+        try:
+            canvas.surface.blit(self._ground, area, area)
+            for widget in widgets:
+                if widget.rect.inset(-REACH).meets(around):
+                    widget.draw(canvas)
+        finally:
+            canvas.surface.set_clip(None)
         return area
 
     def render(

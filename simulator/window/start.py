@@ -16,6 +16,7 @@ from simulator.window.app import App
 from simulator.window.art.icons import icon_svg
 from simulator.window.canvas import raster
 from simulator.window.dialog import Dialog
+from simulator.window.last import LastScreen
 from simulator.window.memory import hoard_nothing, settle_in, uncollected
 from simulator.window.screens.title import TitleScreen
 from simulator.window.settings import change_settings, wear_kept
@@ -82,6 +83,8 @@ class Window:
         set_icon()
         # The first frame must stand before the loading takes its share of the machine.
         self.app.after(0.02, self.load)
+        # Until there is a flow to go on with, a failure is only told.
+        self.app.on_crash = LastScreen
         try:
             with uncollected():
                 self.app.run(self.title)

@@ -60,9 +60,10 @@ class Timers:
             if stopped:
                 return
             part = min(1.0, (self.now - start) / seconds) if seconds > 0 else 1.0
+            step(ease_out(part))
+            # What has failed is not done again.
             if part < 1.0:
                 self.after(FRAME, frame)
-            step(ease_out(part))
 
         frame()
         return stop

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from simulator.window.dialog import Dialog
-from simulator.window.screens.crash import write_report
+from simulator.window.report import write_report
 from simulator.window.widgets import Button
 
 if TYPE_CHECKING:

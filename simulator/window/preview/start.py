@@ -16,7 +16,7 @@ from simulator.window.dialog import Dialog
 from simulator.window.preview.screen import PreviewScreen
 from simulator.window.preview.version import read_version
 from simulator.window.preview.watch import Watch
-from simulator.window.screens.crash import write_report
+from simulator.window.report import write_report
 from simulator.window.settings import wear_kept
 from simulator.window.start import SIZE, set_icon
 from simulator.window.widgets import Button

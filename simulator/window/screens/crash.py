@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import traceback
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator import __version__, paths
 from simulator.problems import PitchcraftError
 from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect, center
 from simulator.window.layout import flow as in_lines
+from simulator.window.report import write_report
 from simulator.window.screen import Screen
 from simulator.window.section import Words, draw_parts, parts_height
 from simulator.window.widgets import Action, Button, ScrollArea
@@ -23,19 +20,6 @@ if TYPE_CHECKING:
 WIDTH = 640.0
 INSIDE = 36.0
 ICON = 64.0
-
-
-def write_report(error: Exception) -> Path | None:
-    """Write what happened to a file for whoever mends it; None when the disk does not take it."""
-    now = datetime.now(UTC)
-    path = paths.home_dir() / "reports" / f"{now:%Y-%m-%d-%H%M%S}.txt"
-    text = "".join(traceback.format_exception(error))
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"Pitchcraft {__version__}, {now:%Y-%m-%d %H:%M:%S} UTC\n\n{text}", "utf-8")
-    except OSError:
-        return None
-    return path
 
 
 class CrashScreen(Screen):
