@@ -33,23 +33,33 @@ def towards(widgets: Sequence[Widget], current: Widget | None, way: Intent) -> W
     distances = [
         (distance, i)
         for i, widget in enumerate(widgets)
-        if widget is not current
-        and (distance := _distance(current.rect, widget.rect, way)) is not None
+        if widget is not current and (distance := _distance(current, widget, way)) is not None
     ]
     return widgets[min(distances)[1]] if distances else None
 
 
-def _distance(start: Rect, end: Rect, way: Intent) -> tuple[bool, float] | None:
-    """Return whether ``end`` lies aside, and how far in direction ``way``; None if it does not."""
+def _distance(current: Widget, widget: Widget, way: Intent) -> tuple[bool, float] | None:
+    """Return whether a widget lies aside, and how far in direction ``way``; None if it does not.
+
+    Seen from outside, what is in a scroll area lies aside only if the whole area does: it may have
+    to be scrolled to.
+    """
+    start, end = current.rect, widget.rect
+    inside = widget.parent if widget.parent is not current.parent else None
+    wide = inside.rect if inside else end
     if way in (Intent.LEFT, Intent.UP):
-        start, end = _mirrored(start), _mirrored(end)
+        start, end, wide = _mirrored(start), _mirrored(end), _mirrored(wide)
     if way in (Intent.UP, Intent.DOWN):
-        start, end = Rect(start.y, start.x, start.h, start.w), Rect(end.y, end.x, end.h, end.w)
+        start, end, wide = _turned(start), _turned(end), _turned(wide)
     if end.middle[0] <= start.middle[0] or end.x < start.right - min(start.w, end.w) / 2:
         return None
-    apart = max(0.0, end.y - start.bottom, start.y - end.bottom)
+    apart = max(0.0, wide.y - start.bottom, start.y - wide.bottom)
     off = abs(end.middle[1] - start.middle[1])
     return apart > 0, max(0.0, end.x - start.right) + 3 * apart + off / 10
+
+
+def _turned(rect: Rect) -> Rect:
+    return Rect(rect.y, rect.x, rect.h, rect.w)
 
 
 def _mirrored(rect: Rect) -> Rect:

@@ -92,6 +92,15 @@ def _seen(record: Record, *kinds: str) -> list[Mark]:
     return [mark for mark in record.marks if mark.kind in kinds and mark.seen]
 
 
+def _mostly_seen(record: Record, *kinds: str) -> list[Mark]:
+    """The marks of which at least half shows; of the rest another position of scrolling tells."""
+    return [
+        mark
+        for mark in _seen(record, *kinds)
+        if mark.seen and 2 * mark.seen.w * mark.seen.h >= mark.rect.w * mark.rect.h
+    ]
+
+
 def _cut(record: Record) -> Iterator[str]:
     """Text must fit the box it was written into, and a scroll area may cut it only up and down."""
     for mark in _seen(record, "text"):
@@ -117,7 +126,7 @@ def _outside(record: Record) -> Iterator[str]:
 
 
 def _too_faint(record: Record) -> Iterator[str]:
-    for mark in _seen(record, "text"):
+    for mark in _mostly_seen(record, "text"):
         needed = 3.0 if mark.size >= LARGE else 4.5
         if mark.contrast < needed:
             yield (
@@ -128,7 +137,7 @@ def _too_faint(record: Record) -> Iterator[str]:
 
 def _faint_part(record: Record) -> Iterator[str]:
     """Icons, and shapes whose colour means something, must stand out from what is under them."""
-    for mark in _seen(record, "icon", "outline"):
+    for mark in _mostly_seen(record, "icon", "outline"):
         if mark.contrast < PART_CONTRAST:
             yield (
                 f"{_say(mark)} at {_at(mark.rect)} in {mark.color} on {mark.ground} has contrast"
