@@ -23,9 +23,9 @@ LEAST = 4_000_000
 def allow(size: tuple[int, int], fonts: Fonts) -> None:
     """Let pictures, words and panels take room in proportion to the window."""
     whole = max(LEAST, 4 * size[0] * size[1])
-    allow_pictures(5 * whole)
-    allow_panels(whole * 3 // 2)
-    fonts.allow(whole * 3 // 2)
+    allow_pictures(4 * whole)
+    allow_panels(whole)
+    fonts.allow(whole)
 
 
 @contextmanager

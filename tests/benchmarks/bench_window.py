@@ -1,15 +1,18 @@
 """The window: how long a frame takes, when the first one stands, what idling costs.
 
-Everything is drawn in software. A *turn* is the whole answer to a key that goes on: the rules, the
-save to disk, the next screen laid out and painted; whole plays of ``crm-harbour`` are made of them.
+Everything is drawn in software. A frame that answers a key takes in the rules, the save to disk and
+the layout of the next screen; with motion on, that screen is painted in the frame after.
 """
 
 from __future__ import annotations
 
+import gc
 import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pygame
@@ -19,55 +22,150 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from simulator.game.play import Told
 from simulator.window.app import App
 from simulator.window.flow import Flow
+from simulator.window.gallery import made_up_home, shots, visit
 from simulator.window.screens.stages import stage_screen
 from simulator.window.widgets import Widget
-from tests.window_kit_sample import key, moved, open_sample
+from tests.window_kit_sample import Sample, key, moved, open_sample
 from tests.window_stage_kit import Typist, a_flow
 
 SIZES = [(1280, 720), (1920, 1080)]
 MILLISECONDS = 1000
-READING = 2.0
-"""Seconds, on the program's own clock, that a person reads before they choose; the faces and
-scenes that may come next are drawn in that time."""
+NOTHING = 1.0
+"""Milliseconds below which a frame that draws nothing is not counted."""
+
+READING = 3.0
+"""Seconds, on the program's own clock, that a person reads before they choose; what may come next
+is drawn ahead in that time."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One frame in which something was drawn, or which took a while; times in milliseconds.
+
+    ``took`` is what a clock on the wall says, ``worked`` the processor's time of the loop's thread,
+    which others on the machine disturb less.
+    """
+
+    screen: str
+    first: bool
+    took: float
+    worked: float
 
 
 class Stopwatch(Typist):
-    """Plays by keys, reads before every key that goes on, and times the frame that answers it."""
+    """Plays by keys, reads before every key that goes on, and times every frame."""
 
-    def __init__(self, flow: Flow, fate: int) -> None:
+    def __init__(self, flow: Flow, fate: int, *, first: bool) -> None:
+        self.frames: list[Frame] = []
+        self.first = first
+        self._step = flow.app.step
+        flow.app.step = self._timed  # type: ignore[method-assign]
         super().__init__(flow, fate)
-        self.spans: list[float] = []
+
+    def _timed(self, events: Iterable[pygame.event.Event], now: float) -> None:
+        began, before = time.perf_counter(), time.thread_time()
+        self._step(events, now)
+        took = (time.perf_counter() - began) * MILLISECONDS
+        worked = (time.thread_time() - before) * MILLISECONDS
+        if self.app.changed or worked > NOTHING:
+            name = type(self.app.top).__name__.removesuffix("Screen")
+            self.frames.append(Frame(name, self.first, took, worked))
+
+    def done(self) -> list[Frame]:
+        """The frames; times no more."""
+        self.app.step = self._step  # type: ignore[method-assign]
+        return self.frames
 
     def activate(self, widget: Widget) -> None:
-        """Press Enter on a widget and time the frame."""
-        self.reach(widget)
-        self.app.wait(READING)
-        began = time.perf_counter()
-        self.app.step((key(pygame.K_RETURN),), self.app.timers.now + 1 / 60)
-        self.spans.append((time.perf_counter() - began) * MILLISECONDS)
-        self.app.wait(0.2)
+        """Read, while what may come is drawn ahead, and press Enter on a widget."""
+        self.app.wait(READING, work=True)
+        super().activate(widget)
 
     def sees(self, told: Told) -> None:
         """Look at nothing: that is tested elsewhere."""
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["1280x720", "1920x1080"])
-def bench_turns(tmp_path: Path, capsys: pytest.CaptureFixture[str], size: tuple[int, int]) -> None:
-    """Every key that goes on, in four plays."""
-    spans: list[float] = []
-    for seed in range(4):
-        with a_flow(tmp_path / str(seed), "crm-harbour", seed=seed, size=size) as flow:
-            flow.level.scorer()
-            watch = Stopwatch(flow, seed)
+def bench_frames(tmp_path: Path, capsys: pytest.CaptureFixture[str], size: tuple[int, int]) -> None:
+    """Every frame of three plays by keys with motion on; in the first nothing is at hand yet."""
+    frames: list[Frame] = []
+    with a_flow(tmp_path, "crm-harbour", size=size) as flow:
+        flow.level.scorer()
+        flow.app.reduced_motion = False
+        gc.collect()
+        gc.freeze()
+        for seed in range(3):
+            flow.session.seed = seed
+            flow.session.begin(flow.level)
+            flow.app.reset(Sample())
+            watch = Stopwatch(flow, seed, first=not seed)
             watch.play()
-            spans += watch.spans
-    spans.sort()
-    late = spans[int(len(spans) * 0.99)]
+            frames += watch.done()
+        gc.unfreeze()
     with capsys.disabled():
-        print(
-            f"\nturn at {size[0]}x{size[1]}: {len(spans)} turns,"
-            f" {statistics.median(spans):.1f} ms median, {late:.1f} ms p99, {spans[-1]:.1f} ms most"
-        )
+        print(f"\n{machine()}; frames at {size[0]}x{size[1]}, in ms: median, p99 (processor), most")
+        for name in sorted({frame.screen for frame in frames}):
+            parts = [
+                _row([one for one in frames if (one.screen, one.first) == (name, first)])
+                for first in (True, False)
+            ]
+            print(f"{name:12} first {parts[0]}   later {parts[1]}")
+        for first in (True, False):
+            print(
+                f"all, {'first' if first else 'later'}:",
+                _row([f for f in frames if f.first is first]),
+            )
+
+
+def _row(frames: Sequence[Frame]) -> str:
+    took = sorted(frame.took for frame in frames)
+    worked = sorted(frame.worked for frame in frames)
+    if not took:
+        return f"{'-':>32}"
+    late = min(len(took) - 1, int(len(took) * 0.99))
+    middle = statistics.median(took)
+    return f"{len(took):5}: {middle:5.1f}, {took[late]:6.1f} ({worked[late]:5.1f}), {took[-1]:6.1f}"
+
+
+def machine() -> str:
+    """How fast this machine is just now: a loop of a million, and a picture blended."""
+    target = pygame.Surface((1920, 1080), 0, 32)
+    picture = pygame.Surface((1920, 1080), pygame.SRCALPHA, 32)
+    picture.fill((9, 9, 9, 99))
+    loops, blits = [], []
+    for _ in range(5):
+        began = time.perf_counter()
+        sum(range(1_000_000))
+        loops.append((time.perf_counter() - began) * MILLISECONDS)
+        began = time.perf_counter()
+        target.blit(picture, (0, 0))
+        blits.append((time.perf_counter() - began) * MILLISECONDS)
+    return f"loop {statistics.median(loops):.1f} ms, blend {statistics.median(blits):.1f} ms"
+
+
+def bench_screens(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every screen of the gallery at 1920x1080: opened at first, again, and walked through."""
+    with capsys.disabled(), made_up_home() as (home, levels):
+        print(f"\n{machine()}; first frame, again, p99 of a walk with Tab (processor's ms)")
+        for name, make in shots():
+            app = App((1920, 1080), headless=True)
+            with visit(app, home, levels) as flow:
+                spans = []
+                screen = make(flow)
+                for _ in range(2):
+                    before = time.thread_time()
+                    app.reset(screen)
+                    app.step((), app.timers.now + 0.3)
+                    spans.append((time.thread_time() - before) * MILLISECONDS)
+                    app.wait(1, work=True)
+                    app.push(Sample())
+                app.pop()
+                walk = []
+                for _ in range(12):
+                    before = time.thread_time()
+                    app.step((key(pygame.K_TAB),), app.timers.now + 0.02)
+                    walk.append((time.thread_time() - before) * MILLISECONDS)
+            print(f"{name:32} {spans[0]:7.1f} {spans[1]:7.1f} {max(walk):7.1f}")
 
 
 def _open(home: Path) -> App:

@@ -12,6 +12,7 @@ from simulator.window.layout import Rect, Share, center, columns, cut_top
 from simulator.window.level_card import LevelCard, Reached
 from simulator.window.level_map import LevelStop, draw_land, draw_trail, place_stops, standings
 from simulator.window.screen import Screen
+from simulator.window.stage.ahead import Ahead, rehearse
 from simulator.window.theme import GAP, PAD
 from simulator.window.widgets import Action, Button, ScrollArea, Widget
 
@@ -94,6 +95,14 @@ class LevelsScreen(Screen):
     def enter(self) -> None:
         """Begin on the first level not played yet, else on the first."""
         self.app.focus(self.stops[self.at] if self.stops else self.header.back, ring=True)
+        if self.stops:
+            Ahead(self).plan(rehearse(self.app, self._following))
+
+    def _following(self) -> Screen:
+        """The briefing of the level looked at."""
+        from simulator.window.screens.briefing import BriefingScreen
+
+        return BriefingScreen(self.flow, self.flow.session.levels[self.at])
 
     def attend(self, widget: Widget) -> None:
         """Show the level the focus has come to."""

@@ -93,6 +93,7 @@ class TitleScreen(Screen):
         self._know(flow)
         self.invalidate()
         self.app.animate(RISE, self._rise)
+        self._look_ahead()
         if self.continue_card and self.focus is self.play_button:
             self.app.focus(self.continue_card, ring=self.play_button.ring)
         self._tell()
@@ -124,8 +125,18 @@ class TitleScreen(Screen):
             self._unblink = self.app.after(BLINK_EVERY, self._blink)
         if self.flow:
             self._tell()
+            self._look_ahead()
         if self.app.top is self:
             self.app.focus(self.continue_card or self.play_button, ring=False)
+
+    def _look_ahead(self) -> None:
+        """Draw the levels ahead, to which most leads."""
+        from simulator.window.screens.levels import LevelsScreen
+        from simulator.window.stage.ahead import Ahead, rehearse
+
+        flow = self.flow
+        assert flow is not None
+        Ahead(self).plan(rehearse(self.app, lambda: LevelsScreen(flow)))
 
     def _tell(self) -> None:
         """Say what the store had to repair, once."""
