@@ -91,7 +91,7 @@ def in_pieces(path: Path, text: str) -> None:
         for start in range(0, len(text), 8_000):
             file.write(text[start : start + 8_000])
             file.flush()
-            time.sleep(0.02)
+            time.sleep(0.005)
 
 
 def deleted_first(path: Path, text: str) -> None:
