@@ -28,6 +28,47 @@ def test_wrapping_keeps_every_letter_and_the_width(text: str, width: float) -> N
     assert all(FONTS.width(line, "body") <= width or len(line) == 1 for line in lines)
 
 
+def measured_whole(text: str, role: str, width: float) -> list[str]:
+    """The slow twin of wrapping: every line is measured with each word that may still fit."""
+    lines = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            longer = f"{line} {word}" if line else word
+            if FONTS.width(longer, role) <= width:
+                line = longer
+                continue
+            if line:
+                lines.append(line)
+            *whole, line = FONTS._split(word, role, width)
+            lines.extend(whole)
+        lines.append(line)
+    return lines
+
+
+PROSE = st.lists(
+    st.sampled_from(
+        ["To", "Wave", "AVA", "Yes,", "f", '"fjord"', "-", "1,000", "it's", "", "WWW", "(11)", "é"]
+    ),
+    max_size=24,
+).map(" ".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(PROSE, st.floats(30, 500), st.sampled_from(["body", "title", "caption", "label"]))
+def test_adding_words_up_breaks_lines_where_measuring_them_whole_does(
+    text: str, width: float, role: str
+) -> None:
+    assert list(FONTS.lines(text, role, width)) == measured_whole(text, role, width)
+
+
+@settings(max_examples=150, deadline=None)
+@given(PROSE, st.sampled_from(["body", "title", "caption", "label"]))
+def test_a_line_fits_into_its_own_width(text: str, role: str) -> None:
+    text = text.lstrip()
+    assert FONTS.lines(text, role, FONTS.width(text, role) + 0.01) == (text,)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=40), st.floats(20, 200))
 def test_a_shortened_line_fits_and_begins_as_the_text_does(text: str, width: float) -> None:

@@ -24,7 +24,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from simulator.game.policy import worths
-from simulator.game.rules import Game
+from simulator.game.rules import Game, State
 from simulator.problems import RunError
 
 if TYPE_CHECKING:  # These need numpy, which whoever only shows a score should not wait for.
@@ -34,6 +34,8 @@ if TYPE_CHECKING:  # These need numpy, which whoever only shows a score should n
 SCORE_MAX: Final = 1000
 FEW: Final = 16
 """Runs that are scored sooner one by one than together."""
+REMEMBERED: Final = 512
+"""Places in plays of which a scorer keeps what every choice is worth."""
 
 
 class Grade(StrEnum):
@@ -145,6 +147,7 @@ class Scorer:
             {option.id: at for at, option in enumerate(node.options)} for node in game.nodes
         ]
         self._expanders: dict[int, Expander] = {}
+        self._worths: dict[tuple[State, int], dict[int, int]] = {}
 
     def score(self, runs: Sequence[tuple[Sequence[str], int]]) -> list[Result]:
         """Score runs given as (choice ids, index of the true buyer).
@@ -177,7 +180,7 @@ class Scorer:
             if game.is_over(state):
                 raise too_late(at, choice)
             option = self.indices[state.node].get(choice, -1)
-            worth = worths(game, solution, state, buyers)
+            worth = self._worths_at(state, buyers)
             if option not in worth:
                 raise not_legal(at, choice, game.nodes[state.node].id)
             shown = game.outcome_of(state, option, buyer)
@@ -193,6 +196,16 @@ class Scorer:
             return self._result(buyer, rows, None)
         value, mean = game.value(state, buyer), solution.value(state, buyers) * shares[buyers]
         return self._result(buyer, rows, (state.outcome, value, value * self.scale - mean))
+
+    def _worths_at(self, state: State, buyers: int) -> dict[int, int]:
+        """What every choice is worth; kept, as a play under way is scored after each stage."""
+        found = self._worths.get((state, buyers))
+        if found is None:
+            if len(self._worths) >= REMEMBERED:
+                self._worths.clear()
+            found = worths(self.game, self.solution, state, buyers)
+            self._worths[state, buyers] = found
+        return found
 
     def _result(self, buyer: int, rows: Sequence[Row], end: tuple[int, int, int] | None) -> Result:
         moves = tuple(Move(*row, self.grade(row[3])) for row in rows)

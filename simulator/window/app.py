@@ -7,13 +7,14 @@ evening in a moment, with no window at all (``headless=True``).
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from math import inf
 from typing import TypeVar
 
 import pygame
 
-from simulator.window.canvas import Canvas, forget_pictures
+from simulator.window.canvas import Canvas, Draw, forget_pictures
 from simulator.window.display import (
     close_controller,
     open_controller,
@@ -41,6 +42,10 @@ from simulator.window.work import Job, Task, Timers, Workers, do_nothing
 T = TypeVar("T")
 DESIGN = (1280, 720)
 FRAMES = 60
+HURRY = 400
+HASTE = 0.006
+"""Seconds after which a frame leaves the rest of a new picture to the next one."""
+
 LISTEN_AFTER = 0.1
 SOUND_AFTER = 0.4
 
@@ -82,7 +87,7 @@ class App:
         self.changed: list[pygame.Rect] = []
         self._workers = Workers()
         self._notices = Notices(self.timers)
-        self._painter = Painter(self.fonts, self._notices)
+        self._painter = Painter(self.fonts, self._notices, self._fetch)
         self.sounds = Sounds(self._notices.subtitle)
         self._router = Router(
             self._notices.point, lambda: self.sounds.play("locked"), self.toggle_full_screen
@@ -93,6 +98,8 @@ class App:
         self._served: Widget | None = None
         self._by_keys = False
         self._full_screen = False
+        self.haste = inf if headless else HASTE
+        self._until = inf
         self._laid_for = size
         self._windowed = size
         self.surface = pygame.Surface(size, 0, 32) if headless else open_window(size)
@@ -157,7 +164,6 @@ class App:
             return
         self._unfade()
         self._painter.cover(self.surface)
-        self._unfade = self.animate(FADE, self._painter.thin)
 
     # Appearance.
 
@@ -247,6 +253,14 @@ class App:
         """
         return self._workers.start(work, on_done, on_progress, on_error or _rise)
 
+    def _fetch(self, drawings: Sequence[Draw], arrived: Task) -> None:
+        """Make drawings in a thread; one that fails does so again where it is shown."""
+        self.background(
+            lambda _: [draw() for draw in drawings],
+            lambda _: arrived(),
+            on_error=lambda _: arrived(),
+        )
+
     def toast(self, text: str, tone: str = "good") -> None:
         """Show a short message for a few seconds, without asking for anything."""
         if tone == "bad":
@@ -273,7 +287,8 @@ class App:
         while self.running:
             self.keep_open()
             self.step(pygame.event.get(), time.perf_counter() - start)
-            clock.tick(FRAMES)
+            # A new picture is awaited: what is left of it goes on at once.
+            clock.tick(HURRY if self._painter.draws else FRAMES)
 
     def keep_open(self) -> None:
         """Open the window again if the display has been lost; raises DisplayError if it is gone."""
@@ -324,6 +339,7 @@ class App:
         self._draw()
 
     def _advance(self, events: Iterable[pygame.event.Event], now: float) -> None:
+        self._until = time.perf_counter() + self.haste
         self._workers.collect()
         self.timers.run(now)
         for event in events:
@@ -390,7 +406,10 @@ class App:
 
     def _draw(self) -> None:
         self._lay_out()
-        self.changed = self._painter.paint(self.surface, self._view(), self.theme)
+        painter = self._painter
+        self.changed = painter.paint(self.surface, self._view(), self.theme, self._until)
+        if painter.hides:
+            self._unfade = self.animate(FADE, painter.thin)
         if self.changed and not self.headless:
             pygame.display.update(self.changed)
 

@@ -36,6 +36,8 @@ class Picture(NamedTuple):
 
 
 Draw = Callable[[], Picture]
+PictureKey = tuple[Hashable, int, int, float]
+"""What is drawn, its width and height in pixels, and how round its corners are."""
 ROOM = 32_000_000
 _pictures: Cache[Picture] = Cache(ROOM, lambda picture: surface_bytes(picture.surface))
 
@@ -294,7 +296,7 @@ class Canvas:
     def _paste(self, picture: pygame.Surface, at: tuple[int, int]) -> None:
         self.surface.blit(picture, at)
 
-    def _drawn(self, key: Hashable, draw: Draw) -> Picture | None:
+    def _drawn(self, key: PictureKey, draw: Draw) -> Picture | None:
         return _pictures.get(key, draw)
 
     # Bounds and notes.
@@ -379,9 +381,34 @@ class Rehearsal(Canvas):
     def _paste(self, picture: pygame.Surface, at: tuple[int, int]) -> None:
         pass
 
-    def _drawn(self, key: Hashable, draw: Draw) -> Picture | None:
+    def _drawn(self, key: PictureKey, draw: Draw) -> Picture | None:
         if key not in _pictures:
             self.missing[key] = lambda: _pictures.get(key, draw)
+        return None
+
+
+SMALL = 96 * 96
+"""Pixels up to which a picture is drawn at once rather than awaited."""
+
+
+class Patient(Canvas):
+    """A canvas that leaves out large pictures that are not at hand, and puts them in ``missing``.
+
+    Those in ``awaited`` are drawn at once: they have been waited for already. Without it all are.
+    """
+
+    def __init__(
+        self, surface: pygame.Surface, theme: Theme, fonts: Fonts, awaited: set[Hashable] | None
+    ) -> None:
+        super().__init__(surface, theme, fonts)
+        self.awaited = awaited
+        self.missing: dict[Hashable, Draw] = {}
+
+    def _drawn(self, key: PictureKey, draw: Draw) -> Picture | None:
+        small = key[1] * key[2] <= SMALL
+        if small or self.awaited is None or key in self.awaited or key in _pictures:
+            return super()._drawn(key, draw)
+        self.missing[key] = lambda: _pictures.get(key, draw)
         return None
 
 

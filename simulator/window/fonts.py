@@ -27,6 +27,8 @@ FACES: Final = {
 ELLIPSIS: Final = "…"
 ROOM: Final = 8_000_000
 """Bytes of words that are kept drawn, until :meth:`Fonts.allow` says otherwise."""
+DOUBT: Final = 0.15
+"""How far words added up may be from the whole line, in logical units for each letter."""
 _UNPRINTABLE: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f\u200b\ud800-\udfff]")
 _OPENING: Final = re.compile(r"(?<![^\s(\[—–])[\"']+")
 _DASH: Final = re.compile(r"(?<!\S)-(?=\s)")
@@ -110,17 +112,22 @@ class Fonts:
 
     def _wrap(self, text: str, role: str, width: float) -> tuple[str, ...]:
         lines: list[str] = []
+        space = self.width(" ", role)
         for paragraph in text.split("\n"):
-            line = ""
+            line, long = "", 0.0
             for word in paragraph.split(" "):
                 longer = f"{line} {word}" if line else word
-                if self.width(longer, role) <= width:
+                # Words met before are added up; a line is measured only where that might mislead.
+                long = (long if line else -space) + self.width(f"{word} ", role)
+                near = abs(long - width) < self.leading(role) / 2 + DOUBT * len(longer)
+                if (self.width(longer, role) if near else long) <= width:
                     line = longer
                     continue
                 if line:
                     lines.append(line)
                 *whole, line = self._split(word, role, width)
                 lines.extend(whole)
+                long = self.width(f"{line} ", role) - space
             lines.append(line)
         return tuple(lines)
 

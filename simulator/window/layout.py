@@ -60,6 +60,11 @@ class Rect(NamedTuple):
         w, h = min(self.right, other.right) - x, min(self.bottom, other.bottom) - y
         return Rect(x, y, w, h) if w > 0 and h > 0 else None
 
+    def joined(self, other: Rect) -> Rect:
+        """Return the least rectangle with both in it."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
     def covers(self, other: Rect, slack: float = 0.0) -> bool:
         """Tell whether ``other`` lies wholly inside, give or take ``slack``."""
         return (

@@ -69,8 +69,10 @@ class Days(Widget):
             return
 
         def step(part: float) -> None:
-            self.shown = before + (today - before) * part
-            self.touch()
+            shown = before + (today - before) * part
+            if int(shown) != int(self.shown) or round(shown) != round(self.shown):
+                self.touch()
+            self.shown = shown
 
         app.animate(GLIDE, step)
 

@@ -121,8 +121,7 @@ class EmphasisScreen(StageScreen):
         ahead = [row for row in self.rows if row.slot.minutes is None]
         planned = sum(row.minutes for row in ahead)
         for row in ahead:
-            row.limit = self.left - planned + row.minutes
-            row.touch()
+            row.allow(self.left - planned + row.minutes)
 
     @property
     def onward(self) -> Widget | None:

@@ -104,6 +104,14 @@ class FeatureRow(Card):
             return self._set(moves[event.intent])
         return Action("present") if event.intent is Intent.ACTIVATE else None
 
+    def allow(self, limit: int) -> None:
+        """Let the slider reach up to so many minutes."""
+        if [step.minutes <= limit for step in self.steps] != [
+            step.minutes <= self.limit for step in self.steps
+        ]:
+            self.touch()
+        self.limit = limit
+
     def _nearest(self, x: float) -> int:
         return min(range(len(self.steps)), key=lambda at: abs(self._x(at) - x))
 

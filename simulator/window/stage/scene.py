@@ -11,7 +11,7 @@ from simulator.scenario.words import Face
 from simulator.window.app import App
 from simulator.window.art.people import Portrait
 from simulator.window.art.places import PERSON_X, person_box
-from simulator.window.canvas import Canvas
+from simulator.window.canvas import Canvas, Rehearsal
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
 from simulator.window.stage.ahead import Chore
@@ -198,6 +198,11 @@ class Scene(Widget):
             return
         sight = self.sight
         whole = pygame.Surface(app.surface.get_size(), 0, 32)
+        old_place = Rehearsal(app.surface.get_size(), app.theme, app.fonts)
+        draw_place(old_place, self.rect, sight.place, sight.portrait, face, centered=sight.centered)
+        if old_place.missing:
+            # In another size the old picture would first have to be drawn: not worth a wait.
+            return
         canvas = Canvas(whole, app.theme, app.fonts)
         area = canvas.pixels(self.figure.rect).clip(whole.get_rect())
         whole.set_clip(area)
