@@ -29,6 +29,7 @@ import pygame
 
 from simulator.window import canvas, panels
 from simulator.window.display import open_window
+from simulator.window.memory import give_back
 from simulator.window.screen import Screen
 from simulator.window.screens.debrief import DebriefScreen
 from simulator.window.screens.epilogue import EpilogueScreen
@@ -215,12 +216,17 @@ def soak(minutes: float, seed: int, say: Callable[[str], None] = print) -> list[
         flow, app = trainee.flow, trainee.app
         for level in flow.session.levels:
             level.solution()
+        give_back()
         loads: list[Load] = []
         played, most = 0, 0.0
         while app.timers.now < minutes * 60 or not loads:
             trainee.play_level(1 + trainee.fate.randrange(len(flow.session.levels)))
             played += 1
-            most = max(most, memory())
+            now = memory()
+            if now > MOST_MEMORY:
+                size, scale = app.surface.get_size(), app.text_scale
+                say(f"{now:.1f} MB after level {played}, at {size[0]}x{size[1]}, text {scale:g}")
+            most = max(most, now)
             if app.timers.now >= minutes * 60 * len(loads) / 10:
                 # What is compared is compared in a window of one size.
                 trainee.resize(SIZES[0])

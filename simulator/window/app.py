@@ -27,7 +27,7 @@ from simulator.window.fonts import Fonts
 from simulator.window.keys import STANDARD, Bindings, intents
 from simulator.window.last import LastScreen
 from simulator.window.layout import Rect
-from simulator.window.memory import allow
+from simulator.window.memory import allow, give_back
 from simulator.window.notices import Notices
 from simulator.window.painter import Painter
 from simulator.window.panels import forget_panels
@@ -192,6 +192,7 @@ class App:
         if scale != self.fonts.scale:
             forget_panels()
             forget_pictures()
+            give_back()
         self.fonts.rescale(scale, self.text_scale)
         allow((w, h), self.fonts)
         self.translator.scale = scale

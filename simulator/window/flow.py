@@ -20,6 +20,7 @@ from simulator.store.progress import History
 from simulator.store.session import Pending, Session
 from simulator.window.app import App
 from simulator.window.dialog import Dialog
+from simulator.window.memory import give_back
 from simulator.window.question import Question
 from simulator.window.screen import Screen
 from simulator.window.solving import Solving
@@ -256,6 +257,11 @@ class Flow:
             self._solving.when_ready(self.level, self._finish, self._unsolved)
 
     def _finish(self) -> None:
+        def finish(_: object) -> Debrief:
+            review = self.session.finish()
+            give_back()
+            return review
+
         def show(review: Debrief) -> None:
             from simulator.window.screens.debrief import DebriefScreen
 
@@ -271,7 +277,7 @@ class Flow:
             show(debrief(self.play, self.level.scorer()))
             self.app.toast(f"This play could not be recorded. {error}", "bad")
 
-        self.finishing = self.app.background(lambda _: self.session.finish(), show, on_error=fail)
+        self.finishing = self.app.background(finish, show, on_error=fail)
 
     def _unsolved(self, error: SolverError) -> None:
         text = f"{error} The play stays saved, so it can be reviewed when the level is mended."

@@ -50,14 +50,24 @@ ARENA_MAX, MMAP_THRESHOLD, TRIM_THRESHOLD = -8, -3, -1
 """Names of the settings in glibc's malloc.h."""
 
 
+def give_back() -> None:
+    """Return to the system what was freed but lies between what is used; a few milliseconds."""
+    if _has("malloc_trim"):
+        ctypes.CDLL(None).malloc_trim(0)
+
+
+def _has(name: str) -> bool:
+    return sys.platform == "linux" and hasattr(ctypes.CDLL(None), name)
+
+
 def hoard_nothing() -> None:
     """Have what is freed returned to the system.
 
     The C library of Linux keeps a store for each thread and, once large surfaces have come and
     gone, up to 64 MB more than is used; elsewhere nothing is to be done.
     """
-    tune = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
-    if tune:
+    if _has("mallopt"):
+        tune = ctypes.CDLL(None).mallopt
         tune(ARENA_MAX, 1)
         tune(MMAP_THRESHOLD, 512 * 1024)
         tune(TRIM_THRESHOLD, 2 * 1024 * 1024)
