@@ -360,6 +360,12 @@ def _within(outer: Clip, rect: Rect, slides: Slide) -> Clip:
     return Clip(rect.meets(outer.rect) or Rect(rect.x, rect.y), both)
 
 
+@lru_cache(maxsize=2)
+def _blank(size: tuple[int, int]) -> pygame.Surface:
+    """A surface that is never drawn on, and so shared: a screen that is gone would hold its own."""
+    return pygame.Surface(size, 0, 8)
+
+
 class Rehearsal(Canvas):
     """A canvas that shows nothing: what is drawn on it is only at hand from then on.
 
@@ -368,7 +374,7 @@ class Rehearsal(Canvas):
     """
 
     def __init__(self, size: tuple[int, int], theme: Theme, fonts: Fonts) -> None:
-        super().__init__(pygame.Surface(size, 0, 8), theme, fonts)
+        super().__init__(_blank(size), theme, fonts)
         self.missing: dict[Hashable, Draw] = {}
 
     def _flood(self, area: pygame.Rect, color: str) -> None:

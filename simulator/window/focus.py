@@ -26,16 +26,18 @@ def in_order(widgets: Sequence[Widget], current: Widget | None, step: int) -> Wi
 def towards(widgets: Sequence[Widget], current: Widget | None, way: Intent) -> Widget | None:
     """Return the nearest widget in one of the four directions, or None.
 
-    One in the same row (or column) comes before any other, however far it is.
+    One in the same row (or column) comes before any other, however far it is; among these, those
+    in the same scroll area come first, as they may be scrolled out of sight.
     """
     if current is None or current not in widgets:
         return widgets[0] if widgets else None
-    distances = [
-        (distance, i)
-        for i, widget in enumerate(widgets)
-        if widget is not current and (distance := _distance(current, widget, way)) is not None
-    ]
-    return widgets[min(distances)[1]] if distances else None
+    distances = []
+    for i, widget in enumerate(widgets):
+        if widget is not current and (found := _distance(current, widget, way)):
+            aside, far = found
+            beside = current.parent is not None and widget.parent is current.parent
+            distances.append((aside, not beside, far, i))
+    return widgets[min(distances)[-1]] if distances else None
 
 
 def _distance(current: Widget, widget: Widget, way: Intent) -> tuple[bool, float] | None:
