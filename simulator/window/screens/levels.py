@@ -127,7 +127,7 @@ class LevelsScreen(Screen):
             self._place_panel()
         for at, stop in enumerate(self.stops):
             stop.shown = at == self.at
-        inner = self.map.inset(INSIDE, 0)
+        inner = self.map.inset(INSIDE, 2)
         self.area.place(inner._replace(w=inner.w + 2))
         note = fonts.height(self.notice, "body", inner.w - 84) + 32 if self.notice else 0.0
         room = Rect(inner.x, inner.y + RING, self.area.width, inner.h - 2 * RING)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.scenario.words import STAGES
 from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_left, cut_top
+from simulator.window.memory import give_back
 from simulator.window.screen import Screen
 from simulator.window.stage.ahead import Ahead, rehearse
 from simulator.window.stage.deeds import Deeds, deeds_of
@@ -88,6 +89,7 @@ class RecapScreen(Screen):
         if not judged:
             self.app.after(LATER, self._judge)
         if first:
+            self.app.background(lambda _: give_back(), lambda _: None)
             self.ahead.plan(rehearse(self.app, self._following))
 
     def _following(self) -> Screen:

@@ -167,6 +167,8 @@ class Days(Widget):
 
     def _draw_now(self, canvas: Canvas, cells: Rect, day: int) -> None:
         theme, spot = canvas.theme, self._day(cells, day)
+        # A gap around it keeps it apart from the days beside it in every theme.
+        canvas.panel(spot.inset(-5, -5), theme.card, radius=7)
         canvas.panel(spot.inset(-3, -3), theme.primary.fill, radius=5)
         box = Rect(spot.middle[0] - TILE / 2, cells.y - 4 - TILE, TILE, TILE)
         canvas.panel(box, theme.primary.fill, radius=9)

@@ -196,7 +196,7 @@ class MeterCard(Widget):
         theme, fonts = canvas.theme, canvas.fonts
         tone = theme.tone("good" if change > 0 else "bad")
         text = f"+{change}" if change > 0 else f"−{-change}"
-        high = fonts.leading("label") + 2
+        high = fonts.leading("label") + 4
         wide = fonts.width(text, "label") + 20 + 12 * fonts.text_scale
         # The pill comes up from below while the bar runs.
         y += 7 * (1 - self.part)
