@@ -29,7 +29,7 @@ import pygame
 
 from simulator.window import canvas, panels
 from simulator.window.display import open_window
-from simulator.window.memory import give_back
+from simulator.window.memory import give_back, uncollected
 from simulator.window.screen import Screen
 from simulator.window.screens.debrief import DebriefScreen
 from simulator.window.screens.epilogue import EpilogueScreen
@@ -179,7 +179,8 @@ def memory() -> float:
 def window_of_its_own(seed: int) -> Iterator[Trainee]:
     """A trainee at the title, with a home of their own and no display."""
     before = {name: os.environ.get(name) for name in ("PITCHCRAFT_HOME", "SDL_VIDEODRIVER")}
-    with tempfile.TemporaryDirectory() as folder:
+    # As when the program runs, what is loaded is left out of the search for what nobody uses.
+    with tempfile.TemporaryDirectory() as folder, uncollected():
         os.environ.update(PITCHCRAFT_HOME=folder, SDL_VIDEODRIVER="dummy")
         visit = OpenWindow(Wishes(player="Maya", seed=seed)).load()
         try:

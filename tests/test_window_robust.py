@@ -12,6 +12,7 @@ import pytest
 from simulator.problems import DisplayError
 from simulator.window.app import App
 from simulator.window.canvas import Canvas
+from simulator.window.display import first_size
 from simulator.window.events import Event
 from simulator.window.last import LastScreen
 from simulator.window.layout import Rect
@@ -212,3 +213,26 @@ def test_a_window_of_any_size_can_be_drawn_and_used(tmp_path: Path, size: tuple[
             assert app.screenshot().get_size() == size
             assert pixels(app.screenshot()) == drawn_anew(app)
             app.resize((1280, 720))
+
+
+@pytest.mark.parametrize(
+    ("desktops", "size"),
+    [
+        ([(1920, 1080)], (1280, 720)),
+        ([(1366, 768)], (1280, 720)),
+        ([(3840, 2160), (1920, 1080)], (2560, 1440)),
+        ([(3440, 1440)], (1707, 960)),
+    ],
+)
+def test_the_window_begins_larger_on_a_display_with_finer_pixels(
+    monkeypatch: pytest.MonkeyPatch, desktops: list[tuple[int, int]], size: tuple[int, int]
+) -> None:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    monkeypatch.setattr("pygame.display.get_desktop_sizes", lambda: desktops)
+    assert first_size((1280, 720)) == size
+    pygame.display.quit()
+
+
+def test_without_a_display_the_window_would_begin_as_usual(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "nonsense")
+    assert first_size((1280, 720)) == (1280, 720)

@@ -12,13 +12,36 @@ REPEAT_AFTER = 400
 REPEAT_EVERY = 40
 
 
+DESKTOP = (1920, 1080)
+"""The display on which the window begins in its usual size."""
+
+
+def first_size(usual: tuple[int, int]) -> tuple[int, int]:
+    """Return how large the window is at first: larger than usual on a display with finer pixels."""
+    _meet_displays()
+    try:
+        pygame.display.init()
+        desktop = pygame.display.get_desktop_sizes()[0]
+    except pygame.error:
+        return usual
+    scale = max(1.0, min(desktop[0] / DESKTOP[0], desktop[1] / DESKTOP[1]))
+    return round(usual[0] * scale), round(usual[1] * scale)
+
+
+def _meet_displays() -> None:
+    """Say to SDL, before it begins, what it shall ask for."""
+    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "pitchcraft")
+    # Windows would enlarge a window that does not say it knows about fine pixels, and blur it.
+    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+
+
 def open_window(size: tuple[int, int], *, full_screen: bool = False) -> pygame.Surface:
     """Open the window, or change the one that is open; (0, 0) is the size of the display.
 
     Raises:
         DisplayError: there is no display.
     """
-    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "pitchcraft")
+    _meet_displays()
     try:
         pygame.display.init()
         flags = pygame.FULLSCREEN if full_screen else pygame.RESIZABLE

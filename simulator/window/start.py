@@ -16,6 +16,7 @@ from simulator.window.app import App
 from simulator.window.art.icons import icon_svg
 from simulator.window.canvas import raster
 from simulator.window.dialog import Dialog
+from simulator.window.display import first_size
 from simulator.window.last import LastScreen
 from simulator.window.memory import hoard_nothing, settle_in, uncollected
 from simulator.window.screens.title import TitleScreen
@@ -70,7 +71,7 @@ class Window:
     def __init__(self, wishes: Wishes, *, headless: bool = False) -> None:
         hoard_nothing()
         self.wishes = wishes
-        self.app = App(SIZE, headless=headless)
+        self.app = App(SIZE if headless else first_size(SIZE), headless=headless)
         wear_kept(self.app)
         self._was_full = self.app.full_screen
         self.title = TitleScreen()

@@ -13,6 +13,7 @@ from simulator.store.levels import Levels
 from simulator.store.store import Store
 from simulator.window.app import App
 from simulator.window.dialog import Dialog
+from simulator.window.display import first_size
 from simulator.window.preview.screen import PreviewScreen
 from simulator.window.preview.version import read_version
 from simulator.window.preview.watch import Watch
@@ -33,7 +34,7 @@ def preview_window(name: str) -> int:
         raise ScenarioError(
             f"There is no file {path} to preview. `pitchcraft new` makes one to begin with."
         )
-    app = App(SIZE, on_crash=Collapse)
+    app = App(first_size(SIZE), on_crash=Collapse)
     # It stands beside an editor.
     wear_kept(app, in_window=True)
     set_icon()
