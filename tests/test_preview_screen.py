@@ -111,6 +111,9 @@ def test_a_recap_the_ending_and_the_review_stay_too(author: Author) -> None:
     assert isinstance(again, DebriefScreen)
     assert again is not review
     assert (again.tabs.chosen, again.moves.selected) == (review.tabs.chosen, 2)
+    again.show(3)
+    author.frames(2)
+    assert any(text.startswith("Rules: ") for text in author.play_texts())
 
 
 def test_what_is_being_looked_at_stays_selected(author: Author) -> None:

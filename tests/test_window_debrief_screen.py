@@ -243,6 +243,16 @@ def test_the_ending_shows_the_rules_that_made_it(table: Table) -> None:
     assert "Best play expects 92 points, choosing at random 26." in said
 
 
+def test_only_an_author_is_told_where_the_rules_of_an_ending_stand(table: Table) -> None:
+    table.open().show(3)
+    table.app.wait(0.05)
+    assert "first-call.yaml" not in table.texts()
+    table.flow.for_authors = True
+    table.open(seed=8).show(3)
+    table.app.wait(0.05)
+    assert "Rules: first-call.yaml, lines " in table.texts()
+
+
 @pytest.mark.parametrize(
     ("name", "screen"),
     [

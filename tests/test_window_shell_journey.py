@@ -36,6 +36,17 @@ def test_by_keyboard_alone_a_new_player_comes_into_a_play(visit: Visit) -> None:
     assert visit.saw("Pick the two cards worth a call")
 
 
+def test_the_title_says_who_plays_and_leads_to_the_players(visit: Visit) -> None:
+    begin_by_keyboard(visit)
+    assert visit.window.flow
+    visit.window.flow.home()
+    visit.app.wait(0.05)
+    assert visit.saw("Playing as")
+    assert visit.saw("Maya")
+    visit.click("players")
+    assert visit.screen == "PlayerScreen"
+
+
 def test_by_mouse_alone_a_guest_comes_into_a_play(visit: Visit) -> None:
     visit.click("play")
     visit.click("guest")

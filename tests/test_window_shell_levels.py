@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from itertools import pairwise
 from pathlib import Path
 
 import pygame
@@ -14,7 +16,7 @@ from simulator.store.levels import levels_at_hand, load_level, shipped_levels
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
 from simulator.window.level_card import Reached
-from simulator.window.level_map import LevelStop, place_stops, standings, trail
+from simulator.window.level_map import STEP, STONE, LevelStop, place_stops, standings, trail
 from simulator.window.screens.levels import LevelsScreen
 from tests.window_shell_kit import ENTER, TAB, Visit, play_to_the_end, visit_at
 
@@ -63,9 +65,12 @@ def test_stops_stand_apart_inside_their_room_and_stones_between_them(
         assert whole.covers(stop.rect, 0.5)
         assert not any(stop.rect.meets(other.rect) for other in stops[:at])
     for at in range(count - 1):
-        for x, y in trail(stops, at):
+        stones = list(trail(stops, at))
+        for x, y in stones:
+            assert whole.covers(Rect(x - STONE / 2, y - STONE / 2, STONE, STONE))
             assert not stops[at].covers(x, y)
             assert not stops[at + 1].covers(x, y)
+        assert all(math.dist(one, other) < 1.5 * STEP for one, other in pairwise(stones))
 
 
 @given(st.lists(st.booleans(), max_size=30))

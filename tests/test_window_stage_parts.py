@@ -331,7 +331,7 @@ def test_the_notebook_holds_facts_and_talk_and_closes(tmp_path: Path) -> None:
         below = app.top
         app.push(NotebookScreen(flow))
         app.wait(0.05)
-        assert "Nothing is known yet." in " ".join(texts(app))
+        assert "Nothing is known yet" in " ".join(texts(app))
         app.run_events([key(pygame.K_ESCAPE)])
         assert app.top is below
         advance(flow, "closing", pick=1)

@@ -40,6 +40,9 @@ class Flow:
     ``failed`` holds the shipped scenarios that could not be loaded.
     """
 
+    for_authors = False
+    """Whether who plays has the file at hand, and wants to know where in it something stands."""
+
     def __init__(self, app: App, session: Session, failed: Sequence[ScenarioError] = ()) -> None:
         self.app = app
         self.session = session

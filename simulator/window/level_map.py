@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, Literal
 
 from simulator.game.debrief import stars_of
@@ -28,6 +29,9 @@ BADGE: Final = 26.0
 INSIDE: Final = 8.0
 STONE: Final = 8.0
 STEP: Final = 20.0
+LANE: Final = 28.0
+"""Room beside the stops in which the way goes on to the next row."""
+CURVE: Final = 56.0
 SWING: Final = 54.0
 """How far stops stand above and below their line, at the most; twice that in a single row."""
 ONE_ROW: Final = 4
@@ -76,7 +80,8 @@ class LevelStop(Widget):
             return True
         middle = self.middle
         near = math.hypot(x - middle[0], y - middle[1]) < self.face / 2 + STEP
-        below = self.rect._replace(y=middle[1], h=self.rect.bottom - middle[1]).inset(-4)
+        top = middle[1] + self.face / 2
+        below = self.rect._replace(y=top, h=self.rect.bottom - top).inset(-4)
         return near or below.holds(x, y)
 
     def draw(self, canvas: Canvas) -> None:
@@ -149,7 +154,7 @@ def place_stops(stops: Sequence[LevelStop], fonts: Fonts, room: Rect) -> float:
     across = min(most, len(stops), max(1, wanted))
     deep = -(-len(stops) // across)
     wide = room.w / across
-    own = min(wide - 16, least * 1.35)
+    own = min(wide - 2 * LANE, least * 1.35)
     for stop in stops:
         stop.face = FACE_LEAST
     words = max(stop.height(fonts, own) for stop in stops) - FACE_LEAST
@@ -172,22 +177,41 @@ def place_stops(stops: Sequence[LevelStop], fonts: Fonts, room: Rect) -> float:
 
 
 def trail(stops: Sequence[LevelStop], at: int) -> Iterator[tuple[float, float]]:
-    """Yield the stones between a stop and the next, clear of both."""
+    """Yield the stones between a stop and the next, at even steps and clear of both."""
+    first, second = stops[at], stops[at + 1]
+    way = _way(stops, at)
+    pieces = [math.dist(start, end) for start, end in pairwise(way)]
+    long = sum(pieces)
+    step = long / max(2, round(long / STEP))
+    ahead = step
+    for (start, end), piece in zip(pairwise(way), pieces, strict=True):
+        while ahead < piece:
+            part = ahead / piece
+            stone = start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1])
+            if not (first.covers(*stone) or second.covers(*stone)):
+                yield stone
+            ahead += step
+        ahead -= piece
+
+
+def _way(stops: Sequence[LevelStop], at: int) -> list[tuple[float, float]]:
+    """The corners of the way from a face to the next: straight, or round the words in a lane."""
     first, second = stops[at], stops[at + 1]
     (x, y), (x2, y2) = first.middle, second.middle
-    turn = abs(x2 - x) < 1
-    out = 1 if x >= (stops[0].middle[0] if at == 0 else stops[at - 1].middle[0]) else -1
-    bend = (x + out * first.rect.w * 1.12, (y + y2) / 2) if turn else ((x + x2) / 2, (y + y2) / 2)
-    long = math.hypot(bend[0] - x, bend[1] - y) + math.hypot(x2 - bend[0], y2 - bend[1])
-    many = max(2, round(long / STEP))
-    for i in range(1, many):
-        t = i / many
-        stone = (
-            (1 - t) ** 2 * x + 2 * t * (1 - t) * bend[0] + t * t * x2,
-            (1 - t) ** 2 * y + 2 * t * (1 - t) * bend[1] + t * t * y2,
-        )
-        if not (first.covers(*stone) or second.covers(*stone)):
-            yield stone
+    if abs(x2 - x) >= 1:
+        return [(x, y), (x2, y2)]
+    # The lane is on the side to which the row has led; in a single column it changes sides.
+    came = x - stops[at - 1].middle[0] if at else 0.0
+    out = math.copysign(1, came) if abs(came) >= 1 else (-1) ** at
+    beside = first.rect.w / 2 + LANE / 2
+    bend = min(CURVE, beside, (y2 - y) / 2)
+    turns = [math.pi / 2 * part / 12 for part in range(13)]
+    down = [
+        (x + out * (beside - bend + bend * math.sin(turn)), y + bend - bend * math.cos(turn))
+        for turn in turns
+    ]
+    back = [(px, y + y2 - py) for px, py in reversed(down)]
+    return [(x, y), *down, *back, (x2, y2)]
 
 
 def draw_trail(canvas: Canvas, stops: Sequence[LevelStop]) -> None:

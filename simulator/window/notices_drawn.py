@@ -28,7 +28,7 @@ def draw_notices(canvas: Canvas, notices: Notices) -> None:
 
 
 def _draw_tip(canvas: Canvas, widget: Widget) -> None:
-    fonts, theme, window = canvas.fonts, canvas.theme, canvas.size
+    fonts, window = canvas.fonts, canvas.size
     wide = max(fonts.width(line, "small") for line in fonts.lines(widget.tip, "small", TIP_WIDTH))
     w, h = wide + 25, fonts.height(widget.tip, "small", wide + 1) + 16
     x = min(max(8.0, widget.rect.middle[0] - w / 2), window.w - w - 8)
@@ -36,20 +36,36 @@ def _draw_tip(canvas: Canvas, widget: Widget) -> None:
     if y + h > window.h - 8:
         y = max(8.0, widget.rect.y - h - 8)
     box = Rect(x, y, w, h)
-    canvas.panel(box, theme.ink, radius=SMALL_RADIUS, shadow=theme.low_shadow)
-    canvas.text(widget.tip, box.inset(12, 8), "small", theme.card)
+    ink = _draw_slip(canvas, box)
+    canvas.text(widget.tip, box.inset(12, 8), "small", ink)
 
 
 def _draw_captions(canvas: Canvas, notices: Notices) -> None:
-    fonts, theme = canvas.fonts, canvas.theme
+    fonts = canvas.fonts
     lines = list(notices.captions)
     w = max(fonts.width(line, "label") for line in lines) + 25
     h = fonts.leading("label") * len(lines) + 14
     box = Rect(12, canvas.size.h - h - 12, w, h)
     if notices.message and box.meets(notices.message_at):
         box = box._replace(y=notices.message_at.y - h - 8)
-    canvas.panel(box, theme.ink, radius=SMALL_RADIUS)
-    canvas.text("\n".join(lines), box.inset(12, 7), "label", theme.card)
+    ink = _draw_slip(canvas, box)
+    canvas.text("\n".join(lines), box.inset(12, 7), "label", ink)
+
+
+def _draw_slip(canvas: Canvas, box: Rect) -> str:
+    """Draw the ground of a few words above everything, and return the colour of the words.
+
+    It is dark in every theme, as a large light spot would dazzle among dark cards.
+    """
+    theme = canvas.theme
+    if theme.name == "light":
+        canvas.panel(box, theme.ink, radius=SMALL_RADIUS, shadow=theme.low_shadow)
+        return theme.card
+    canvas.panel(
+        box, theme.hover, radius=SMALL_RADIUS, border=theme.edge, width=theme.border,
+        shadow=theme.shadow,
+    )  # fmt: skip
+    return theme.ink
 
 
 def _draw_toast(canvas: Canvas, notices: Notices, text: str, tone: str) -> None:

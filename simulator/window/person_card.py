@@ -43,7 +43,7 @@ class PersonCard(Widget):
         self.selected = selected
 
     def _face(self, fonts: Fonts) -> float:
-        return FACE * max(1.0, fonts.text_scale * 0.9)
+        return FACE * min(max(1.0, fonts.text_scale * 0.9), 1.25)
 
     def _room(self, fonts: Fonts, width: float) -> float:
         check = 30 * fonts.text_scale if self.selected or self.strong else 0.0

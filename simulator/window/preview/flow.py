@@ -37,6 +37,8 @@ class PreviewFlow(Flow):
     made, also those that the present version of the file has no place for.
     """
 
+    for_authors = True
+
     def __init__(self, inset: Inset, store: Store, on_change: Callable[[], None]) -> None:
         super().__init__(inset, Session(store, []))
         self.inset = inset

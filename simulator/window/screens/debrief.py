@@ -49,7 +49,7 @@ class DebriefScreen(Screen):
             self.overview,
             self.moves,
             buyer_view(review, play),
-            ending_view(review, play),
+            ending_view(review, play, places=flow.for_authors),
             self.line,
         ]
         self.tabs = Tabs("views", [view.title for view in self.views])

@@ -23,20 +23,29 @@ MARK: Final = 9.0
 """Half the width of the mark of an event on the line of days."""
 
 
-def ending_view(review: Debrief, play: Play) -> CardsView:
-    """The rules that gave points at the left, the 90 days at the right."""
+def ending_view(review: Debrief, play: Play, *, places: bool) -> CardsView:
+    """The rules that gave points at the left, the 90 days at the right.
+
+    ``places``: whether it is said where the rules stand in the file.
+    """
     expected = (
         f"Best play expects {points(review.start)}, choosing at random {amount(review.random)}."
     )
     worth_figure = WorthFigure(review.value)
     head: list[Piece] = [
-        Stack([Heading("What this ending was worth", _places(review.points)), worth_figure], 4),
+        Stack(
+            [
+                Heading("What this ending was worth", _places(review.points) if places else ""),
+                worth_figure,
+            ],
+            4,
+        ),
         Words(expected, "small", "muted"),
     ]
     worth = Box(Stack([*head, *_rules(review.points, review.value)], 14))
     best = min(max(sum(line.points for line in review.best_points), 0), 100)
     other: list[Piece] = [
-        Heading("The best line with the same buyer", _places(review.best_points)),
+        Heading("The best line with the same buyer", _places(review.best_points) if places else ""),
         Words(f"{review.best_outcome.title}: {points(best)}"),
     ]
     better = Box(Stack([*other, *_rules(review.best_points, best)], 14), grow=1.0)

@@ -31,6 +31,8 @@ from simulator.window.widgets import Action, Button, ChoiceCard, Tabs
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
 
+RING = 6.0
+"""Room for the focus ring around the choices."""
 MODES = ("My later choices", "Best play from there")
 
 
@@ -66,7 +68,8 @@ class WhatIfScreen(Screen):
         ]
         self.modes = Tabs("modes", MODES)
         self.review_button = Button("review", "Review this run", kind="primary", icon="search")
-        self.choices = Page("choices", Stack([Slot(card) for card in self.cards], 10))
+        cards = Stack([Slot(card) for card in self.cards], 10)
+        self.choices = Page("choices", cards, margin=(RING, RING))
         self.choices.ground = "page"
         self.result = Page("result", Stack([]))
         self._box = Rect()
@@ -133,7 +136,9 @@ class WhatIfScreen(Screen):
         inner = rest.inset(PAD, GAP)
         wide = min(max(460.0 * fonts.text_scale, inner.w * 0.38), inner.w * 0.46)
         left, self._box = cut_left(inner, wide, GAP)
-        self.choices.lay(fonts, Rect(left.x + 4, left.y, left.w - 4, left.h))
+        self.choices.lay(
+            fonts, Rect(left.x - RING, left.y - RING, left.w + RING, left.h + 2 * RING)
+        )
         box = self._box
         self.result.lay(fonts, Rect(box.x + PAD, box.y + PAD, box.w - PAD - 8, box.h - 2 * PAD))
 

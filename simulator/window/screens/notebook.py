@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from simulator.window.flow import Flow
     from simulator.window.gallery import Shot
 
-WIDEST = 980.0
+WIDEST = 720.0
+"""At text scale 1: about 70 characters on a line."""
 
 
 class NotebookScreen(Screen):

@@ -9,7 +9,7 @@ from simulator.window.art.people import Portrait
 from simulator.window.art.places import PERSON_X, front_svg, place_svg
 from simulator.window.canvas import Canvas
 from simulator.window.dialog import Dialog
-from simulator.window.faces import draw_bust, prospect_portrait
+from simulator.window.faces import draw_bust, player_portrait, prospect_portrait
 from simulator.window.layout import Rect
 from simulator.window.person_card import PersonCard
 from simulator.window.screen import Screen
@@ -59,7 +59,7 @@ class TitleScreen(Screen):
         self.play_button = Button("play", "Play", kind="primary", icon="play")
         self.board_button = Button("board", "Leaderboard", icon="trophy")
         self.progress_button = Button("progress", "Progress", icon="chart")
-        self.players_button = Button("players", "Players", icon="people")
+        self.player_card = PersonCard("players", None, "Choose a player")
         self.settings_button = Button("settings", "Settings", icon="gear")
         self.quit_button = Button("quit", "Quit", kind="quiet")
         self.body = ScrollArea("body", self._paint)
@@ -85,8 +85,11 @@ class TitleScreen(Screen):
             )
             self.play_button.text, self.play_button.kind = "Play another level", "secondary"
         player = flow.session.player
-        self.players_button.text = player.handle if player else "Players"
-        self.players_button.tip = "Change the player" if player else ""
+        if player:
+            self.player_card = PersonCard(
+                "players", player_portrait(player), player.handle, caption="Playing as"
+            )
+            self.player_card.tip = "Change the player"
 
     def welcome(self, flow: Flow) -> None:
         """Let the people come in, and do what was asked for meanwhile."""
@@ -181,14 +184,14 @@ class TitleScreen(Screen):
         fonts = self.fonts
         half = (room - 12) / 2
         ways: list[list[Widget]] = [[self.continue_card]] if self.continue_card else []
-        ways.append([self.play_button])
+        ways += [[self.play_button], [self.player_card]]
         for pair in (
             (self.progress_button, self.board_button),
-            (self.players_button, self.settings_button),
+            (self.settings_button, self.quit_button),
         ):
             fits = all(way.width(fonts) <= half for way in pair)
             ways += [list(pair)] if fits else [[way] for way in pair]
-        return [*ways, [self.quit_button]]
+        return ways
 
     def _words_height(self, width: float) -> float:
         """The height of mark, name and promise, and the room between them and the buttons."""

@@ -16,6 +16,7 @@ SIDE: Final = 20.0
 TILE: Final = 26.0
 CELL: Final = 18.0
 WEEK: Final = 7
+WEEKS: Final = "Week"
 LAST: Final = 90
 GLIDE: Final = 0.5
 APART: Final = 2.0
@@ -41,7 +42,8 @@ class Days(Widget):
     """A card with thirteen weeks of seven days; those gone by are filled.
 
     ``marks`` are what was done, ``planned`` the days on which something is ahead as things stand;
-    ``today`` stands out. ``plain`` is the calendar without the card.
+    ``today`` stands out. ``plain`` is the calendar without the card, and the word for the numbers
+    of the weeks before them.
     """
 
     focusable = False
@@ -85,7 +87,7 @@ class Days(Widget):
     def draw(self, canvas: Canvas) -> None:
         """Draw the card."""
         fonts = canvas.fonts
-        left = self.rect.x
+        left = self.rect.x + fonts.width(WEEKS, "caption") + 12
         if not self.plain:
             canvas.card(self.rect)
             left = self._draw_today(canvas, self.rect.x + SIDE) + 30
@@ -94,6 +96,9 @@ class Days(Widget):
         top = self.rect.middle[1] - tall / 2
         cells = Rect(left, top + TILE + 4, right - left, CELL)
         self._draw_weeks(canvas, cells)
+        if self.plain:
+            low = fonts.leading("caption") / 2
+            canvas.label(WEEKS, self.rect.x, cells.bottom + 6 + low, "caption", canvas.theme.muted)
         done = {mark.day for mark in self.marks}
         for day in self.planned:
             if day not in done and day != self.today:
@@ -137,7 +142,9 @@ class Days(Widget):
         low = fonts.leading("caption")
         week = self._day(cells, WEEK - 1).right - cells.x
         weeks = range(1, self.last // WEEK + 2)
-        named = all(fonts.width(f"week {number}", "caption") <= week for number in weeks)
+        named = not self.plain and all(
+            fonts.width(f"week {number}", "caption") <= week for number in weeks
+        )
         for first in range(0, self.last + 1, WEEK):
             for day in range(first, first + WEEK):
                 box = self._day(cells, day)

@@ -10,10 +10,15 @@ from simulator.window.layout import Rect
 from simulator.window.widgets import ScrollArea
 
 PADDING = 14.0
-EMPTY = (
-    "Nothing is known yet. Look into leads, do research, ask questions: what you find out is kept"
-    " here, and it opens better things to say."
+EMPTY = "Nothing is known yet"
+PROMISE = "What you find out is kept here, and it opens better things to say."
+WAYS = (
+    ("search", "Look into the leads"),
+    ("document", "Do research before you call"),
+    ("chat", "Ask questions, and listen"),
 )
+"""How a notebook is filled, each with its icon."""
+ART = 96.0
 
 
 class NotePages(ScrollArea):
@@ -33,7 +38,7 @@ class NotePages(ScrollArea):
 
     def _tall(self, fonts: Fonts) -> float:
         if not self.groups:
-            return fonts.height(EMPTY, "lead", self.width) + 108
+            return self._empty(fonts)
         tall = 0.0
         for _, notes in self.groups:
             tall += fonts.leading("name") + 10 + 14
@@ -43,11 +48,7 @@ class NotePages(ScrollArea):
     def _paint(self, canvas: Canvas, area: Rect) -> None:
         theme, fonts = canvas.theme, canvas.fonts
         if not self.groups:
-            tile = Rect(area.middle[0] - 32, area.y + 24, 64, 64)
-            canvas.panel(tile, theme.primary.tint, radius=20)
-            canvas.icon("book", *tile.middle, 34, theme.primary.text)
-            words = Rect(area.x, tile.bottom + 20, area.w, area.h - 108)
-            canvas.text(EMPTY, words, "lead", theme.muted, align="center")
+            self._paint_empty(canvas, area)
             return
         y = area.y
         for name, notes in self.groups:
@@ -64,3 +65,45 @@ class NotePages(ScrollArea):
                 canvas.text(note, words._replace(h=tall - 2 * PADDING), "body")
                 y += tall + 10
             y += 14
+
+    def _measure(self, fonts: Fonts) -> float:
+        """The width of the words of an empty notebook."""
+        return min(self.width, 420.0 * fonts.text_scale)
+
+    def _way(self, fonts: Fonts) -> float:
+        return max(40.0, fonts.leading("body") + 16)
+
+    def _empty(self, fonts: Fonts) -> float:
+        """The height of what an empty notebook says."""
+        wide = self._measure(fonts)
+        words = fonts.height(EMPTY, "title", wide) + fonts.height(PROMISE, "lead", wide)
+        return ART + 20 + words + 6 + 20 + len(WAYS) * (self._way(fonts) + 8)
+
+    def _paint_empty(self, canvas: Canvas, area: Rect) -> None:
+        """Say in the middle what will stand here, and how it comes here."""
+        theme, fonts = canvas.theme, canvas.fonts
+        wide = self._measure(fonts)
+        left = area.middle[0] - wide / 2
+        y = area.y + max(0.0, (self.rect.h - self._empty(fonts)) * 0.4)
+        tile = Rect(area.middle[0] - ART / 2, y, ART, ART)
+        canvas.panel(tile, theme.primary.tint, radius=28)
+        canvas.icon("book", *tile.middle, 52, theme.primary.text)
+        y = tile.bottom + 20
+        for words, role, ink, gap in (
+            (EMPTY, "title", theme.ink, 6),
+            (PROMISE, "lead", theme.muted, 20),
+        ):
+            high = fonts.height(words, role, wide)
+            canvas.text(words, Rect(left, y, wide, high), role, ink, align="center")
+            y += high + gap
+        tall = self._way(fonts)
+        side = fonts.leading("body")
+        for icon, words in WAYS:
+            box = Rect(left, y, wide, tall)
+            canvas.panel(box, theme.well, radius=12)
+            canvas.icon(icon, box.x + PADDING + side / 2, box.middle[1], side, theme.primary.text)
+            room = box.inset(PADDING, 0)
+            shift = side + 12
+            line = Rect(room.x + shift, box.y, room.w - shift, tall)
+            canvas.text(words, line, "body", valign="middle", lines=1)
+            y += tall + 8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from simulator.window.gallery import Shot
 
 W = TypeVar("W", bound=Widget)
+GROUNDS = ("page", "card", "well", "hover")
+TONES = ("primary", "trust", "value", "urgency", "neutral")
 Pose = Callable[[Widget], None]
 LONG = "Words that go on for longer than there is room for on one line of this widget"
 TEXT = "One after the other they came in, and each had something to say about it. " * 6
@@ -139,16 +142,33 @@ class ThemePage(Screen):
         super().__init__()
         self.header = Header("Theme", "Colours and letters", "Back")
         self.body = ScrollArea("body", self._paint, ground="page")
+        self.across, self.stacked = len(TONES), False
         self.widgets = [*self.header.widgets, self.body]
 
     def layout(self, size: Rect) -> None:
         """Give the page to the samples."""
         page = self.header.place(self.fonts, size).inset(PAD, GAP / 2)
         self.body.place(page._replace(w=page.w + 8))
-        self.body.fill(self._letters_top() + self._letters_height())
+        wide = self.body.width - 12
+        name = max(self.fonts.width(f"{tone} on {name}", "label") for name, tone in self._pairs())
+        self.across = next(
+            (many for many in (5, 4, 2) if (wide - 10 * (many - 1)) / many >= name + 66), 1
+        )
+        self.stacked = (wide - GAP) * 2 / 3 < 2 * PAD + GAP + 2 * self._letters_width()
+        high = self._letters_height()
+        self.body.fill(self._letters_top() + (2 * high + GAP if self.stacked else high))
+
+    def _pairs(self) -> list[tuple[str, str]]:
+        """Every ground with every tone, by their names; each column is one of either."""
+        if self.across == len(GROUNDS):
+            return [(ground, tone) for tone in TONES for ground in GROUNDS]
+        return [(ground, tone) for ground in GROUNDS for tone in TONES]
 
     def _letters_top(self) -> float:
-        return 4 * self._swatch() + 2 * GAP
+        return math.ceil(len(self._pairs()) / self.across) * self._swatch() + 2 * GAP
+
+    def _letters_width(self) -> float:
+        return max(self.fonts.width(f"{role} {TYPE[role].size:g}", role) for role in TYPE) + 1
 
     def _swatch(self) -> float:
         return self.fonts.leading("label") + self.fonts.leading("caption") + 30
@@ -168,16 +188,18 @@ class ThemePage(Screen):
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:
         theme, high = canvas.theme, self._swatch()
-        grounds = (("page", theme.page), ("card", theme.card), ("well", theme.well),
-                   ("hover", theme.hover))  # fmt: skip
-        inner = Rect(area.x + 6, area.y + 6, area.w - 12, len(grounds) * high)
-        names = ("primary", "trust", "value", "urgency", "neutral")
-        cells = grid(inner, len(grounds) * len(names), len(names), 10)
-        for at, cell in enumerate(cells):
-            ground, tone = grounds[at // len(names)], names[at % len(names)]
-            self._paint_swatch(canvas, cell, ground, (tone, theme.tone(tone)))
+        pairs = self._pairs()
+        deep = math.ceil(len(pairs) / self.across)
+        inner = Rect(area.x + 6, area.y + 6, area.w - 12, deep * high)
+        for (ground, tone), cell in zip(
+            pairs, grid(inner, len(pairs), self.across, 10), strict=True
+        ):
+            shade = getattr(theme, ground)
+            self._paint_swatch(canvas, cell, (ground, shade), (tone, theme.tone(tone)))
         room = Rect(inner.x, area.y + self._letters_top(), inner.w, self._letters_height() - 6)
-        card, shapes = columns(room, (Share(2), Share(1)), GAP)
+        card, shapes = room, room.moved(0, room.h + GAP)
+        if not self.stacked:
+            card, shapes = columns(room, (Share(2), Share(1)), GAP)
         canvas.card(card)
         self._paint_shapes(canvas, shapes)
         for part, half in enumerate(columns(card.inset(PAD), (Share(), Share()), GAP)):
