@@ -29,6 +29,8 @@ ROOM: Final = 8_000_000
 """Bytes of words that are kept drawn, until :meth:`Fonts.allow` says otherwise."""
 DOUBT: Final = 0.15
 """How far words added up may be from the whole line, in logical units for each letter."""
+ICON_GROWS: Final = 1.6
+"""How much larger icons become at most: more would take room from the words."""
 _UNPRINTABLE: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f\u200b\ud800-\udfff]")
 _OPENING: Final = re.compile(r"(?<![^\s(\[—–])[\"']+")
 _DASH: Final = re.compile(r"(?<!\S)-(?=\s)")
@@ -90,6 +92,10 @@ class Fonts:
     def size(self, role: str) -> float:
         """Return the size of the letters."""
         return TYPE[role].size * self.text_scale
+
+    def icon(self, side: float) -> float:
+        """Return the side of an icon beside words: it grows with them, up to 1.6 times ``side``."""
+        return side * min(max(1.0, self.text_scale), ICON_GROWS)
 
     def width(self, text: str, role: str) -> float:
         """Return the width of one line of text."""

@@ -206,7 +206,12 @@ class BenchScreen(StageScreen):
         """The height of the story above the cards and the gap below it."""
         if not self.story or self.story_box or self.is_read:
             return 0.0
-        return self.fonts.height(self.story, "small", width - 64) + 22 + 12
+        return self.fonts.height(self.story, "small", width - 28 - self._mark) + 22 + 12
+
+    @property
+    def _mark(self) -> float:
+        """The width that the sign before the story takes."""
+        return self.fonts.icon(18) + 18
 
     def _paint_story(self, canvas: Canvas, area: Rect) -> None:
         """Draw the story above the cards; it scrolls with them."""
@@ -217,8 +222,9 @@ class BenchScreen(StageScreen):
         box = Rect(area.x, area.y, self.story_wide, high)
         canvas.panel(box, theme.primary.tint, radius=CARD_RADIUS * 0.7)
         y = box.y + 11 + fonts.leading("small") / 2
-        canvas.icon("info", box.x + 24, y, 18, theme.primary.text)
-        words = Rect(box.x + 44, box.y + 11, self.area.width - 64, box.h - 22)
+        mark = self._mark
+        canvas.icon("info", box.x + 6 + mark / 2, y, fonts.icon(18), theme.primary.text)
+        words = Rect(box.x + 8 + mark, box.y + 11, self.area.width - 28 - mark, box.h - 22)
         canvas.text(self.story, words, "small")
 
     def paint(self, canvas: Canvas) -> None:

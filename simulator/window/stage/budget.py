@@ -15,6 +15,9 @@ from simulator.window.widgets import Widget
 SIDE = 20.0
 PIP = 38.0
 RING = 84.0
+RING_GROWS = 1.3
+"""How much larger the clock becomes at most with the words beside it."""
+
 RUN = 0.5
 STEPS = 48
 
@@ -63,38 +66,44 @@ class BudgetCard(Widget):
 class PipsCard(BudgetCard):
     """One round mark for each unit: full while it is left, crossed out by a tick when spent."""
 
-    def _across(self, width: float) -> int:
-        return max(1, int((width - 2 * SIDE + 8) // (PIP + 8)))
+    def _across(self, fonts: Fonts, width: float) -> int:
+        return max(1, int((width - 2 * SIDE + 8) // (fonts.icon(PIP) + 8)))
 
     def height(self, fonts: Fonts, width: float) -> float:
         """The height of the heading and the rows of marks."""
-        deep = math.ceil(self.budget / self._across(width))
-        return 2 * SIDE + fonts.leading("heading") + 12 + deep * (PIP + 8) - 12
+        deep = math.ceil(self.budget / self._across(fonts, width))
+        return 2 * SIDE + fonts.leading("heading") + 12 + deep * (fonts.icon(PIP) + 8) - 12
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the card."""
         theme = canvas.theme
         canvas.card(self.rect)
         area = self._head(canvas, self.rect.inset(SIDE, SIDE - 2))
-        across = self._across(self.rect.w)
+        fonts = canvas.fonts
+        across, pip = self._across(fonts, self.rect.w), fonts.icon(PIP)
         icon = UNIT_ICONS.get(self.unit, "coin")
         for at in range(self.budget):
-            x = area.x + at % across * (PIP + 8)
-            box = Rect(x, area.y + at // across * (PIP + 8), PIP, PIP)
+            x = area.x + at % across * (pip + 8)
+            box = Rect(x, area.y + at // across * (pip + 8), pip, pip)
             if at < self.left:
-                canvas.panel(box, theme.primary.fill, radius=PIP / 2)
-                canvas.icon(icon, *box.middle, 20, theme.on_primary)
+                canvas.panel(box, theme.primary.fill, radius=pip / 2)
+                canvas.icon(icon, *box.middle, fonts.icon(20), theme.on_primary)
             else:
-                canvas.panel(box, theme.well, radius=PIP / 2, border=theme.edge, width=1.5)
-                canvas.icon("check", *box.middle, 18, theme.muted)
+                canvas.panel(box, theme.well, radius=pip / 2, border=theme.edge, width=1.5)
+                canvas.icon("check", *box.middle, fonts.icon(18), theme.muted)
 
 
 class ClockCard(BudgetCard):
     """A clock with what is left of it in color, and one bar for each unit."""
 
+    def _ring(self, fonts: Fonts) -> float:
+        return RING * min(max(1.0, fonts.text_scale), RING_GROWS)
+
     def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
         """The height of the heading and the clock."""
-        return 2 * SIDE + max(RING, 2 * fonts.leading("label") + fonts.leading("number"))
+        return 2 * SIDE + max(
+            self._ring(fonts), 2 * fonts.leading("label") + fonts.leading("number")
+        )
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the card."""
@@ -103,7 +112,8 @@ class ClockCard(BudgetCard):
         inner = self.rect.inset(SIDE, SIDE)
         shown = self.before + (self.left - self.before) * self.part
         part = round(STEPS * shown / max(1, self.budget)) / STEPS
-        ring = Rect(inner.x, inner.middle[1] - RING / 2, RING, RING)
+        side = self._ring(fonts)
+        ring = Rect(inner.x, inner.middle[1] - side / 2, side, side)
         color, track, hand = theme.primary.fill, theme.well, theme.ink
         canvas.picture(
             ("clock", color, track, part),

@@ -46,7 +46,7 @@ class Chat(ScrollArea):
     def _tall(self, fonts: Fonts, said: Said) -> float:
         if said.by == "stage":
             return fonts.leading("name") + 12
-        room = self._room(said) - (22 if said.by == "noted" else 0)
+        room = self._room(said) - (_mark(fonts) if said.by == "noted" else 0)
         tall = fonts.height(said.text, self.role, room)
         if said.head:
             tall += fonts.leading("caption")
@@ -82,8 +82,9 @@ class Chat(ScrollArea):
         box = area.inset((area.w - room) / 2 - PADDING, 0)
         canvas.panel(box, theme.trust.tint, radius=10)
         y = box.y + 9 + fonts.leading(self.role) / 2
-        canvas.icon("bulb", box.x + PADDING + 8, y, 16, theme.trust.text)
-        words = Rect(box.x + PADDING + 22, box.y + 9, room - 22, box.h - 18)
+        mark = _mark(fonts)
+        canvas.icon("bulb", box.x + PADDING + mark / 2 - 3, y, fonts.icon(16), theme.trust.text)
+        words = Rect(box.x + PADDING + mark, box.y + 9, room - mark, box.h - 18)
         canvas.text(said.text, words, self.role, theme.ink)
 
     def _draw_bubble(self, canvas: Canvas, said: Said, area: Rect) -> None:
@@ -111,3 +112,8 @@ class Chat(ScrollArea):
             canvas.text(said.head, head, "caption", ink, lines=1)
             words = Rect(words.x, head.bottom, words.w, words.h - head.h)
         canvas.text(said.text, words._replace(w=room), self.role, ink)
+
+
+def _mark(fonts: Fonts) -> float:
+    """The width that the sign before a note takes."""
+    return fonts.icon(16) + 6

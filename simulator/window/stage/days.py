@@ -13,6 +13,7 @@ from simulator.window.layout import Rect
 from simulator.window.widgets import Widget
 
 SIDE: Final = 20.0
+NOW: Final = 42.0
 TILE: Final = 26.0
 CELL: Final = 18.0
 WEEK: Final = 7
@@ -80,8 +81,8 @@ class Days(Widget):
 
     def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
         """The height of marks, days and the names of the weeks."""
-        names = max(fonts.leading("heading") + fonts.leading("caption"), 42.0)
-        grid = TILE + 4 + CELL + 6 + fonts.leading("caption")
+        names = max(fonts.leading("heading") + fonts.leading("caption"), fonts.icon(NOW))
+        grid = fonts.icon(TILE) + 4 + CELL + 6 + fonts.leading("caption")
         return grid + 8 if self.plain else max(grid, names) + 28
 
     def draw(self, canvas: Canvas) -> None:
@@ -92,9 +93,10 @@ class Days(Widget):
             canvas.card(self.rect)
             left = self._draw_today(canvas, self.rect.x + SIDE) + 30
         right = self.rect.right - (0 if self.plain else SIDE + 4)
-        tall = TILE + 4 + CELL + 6 + fonts.leading("caption")
+        tile = fonts.icon(TILE)
+        tall = tile + 4 + CELL + 6 + fonts.leading("caption")
         top = self.rect.middle[1] - tall / 2
-        cells = Rect(left, top + TILE + 4, right - left, CELL)
+        cells = Rect(left, top + tile + 4, right - left, CELL)
         self._draw_weeks(canvas, cells)
         if self.plain:
             low = fonts.leading("caption") / 2
@@ -112,9 +114,10 @@ class Days(Widget):
         """Draw the day at the left; return where it ends."""
         theme, fonts = canvas.theme, canvas.fonts
         y = self.rect.middle[1]
-        tile = Rect(x, y - 21, 42, 42)
+        side = fonts.icon(NOW)
+        tile = Rect(x, y - side / 2, side, side)
         canvas.panel(tile, theme.primary.tint, radius=12)
-        canvas.icon("calendar", *tile.middle, 24, theme.primary.text)
+        canvas.icon("calendar", *tile.middle, fonts.icon(24), theme.primary.text)
         left = tile.right + 12
         text, small = "After the talk", "of the 90 days after"
         if self.today is not None:
@@ -134,6 +137,21 @@ class Days(Widget):
         each = (week - APART * (WEEK - 1)) / WEEK
         x = cells.x + day // WEEK * (week + BETWEEN) + day % WEEK * (each + APART)
         return Rect(x, cells.y, each, cells.h)
+
+    def _tile(self, fonts: Fonts, cells: Rect, day: int) -> Rect:
+        """Where the tile above a day stands: over it, or beside that of a day just before."""
+        days = sorted(
+            {*(mark.day for mark in self.marks), *self.planned, round(self.shown)} | {day}
+        )
+        side = min(fonts.icon(TILE), cells.w / len(days) - APART)
+        middles = [self._day(cells, each).middle[0] for each in days]
+        for at in range(1, len(days)):
+            middles[at] = max(middles[at], middles[at - 1] + side + APART)
+        after = cells.right + APART + side / 2
+        for at in reversed(range(len(days))):
+            after = middles[at] = min(middles[at], after - side - APART)
+        x = middles[days.index(day)]
+        return Rect(x - side / 2, cells.y - 4 - side, side, side)
 
     def _draw_weeks(self, canvas: Canvas, cells: Rect) -> None:
         """Draw every day, and the number of each week below it."""
@@ -162,21 +180,21 @@ class Days(Widget):
 
     def _draw_tile(self, canvas: Canvas, cells: Rect, day: int, icon: str, tone: str = "") -> None:
         """Draw above a day what was on it in a tone, or without one that something is ahead."""
-        theme, x = canvas.theme, self._day(cells, day).middle[0]
-        box = Rect(x - TILE / 2, cells.y - 4 - TILE, TILE, TILE)
+        theme, side = canvas.theme, canvas.fonts.icon(15)
+        box = self._tile(canvas.fonts, cells, day)
         if not tone:
             canvas.panel(box, theme.card, radius=9, border=theme.edge, width=1.5)
-            canvas.icon(icon, *box.middle, 15, theme.muted)
+            canvas.icon(icon, *box.middle, side, theme.muted)
             return
         shades = theme.tone(tone)
         canvas.panel(box, shades.tint, radius=9, border=shades.fill, width=2)
-        canvas.icon(icon, *box.middle, 15, shades.text)
+        canvas.icon(icon, *box.middle, side, shades.text)
 
     def _draw_now(self, canvas: Canvas, cells: Rect, day: int) -> None:
         theme, spot = canvas.theme, self._day(cells, day)
         # A gap around it keeps it apart from the days beside it in every theme.
         canvas.panel(spot.inset(-5, -5), theme.card, radius=7)
         canvas.panel(spot.inset(-3, -3), theme.primary.fill, radius=5)
-        box = Rect(spot.middle[0] - TILE / 2, cells.y - 4 - TILE, TILE, TILE)
+        box = self._tile(canvas.fonts, cells, day)
         canvas.panel(box, theme.primary.fill, radius=9)
-        canvas.icon("pin", *box.middle, 16, theme.on_primary)
+        canvas.icon("pin", *box.middle, canvas.fonts.icon(16), theme.on_primary)

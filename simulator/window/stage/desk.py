@@ -28,10 +28,7 @@ class ActionCard(FindCard):
     def _aside(self, fonts: Fonts) -> float:
         if not self.cost:
             return 0.0
-        return fonts.width(amount(self.cost, self.unit), "label") + self._icon(fonts) + 29 + 14
-
-    def _icon(self, fonts: Fonts) -> float:
-        return min(20.0, 15 * fonts.text_scale)
+        return fonts.width(amount(self.cost, self.unit), "label") + fonts.icon(15) + 29 + 14
 
     def _room(self, fonts: Fonts, width: float) -> float:
         return width - 2 * SIDE - self.badge_side(fonts) - 14 - self._aside(fonts)
@@ -84,7 +81,7 @@ class ActionCard(FindCard):
             return
         theme, fonts = canvas.theme, canvas.fonts
         text = amount(self.cost, self.unit)
-        size = self._icon(fonts)
+        size = fonts.icon(15)
         w, h = fonts.width(text, "label") + size + 29, fonts.leading("label") + 12
         box = Rect(right - w, y - h / 2, w, h)
         canvas.panel(box, theme.neutral.tint, radius=h / 2)

@@ -129,8 +129,9 @@ class DraftView(Widget):
         y = head.middle[1]
         shade = theme.primary.text
         canvas.band(self.rect, head.h)
-        canvas.icon(self.draft.icon, head.x + SIDE + 10, y, 20, shade)
-        named = canvas.label(self.draft.head, head.x + SIDE + 30, y, "name", shade)
+        side = fonts.icon(20)
+        canvas.icon(self.draft.icon, head.x + SIDE + side / 2, y, side, shade)
+        named = canvas.label(self.draft.head, head.x + SIDE + side + 10, y, "name", shade)
         note = NOT_YET.get(self.draft.channel, "not done yet")
         if named.right + fonts.width(note, "caption") + 20 < head.right - SIDE:
             canvas.label(note, head.right - SIDE, y, "caption", theme.primary.text, align="right")

@@ -61,18 +61,25 @@ class FeatureRow(Card):
     def _slide_room(self, width: float) -> float:
         return min(330.0, width * 0.4)
 
-    def _words_room(self, width: float) -> float:
-        return width - 2 * SIDE - self._slide_room(width) - 24 - 42
+    def _mark(self, fonts: Fonts) -> float:
+        """The width that the sign before the name takes."""
+        return fonts.icon(30) + 12
+
+    def _words_room(self, fonts: Fonts, width: float) -> float:
+        return width - 2 * SIDE - self._slide_room(width) - 24 - self._mark(fonts)
 
     def height(self, fonts: Fonts, width: float) -> float:
         """The height: the current feature tells what you would do, the others only their name."""
-        room = self._words_room(width)
+        room = self._words_room(fonts, width)
         tall = fonts.height(self.slot.name, "name", room)
         if self.slot.minutes is None:
             tall += fonts.height(self.slot.benefit, "small", room)
         tall = max(tall, KNOB + fonts.leading("caption") + 6)
         if self.slot.is_current:
-            most = max(fonts.height(s.say, "body", width - 2 * SIDE - 44) for s in self.steps)
+            most = max(
+                fonts.height(s.say, "body", width - 2 * SIDE - self._mark(fonts) - 2)
+                for s in self.steps
+            )
             tall += 14 + most
         return tall + 2 * (SIDE - 4)
 
@@ -158,8 +165,8 @@ class FeatureRow(Card):
             shadow=None if done else theme.low_shadow,
         )
         self._draw_mark(canvas)
-        x = self.rect.x + SIDE + 42
-        room = self._words_room(self.rect.w)
+        x = self.rect.x + SIDE + self._mark(fonts)
+        room = self._words_room(fonts, self.rect.w)
         tall = fonts.height(slot.name, "name", room)
         y = self._top() - 4
         if done:
@@ -181,14 +188,16 @@ class FeatureRow(Card):
 
     def _draw_mark(self, canvas: Canvas) -> None:
         theme, slot = canvas.theme, self.slot
-        y = self._top() + 10 if slot.minutes is None else self.rect.middle[1]
-        box = Rect(self.rect.x + SIDE, y - 15, 30, 30)
+        fonts, side = canvas.fonts, canvas.fonts.icon(30)
+        named = self._top() - 4 + fonts.leading("name") / 2 + 4
+        y = named if slot.minutes is None else self.rect.middle[1]
+        box = Rect(self.rect.x + SIDE, y - side / 2, side, side)
         tone = theme.tone(self.tone)
         canvas.panel(box, tone.tint, radius=10, border=tone.fill, width=2)
         icon = "play" if slot.is_current else "minutes"
         if slot.minutes is not None:
             icon = "check" if slot.minutes else "minus"
-        canvas.icon(icon, *box.middle, 18, tone.text)
+        canvas.icon(icon, *box.middle, fonts.icon(18), tone.text)
 
     def _draw_slider(self, canvas: Canvas) -> None:
         theme, fonts, track = canvas.theme, canvas.fonts, self.track
@@ -211,7 +220,7 @@ class FeatureRow(Card):
             text = f"{step.minutes} min" if chosen else str(step.minutes)
             canvas.text(text, words, "caption", shade, align="center", lines=1)
             if not free:
-                canvas.icon("lock", spot, y - KNOB / 2 - 3, 12, theme.muted)
+                canvas.icon("lock", spot, y - KNOB / 2 - 3, fonts.icon(12), theme.muted)
         lively = self.hovered or self.pressed or self.ring
         knob = Rect(x - KNOB / 2, y - KNOB / 2, KNOB, KNOB)
         canvas.panel(
@@ -225,11 +234,13 @@ class FeatureRow(Card):
 
     def _draw_say(self, canvas: Canvas) -> None:
         theme, fonts = canvas.theme, canvas.fonts
-        wide = self.rect.w - 2 * SIDE - 44
+        wide = self.rect.w - 2 * SIDE - self._mark(fonts) - 2
         most = max(fonts.height(step.say, "body", wide) for step in self.steps)
         box = Rect(
             self.rect.x + SIDE, self.rect.bottom - SIDE + 2 - most, self.rect.w - 2 * SIDE, most
         )
         canvas.line(box.x, box.y - 8, box.w)
-        canvas.icon("chat", box.x + 15, box.y + fonts.leading("body") / 2, 18, theme.primary.text)
-        canvas.text(self.step.say, Rect(box.x + 42, box.y, wide, most), "body", theme.ink)
+        mark = self._mark(fonts)
+        y = box.y + fonts.leading("body") / 2
+        canvas.icon("chat", box.x + fonts.icon(30) / 2, y, fonts.icon(18), theme.primary.text)
+        canvas.text(self.step.say, Rect(box.x + mark, box.y, wide, most), "body", theme.ink)

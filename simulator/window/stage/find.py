@@ -99,11 +99,14 @@ class FindCard(Card):
             return self.found_height(fonts, width)
         if not self.waits:
             return 0.0
-        return max((fonts.height(text, "small", width - 48) + 20 for text in self.backs), default=0)
+        return max(
+            (fonts.height(text, "small", width - 32 - fonts.icon(16)) + 20 for text in self.backs),
+            default=0,
+        )
 
     def found_height(self, fonts: Fonts, width: float) -> float:
         """The height of the panel with what was found."""
-        return fonts.height(self.found, "small", width - 48) + 20
+        return fonts.height(self.found, "small", width - 32 - fonts.icon(16)) + 20
 
     def draw_found(self, canvas: Canvas, area: Rect) -> None:
         """Draw what was found, at the top of ``area``."""
@@ -112,6 +115,7 @@ class FindCard(Card):
         tone = theme.trust if self.fresh else theme.neutral
         canvas.panel(box, tone.tint, radius=12)
         y = box.y + 10 + fonts.leading("small") / 2
-        canvas.icon("eye", box.x + 20, y, min(20.0, 16 * fonts.text_scale), tone.text)
-        words = Rect(box.x + 36, box.y + 10, box.w - 48, box.h - 20)
+        mark = fonts.icon(16)
+        canvas.icon("eye", box.x + 12 + mark / 2, y, mark, tone.text)
+        words = Rect(box.x + 20 + mark, box.y + 10, box.w - 32 - mark, box.h - 20)
         canvas.text(self.found, words, "small", theme.ink)

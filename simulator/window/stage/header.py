@@ -59,16 +59,19 @@ class Header:
         self.pause.place(Rect(PAD, middle - side / 2, side, side))
         right = size.right - PAD
         for button in (self.notebook, self.briefing):
-            wide = max(side, button.width(fonts) - (16 if button.text else 0))
+            wide = side
+            if button.text:
+                spare = _widest(fonts, "", "button") - fonts.width(button.text, "button")
+                wide = max(side, button.width(fonts) - 16 + max(0.0, spare))
             button.place(Rect(right - wide, middle - side / 2, wide, side))
             right -= wide + 10
-        wide = fonts.width(f"Step {self.step}", "label") + 28
+        wide = max(_widest(fonts, "Step ", "label"), fonts.width(f"Step {self.step}", "label")) + 28
         self.pill = Rect(right - wide, middle - side / 2, wide, side)
         left = self.pause.rect.right + 14
         room = self.pill.x - 28 - left
         named = max(fonts.width(self.title, "heading"), fonts.width(self.caption, "caption")) + 2
-        here = fonts.width(SHORT_STAGES[self.stage], "caption") + 16
-        least = (len(STAGES) - 1) * (DOT + 10) + here
+        here = max(fonts.width(name, "caption") for name in SHORT_STAGES.values()) + 16
+        least = max(len(STAGES) * (fonts.icon(DOT) + 10), here)
         # Where names of stages are left out in any case, the title need not be shortened for them.
         title = min(named, max(room - min(self._steps_width(fonts), least) - 28, room * 0.34))
         self.title_area = Rect(left, middle - words / 2, title, words)
@@ -97,16 +100,16 @@ class Header:
         fonts, area = canvas.fonts, self.steps_area
         named = self._steps_width(fonts) <= area.w
         keys = list(STAGES)
+        dot = fonts.icon(DOT)
         widths = [fonts.width(SHORT_STAGES[key], "caption") + 16 for key in keys]
         if not named:
-            widths = [DOT + 10.0] * len(keys)
-            here = fonts.width(SHORT_STAGES[self.stage], "caption") + 16
-            widths[keys.index(self.stage)] = max(widths[0], min(here, area.w - 6 * widths[0]))
+            # The one name that shows may be wider than its share; the dots stay where they are.
+            widths = [min(dot + 10, area.w / len(keys))] * len(keys)
         spare = min(area.w, WIDEST) - sum(widths)
         gap = max(0.0, spare / (len(keys) - 1))
         x = area.x + (area.w - sum(widths) - gap * (len(keys) - 1)) / 2
-        high = DOT + 4 + fonts.leading("caption")
-        y = area.middle[1] - high / 2 + DOT / 2
+        high = dot + 4 + fonts.leading("caption")
+        y = area.middle[1] - high / 2 + dot / 2
         spots = []
         for width in widths:
             spots.append(x + width / 2)
@@ -127,18 +130,26 @@ class Header:
         self, canvas: Canvas, at: int, key: str, x: float, y: float, wide: float, named: bool
     ) -> None:
         theme, here = canvas.theme, list(STAGES).index(self.stage)
-        dot = Rect(x - DOT / 2, y - DOT / 2, DOT, DOT)
+        fonts, side = canvas.fonts, canvas.fonts.icon(DOT)
+        dot = Rect(x - side / 2, y - side / 2, side, side)
         if at == here:
-            canvas.panel(dot.inset(-4), theme.primary.tint, radius=DOT)
+            canvas.panel(dot.inset(-4), theme.primary.tint, radius=side)
         if at <= here:
-            canvas.panel(dot, theme.primary.fill, radius=DOT / 2)
+            canvas.panel(dot, theme.primary.fill, radius=side / 2)
         else:
-            canvas.panel(dot, theme.card, radius=DOT / 2, border=theme.edge, width=1.5)
+            canvas.panel(dot, theme.card, radius=side / 2, border=theme.edge, width=1.5)
         ink = theme.on_primary if at <= here else theme.muted
         ticked = at < here or (at == here and self.over)
-        canvas.icon("check" if ticked else STAGE_ICONS[key], x, y, 16, ink)
+        canvas.icon("check" if ticked else STAGE_ICONS[key], x, y, fonts.icon(16), ink)
         if named or at == here:
-            high = canvas.fonts.leading("caption")
-            area = Rect(x - wide / 2, y + DOT / 2 + 4, wide, high)
+            if not named:
+                wide = min(fonts.width(SHORT_STAGES[key], "caption") + 2, self.steps_area.w)
+            left = min(max(x - wide / 2, self.steps_area.x), self.steps_area.right - wide)
+            area = Rect(left, y + side / 2 + 4, wide, fonts.leading("caption"))
             ink = theme.primary.text if at == here else theme.muted
             canvas.text(SHORT_STAGES[key], area, "caption", ink, align="center", lines=1)
+
+
+def _widest(fonts: Fonts, before: str, role: str) -> float:
+    """The width of the widest number of two digits, so that what stands beside it keeps still."""
+    return max(fonts.width(f"{before}{digit * 2}", role) for digit in "0123456789")

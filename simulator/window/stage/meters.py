@@ -71,7 +71,7 @@ class MeterCard(Widget):
     def fits(self, fonts: Fonts, width: float) -> bool:
         """Whether the names and numbers of all meters show whole beside each other."""
         return all(
-            TILE + 12 + fonts.width(meter.name, "label") + self._figures(fonts, meter)
+            fonts.icon(TILE) + 12 + fonts.width(meter.name, "label") + self._figures(fonts, meter)
             <= self._each(width)
             for meter in self.meters
         )
@@ -174,10 +174,10 @@ class MeterCard(Widget):
         theme, fonts = canvas.theme, canvas.fonts
         look = METER_LOOKS.get(meter.id, OTHER_METER)
         tone = theme.tone(look.tone)
-        side = min(TILE, area.h)
+        side = min(fonts.icon(TILE), area.h)
         tile = Rect(area.x, area.middle[1] - side / 2, side, side)
         canvas.panel(tile, tone.tint, radius=11)
-        canvas.icon(look.icon, *tile.middle, min(26.0, 20 * fonts.text_scale), tone.fill)
+        canvas.icon(look.icon, *tile.middle, side * 0.6, tone.fill)
         left = tile.right + 12
         high = fonts.leading("label")
         y = area.y + high / 2

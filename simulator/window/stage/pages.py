@@ -34,7 +34,7 @@ class NotePages(ScrollArea):
         self.fill(self._tall(fonts))
 
     def _note(self, fonts: Fonts, note: str) -> float:
-        return fonts.height(note, "body", self.width - 2 * PADDING - 34) + 2 * PADDING
+        return fonts.height(note, "body", self.width - 2 * PADDING - _mark(fonts)) + 2 * PADDING
 
     def _tall(self, fonts: Fonts) -> float:
         if not self.groups:
@@ -60,9 +60,11 @@ class NotePages(ScrollArea):
                 box = Rect(area.x, y, area.w, tall)
                 canvas.panel(box, theme.well, radius=12)
                 middle = y + PADDING + fonts.leading("body") / 2
-                canvas.icon("bulb", box.x + PADDING + 10, middle, 20, theme.value.text)
-                words = Rect(box.x + PADDING + 34, y + PADDING, box.w - 2 * PADDING - 34, tall)
-                canvas.text(note, words._replace(h=tall - 2 * PADDING), "body")
+                x, side = box.x + PADDING, fonts.icon(20)
+                canvas.icon("bulb", x + side / 2, middle, side, theme.value.text)
+                x += _mark(fonts)
+                words = Rect(x, y + PADDING, box.right - PADDING - x, tall - 2 * PADDING)
+                canvas.text(note, words, "body")
                 y += tall + 10
             y += 14
 
@@ -107,3 +109,8 @@ class NotePages(ScrollArea):
             line = Rect(room.x + shift, box.y, room.w - shift, tall)
             canvas.text(words, line, "body", valign="middle", lines=1)
             y += tall + 8
+
+
+def _mark(fonts: Fonts) -> float:
+    """The width that the sign before a note takes."""
+    return fonts.icon(20) + 14

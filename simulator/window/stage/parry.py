@@ -83,7 +83,7 @@ class ParryScreen(TalkScreen):
     def budget_wide(self, page: float) -> float:
         """The words and the marks."""
         words = super().budget_wide(page)
-        return words + self.pips * (PIP + 6) + 4 if words and self.pips else words
+        return words + self.pips * (self.fonts.icon(PIP) + 6) + 4 if words and self.pips else words
 
     def draw_budget(self, canvas: Canvas, right: float, y: float) -> None:
         """Draw the patience as marks, and in words before them."""
@@ -92,13 +92,14 @@ class ParryScreen(TalkScreen):
             super().draw_budget(canvas, right, y)
             return
         icon = UNIT_ICONS.get(prompt.unit, "coin")
-        x = right - prompt.budget * (PIP + 6) + 6
+        fonts, pip = self.fonts, self.fonts.icon(PIP)
+        x = right - prompt.budget * (pip + 6) + 6
         for at in range(prompt.budget):
-            box = Rect(x + at * (PIP + 6), y - PIP / 2, PIP, PIP)
+            box = Rect(x + at * (pip + 6), y - pip / 2, pip, pip)
             if at < self.left:
-                canvas.panel(box, theme.primary.fill, radius=PIP / 2)
-                canvas.icon(icon, *box.middle, 15, theme.on_primary)
+                canvas.panel(box, theme.primary.fill, radius=pip / 2)
+                canvas.icon(icon, *box.middle, fonts.icon(15), theme.on_primary)
             else:
-                canvas.panel(box, theme.well, radius=PIP / 2, border=theme.edge, width=1.5)
-                canvas.icon("check", *box.middle, 13, theme.muted)
+                canvas.panel(box, theme.well, radius=pip / 2, border=theme.edge, width=1.5)
+                canvas.icon("check", *box.middle, fonts.icon(13), theme.muted)
         super().draw_budget(canvas, x - 10, y)

@@ -70,7 +70,7 @@ class PickCard(Card):
         return Action("select", self.line.id) if self.open else HANDLED
 
     def _room(self, fonts: Fonts, width: float) -> float:
-        return width - 2 * SIDE - TILE - 14 - self._badge(fonts) - 10
+        return width - 2 * SIDE - fonts.icon(TILE) - 14 - self._badge(fonts) - 10
 
     def _badge(self, fonts: Fonts) -> float:
         return max(BADGE, fonts.leading("label") + 6)
@@ -85,7 +85,7 @@ class PickCard(Card):
     def height(self, fonts: Fonts, width: float) -> float:
         """The height of the name and the words, of which little is left once it is past."""
         words = fonts.leading("name") + self._lines(fonts, width) * fonts.leading("small")
-        return max(TILE, words) + 20
+        return max(fonts.icon(TILE), words) + 20
 
     def paint(self, canvas: Canvas) -> None:
         """Draw the card."""
@@ -104,15 +104,16 @@ class PickCard(Card):
             width=2.5 if self.selected else theme.border,
             shadow=theme.low_shadow if self.open else None,
         )
-        tile = Rect(self.rect.x + SIDE, self.rect.middle[1] - TILE / 2, TILE, TILE)
+        side = canvas.fonts.icon(TILE)
+        tile = Rect(self.rect.x + SIDE, self.rect.middle[1] - side / 2, side, side)
         ground, ink = theme.primary.tint, theme.primary.text
         if self.selected:
             ground, ink = theme.primary.fill, theme.on_primary
         elif not self.open:
             ground, ink = theme.card, theme.muted
         canvas.panel(tile, ground, radius=SMALL_RADIUS)
-        size = min(27.0, 21 * canvas.fonts.text_scale)
-        canvas.icon("lock" if line.locked else line.icon, *tile.middle, size, ink)
+        icon = "lock" if line.locked else line.icon
+        canvas.icon(icon, *tile.middle, canvas.fonts.icon(21), ink)
         self._draw_words(canvas, tile.right + 14)
         self._draw_number(canvas, lively=lively)
         self.draw_ring(canvas, CHOICE_RADIUS)

@@ -23,7 +23,7 @@ KINDS: dict[OutcomeKind, tuple[str, str]] = {
     OutcomeKind.ADVANCE: ("calendar", "good"),
     OutcomeKind.CONTINUATION: ("chat", "fair"),
     OutcomeKind.NOT_NOW: ("clock", "fair"),
-    OutcomeKind.DISQUALIFIED: ("home", "neutral"),
+    OutcomeKind.DISQUALIFIED: ("leave", "neutral"),
     OutcomeKind.LOST: ("close", "bad"),
 }
 """Icon and tone of each kind of ending."""

@@ -57,7 +57,7 @@ TECHNIQUE_ICONS: Final[dict[Technique, str]] = {
     Technique.LIMITED_TIME: "minutes",
     Technique.URGENCY: "warning",
     Technique.ALTERNATIVE: "route",
-    Technique.LET_GO: "flag",
+    Technique.LET_GO: "leave",
 }
 TOUCH_ICONS: Final[dict[Touch, str]] = {
     Touch.THANKS: "gift",
