@@ -15,7 +15,7 @@ from simulator.window.person_card import PersonCard
 from simulator.window.podium import Podium
 from simulator.window.screen import Screen
 from simulator.window.theme import GAP, PAD
-from simulator.window.widgets import Action, Button, Column, ScrollArea, Table, Tabs, Widget
+from simulator.window.widgets import Action, Button, Column, ScrollArea, Table, Tabs
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
@@ -35,7 +35,10 @@ RING = 8.0
 
 
 class BoardScreen(Screen):
-    """Levels at the left, the table in the middle, one's own surroundings at the right."""
+    """Levels at the left, the table in the middle, one's own surroundings at the right.
+
+    With large text the levels and the surroundings take turns at the left.
+    """
 
     def __init__(self, flow: Flow, level: Level | None) -> None:
         super().__init__()
@@ -56,6 +59,7 @@ class BoardScreen(Screen):
         ]
         self.counts = Tabs("counts", [name for _, name, _ in COUNTS])
         self.kinds = Tabs("kinds", ["Players", "Teams"])
+        self.panes = Tabs("panes", ["Levels", "You"])
         self.table = Table("table", [Column("")], [])
         self.known = known_to(flow.session)
         self.around = Around(flow.session, [], self.known)
@@ -111,9 +115,16 @@ class BoardScreen(Screen):
         self.table.selected = mine or 0
         self.table.sort(sorting)
         self.table.enabled = bool(lines)
-        shown: list[Widget] = [self.table] if lines else []
-        tabs: list[Widget] = [self.counts, self.kinds]
-        self.widgets = [*self.header.widgets, self.side, *tabs, *shown, self.own]
+        self._gather()
+
+    def _gather(self) -> None:
+        """Take up the widgets that are in sight."""
+        middle = [self.counts, self.kinds, *([self.table] if self.table.enabled else [])]
+        if self.wide:
+            self.widgets = [*self.header.widgets, self.side, *middle, self.own]
+        else:
+            pane = self.own if self.panes.chosen else self.side
+            self.widgets = [*self.header.widgets, self.panes, pane, *middle]
 
     def enter(self) -> None:
         """Begin on what counts."""
@@ -122,7 +133,7 @@ class BoardScreen(Screen):
     # Placing.
 
     def layout(self, size: Rect) -> None:
-        """Three columns; with large text the surroundings move below the levels."""
+        """Three columns, or two with large text."""
         wide = self.fonts.text_scale <= 1.25
         if wide != self.wide:
             self.wide = wide
@@ -131,17 +142,22 @@ class BoardScreen(Screen):
         if self.wide:
             shares = (Share(0.25), Share(0.49), Share(0.26))
             self.left, self.middle, self.right = columns(page, shares, GAP)
+            self._place_scopes(self.left.inset(INSIDE))
+            self._place_own(self.right.inset(INSIDE))
         else:
             self.left, self.middle = columns(page, (Share(0.42), Share(0.58)), GAP)
-            self.left, self.right = cut_top(self.left, self.left.h * 0.45, GAP)
-        self._place_scopes()
+            inner = self.left.inset(INSIDE)
+            top, pane = cut_top(inner, self.panes.height(self.fonts, inner.w), 14)
+            self.panes.place(top)
+            self._place_scopes(pane)
+            self._place_own(pane)
         self._place_middle()
-        inner = self.right.inset(INSIDE)
+
+    def _place_own(self, inner: Rect) -> None:
         self.own.place(inner._replace(w=inner.w + 14))
         self.own.fill(self.around.height(self.fonts, inner.w - 4))
 
-    def _place_scopes(self) -> None:
-        inner = self.left.inset(INSIDE)
+    def _place_scopes(self, inner: Rect) -> None:
         self.side.place(Rect(inner.x, inner.y - RING, inner.w + 14, inner.h + 2 * RING))
         wide, y = inner.w - 4, inner.y
         for scope in self.scopes:
@@ -178,7 +194,7 @@ class BoardScreen(Screen):
     def draw(self, canvas: Canvas) -> None:
         """Draw the bar, the cards, and what to do about an empty board."""
         self.header.draw(canvas)
-        for card in (self.left, self.middle, self.right):
+        for card in (self.left, self.middle, *([self.right] if self.wide else [])):
             canvas.card(card)
         said = COUNTS[self.counts.chosen][2]
         canvas.text(said, self.note, "small", canvas.theme.muted)
@@ -201,7 +217,7 @@ class BoardScreen(Screen):
         canvas.text(text, words, "lead", theme.muted, align="center")
 
     def _paint_own(self, canvas: Canvas, area: Rect) -> None:
-        self.around.draw(canvas, area._replace(w=self.right.w - 2 * INSIDE - 4))
+        self.around.draw(canvas, area._replace(w=self.own.rect.w - 18))
 
     # Answering.
 
@@ -221,6 +237,9 @@ class BoardScreen(Screen):
             self._show()
         elif kind in ("counts", "kinds"):
             self._show()
+        elif kind == "panes":
+            self._gather()
+            self.invalidate()
 
     def _show(self) -> None:
         self._read()
@@ -248,9 +267,16 @@ def gallery_screens() -> list[Shot]:
         flow.session.player = None
         return BoardScreen(flow, None)
 
+    def you(flow: Flow) -> Screen:
+        screen = BoardScreen(flow, None)
+        screen.panes.chosen = 1
+        flow.app.after(0.0, lambda: screen.act(Action("panes")))
+        return screen
+
     return [
         ("board", lambda flow: BoardScreen(flow, None)),
         ("board-teams", teams),
         ("board-level", lambda flow: BoardScreen(flow, level_named(flow, "first-call"))),
         ("board-guest", guest),
+        ("board-you", you),
     ]
