@@ -90,3 +90,18 @@ def test_the_sorting_of_the_table_outlasts_another_way_of_counting(visit: Visit)
     visit.press(pygame.K_RIGHT)
     assert screen.by == "best"
     assert screen.table.sorting == Sorting(1)
+
+
+def test_with_large_text_the_levels_and_ones_own_place_take_turns(visit: Visit) -> None:
+    visit.click("board")
+    visit.app.restyle(text_scale=2.0)
+    visit.app.wait(0.05)
+    assert visit.saw("All levels")
+    assert not visit.saw("Around you")
+    visit.app.focus(visit.find("panes"))
+    visit.press(pygame.K_RIGHT)
+    assert visit.saw("Around you")
+    assert visit.saw("points behind Maya.")
+    assert not any(widget.name == "side" for widget in visit.app.top.widgets)
+    visit.press(pygame.K_LEFT)
+    assert not visit.saw("Around you")

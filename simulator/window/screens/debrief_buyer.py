@@ -15,6 +15,10 @@ from simulator.window.screens.debrief_view import CardsView
 from simulator.window.stage.person import draw_place
 from simulator.window.theme import CHOICE_RADIUS, GAP
 
+HEAD = 24.0
+"""The side of a head in the row of buyers at text scale 1."""
+APART = 5.0
+
 
 def buyer_view(review: Debrief, play: Play) -> CardsView:
     """The person in their place, the truth, the cues, and what was ruled out when."""
@@ -37,7 +41,8 @@ def buyer_view(review: Debrief, play: Play) -> CardsView:
     ]
     if len(play.scenario.buyers) > 1:
         right.append(_card("When you could know", narrowing(play)))
-    right[-1].grow = 1.0
+    for card in right:
+        card.grow = 1.0
     halves = (Share(1.1), Share())
     columns = Across([Stack([who]), Stack(right, GAP)], halves, least=420.0)
     return CardsView("Buyer", "buyer", columns)
@@ -46,20 +51,20 @@ def buyer_view(review: Debrief, play: Play) -> CardsView:
 def narrowing(play: Play) -> list[Piece]:
     """At which moves what was seen ruled buyers out; the engine keeps count of that."""
     count = len(play.scenario.buyers)
-    parts: list[Piece] = [Words(f"At the start it could have been any of {count} buyers.")]
+    start = Words(f"At the start it could have been any of {count} buyers.")
+    parts: list[Piece] = [_beside(start, count, count)]
     for at, step in enumerate(play.steps):
         before, after = step.buyers.bit_count(), step.still.bit_count()
         if after < before:
             left = "only this one was left" if after == 1 else f"{after} were left"
-            parts.append(
-                Stack(
-                    [
-                        Label("search", f"After move {at + 1}, {left}", "primary"),
-                        Words(play.told[at].said, "small", "muted"),
-                    ],
-                    0,
-                )
+            told = Stack(
+                [
+                    Label("search", f"After move {at + 1}, {left}", "primary"),
+                    Words(play.told[at].said, "small"),
+                ],
+                2,
             )
+            parts.append(_beside(told, count, after))
     left_over = play.buyers.bit_count()
     if left_over == count:
         parts.append(Label("info", "Nothing you saw ruled out any of them.", "value", "body"))
@@ -67,6 +72,12 @@ def narrowing(play: Play) -> list[Piece]:
         end = f"At the end it could still have been any of {left_over}."
         parts.append(Label("info", end, "value", "body"))
     return parts
+
+
+def _beside(told: Piece, count: int, left: int) -> Piece:
+    """What ruled buyers out, and how many are left of them."""
+    heads = count * (HEAD + APART) - APART
+    return Across([told, BuyersFigure(count, left)], [Share(), heads], least=170.0)
 
 
 def _numbered(number: int, text: str) -> Piece:
@@ -77,6 +88,33 @@ def _numbered(number: int, text: str) -> Piece:
 
 def _card(title: str, parts: list[Piece]) -> Box:
     return Box(Stack([Words(title, "heading"), *parts], 12))
+
+
+class BuyersFigure(Piece):
+    """A head for each buyer, with those that were ruled out crossed."""
+
+    def __init__(self, count: int, left: int) -> None:
+        self.count = count
+        self.left = left
+
+    def _side(self, fonts: Fonts, width: float) -> float:
+        return min(HEAD * fonts.text_scale, width / self.count - APART)
+
+    def height(self, fonts: Fonts, width: float) -> float:
+        """The height of a head."""
+        return self._side(fonts, width)
+
+    def paint(self, canvas: Canvas, rect: Rect) -> None:
+        """Draw the heads side by side, those that are left first."""
+        theme, side = canvas.theme, self._side(canvas.fonts, rect.w)
+        for at in range(self.count):
+            head = Rect(rect.x + at * (side + APART), rect.y, side, side)
+            if at < self.left:
+                canvas.panel(head, theme.primary.fill, radius=side / 2)
+                canvas.icon("user", *head.middle, side * 0.6, theme.on_primary)
+            else:
+                canvas.panel(head, None, radius=side / 2, border=theme.edge, width=1.5)
+                canvas.icon("close", *head.middle, side * 0.5, theme.muted)
 
 
 class SceneFigure(Piece):
@@ -94,6 +132,9 @@ class SceneFigure(Piece):
         return min(width * 0.42, 250.0)
 
     def paint(self, canvas: Canvas, rect: Rect) -> None:
-        """Draw the room and the person, no taller than the room is drawn for."""
-        shown = rect._replace(h=min(rect.h, rect.w / 1.35))
-        draw_place(canvas, shown, self.place_name, self.portrait, self.face, radius=CHOICE_RADIUS)
+        """Draw the room and the person; of a tall one only the part around the person."""
+        shown = rect._replace(h=min(rect.h, rect.w * 1.2))
+        draw_place(
+            canvas, shown, self.place_name, self.portrait, self.face,
+            radius=CHOICE_RADIUS, centered=shown.h > rect.w / 1.35,
+        )  # fmt: skip

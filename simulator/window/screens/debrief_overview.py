@@ -53,7 +53,8 @@ class OverviewView(CardsView):
         self.look_button = Button("look", _look_words(self.first.move), icon="arrow-right")
         self._low_hero = _hero(review, play, standing)
         self._tall_hero = _tall_hero(review, play, standing)
-        self._first = self._priority_card()
+        self._firsts = [self._priority_card(role) for role in ("body", "small")]
+        self._first = self._firsts[-1]
         self._sum = _sum_card(review)
         self._radar = _radar_card(review)
         self._skills = _card("Skills", [BarsFigure(review.skills)])
@@ -70,8 +71,11 @@ class OverviewView(CardsView):
 
     def _has_room(self, fonts: Fonts, width: float, height: float) -> bool:
         """Whether the scene and what to mend stand below one another."""
-        both = (self._tall_hero, self._first)
-        return sum(piece.height(fonts, width) for piece in both) + GAP <= height
+        return self._both(fonts, width, self._tall_hero, self._firsts[-1]) <= height
+
+    def _both(self, fonts: Fonts, width: float, hero: Piece, first: Piece) -> float:
+        """The height of the left column."""
+        return hero.height(fonts, width) + GAP + first.height(fonts, width)
 
     def _tall(self, left: float) -> Piece:
         """A larger picture at the left, and the meters over the whole width of the right."""
@@ -90,12 +94,21 @@ class OverviewView(CardsView):
     def layout(self, fonts: Fonts, area: Rect) -> None:
         """Choose the arrangement for the window, and fill the area."""
         scale = fonts.text_scale
+        self._first = self._firsts[-1]
         if area.w < 1100 * scale:
             self.page.piece = self._narrow()
         else:
             left = max(396.0, area.w * 0.27 / scale)
             tall = area.h >= TALL * scale
-            roomy = self._has_room(fonts, left * scale, area.h - 2 * GAP)
+            high = area.h - 2 * GAP
+            roomy = self._has_room(fonts, left * scale, high)
+            if not tall and not roomy:
+                # Words as large as they fit, as nothing else stands in what is left.
+                fits = (
+                    card for card in self._firsts
+                    if self._both(fonts, left * scale, self._low_hero, card) <= high
+                )  # fmt: skip
+                self._first = next(fits, self._first)
             self.page.piece = self._tall(left) if tall else self._low(left, roomy=roomy)
         super().layout(fonts, area)
 
@@ -107,18 +120,18 @@ class OverviewView(CardsView):
         self.chart.touch()
         return self.chart
 
-    def _priority_card(self) -> Box:
+    def _priority_card(self, role: str) -> Box:
         label = "Well played" if self.first.move is None else "Work on this first"
         icon = "trophy" if self.first.move is None else "target"
         title = Stack([Label(icon, label, "primary"), Words(self.first.title, "heading")], 6)
         if self.first.move is None:
-            parts: list[Piece] = [title, Words(self.first.text, "small")]
+            parts: list[Piece] = [title, Words(self.first.text, role)]
         else:
             parts = [
                 Across([title, Slot(self.look_button)], [Share(), LOOK], least=150.0),
                 Words(self.first.text, "small"),
-                _line("close", "You", self.first.yours, "urgency"),
-                _line("check", "Better", self.first.better, "trust"),
+                _line("close", "You", self.first.yours, "urgency", role),
+                _line("check", "Better", self.first.better, "trust", role),
             ]
         return Box(Stack(parts, 10), edge="primary", pad=PAD)
 
@@ -131,8 +144,8 @@ def _look_words(move: int | None) -> str:
     return "Look at this move" if move is None else f"Look at move {move + 1}"
 
 
-def _line(icon: str, label: str, text: str, tone: str) -> Piece:
-    return Stack([Label(icon, label, tone), Words(text, "small")], 0)
+def _line(icon: str, label: str, text: str, tone: str, role: str) -> Piece:
+    return Stack([Label(icon, label, tone), Words(text, role)], 0)
 
 
 def _card(title: str, pieces: list[Piece]) -> Box:

@@ -11,7 +11,7 @@ from simulator.game.score import Grade
 from simulator.window.canvas import Canvas
 from simulator.window.grades import GRADES
 from simulator.window.header import Header
-from simulator.window.layout import Rect, Share, cut_left
+from simulator.window.layout import Rect, Share, cut_left, cut_top
 from simulator.window.screen import Screen
 from simulator.window.screens.debrief_figures import ScoreFigure
 from simulator.window.screens.debrief_pieces import (
@@ -31,6 +31,7 @@ from simulator.window.widgets import Action, Button, ChoiceCard, Tabs
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
 
+HEAD = "What could be chosen"
 RING = 6.0
 """Room for the focus ring around the choices."""
 MODES = ("My later choices", "Best play from there")
@@ -70,9 +71,8 @@ class WhatIfScreen(Screen):
         self.review_button = Button("review", "Review this run", kind="primary", icon="search")
         cards = Stack([Slot(card) for card in self.cards], 10)
         self.choices = Page("choices", cards, margin=(RING, RING))
-        self.choices.ground = "page"
         self.result = Page("result", Stack([]))
-        self._box = Rect()
+        self._left = self._head = self._box = Rect()
         self.widgets = [*self.header.widgets, self.choices, self.result]
 
     def enter(self) -> None:
@@ -134,18 +134,27 @@ class WhatIfScreen(Screen):
         fonts = self.fonts
         rest = self.header.place(fonts, size)
         inner = rest.inset(PAD, GAP)
-        wide = min(max(460.0 * fonts.text_scale, inner.w * 0.38), inner.w * 0.46)
-        left, self._box = cut_left(inner, wide, GAP)
+        wide = min(max(500.0 * fonts.text_scale, inner.w * 0.38), inner.w * 0.46)
+        self._left, self._box = cut_left(inner, wide, GAP)
+        self._head, room = cut_top(self._left.inset(14), fonts.leading("heading"), 10)
         self.choices.lay(
-            fonts, Rect(left.x - RING, left.y - RING, left.w + RING, left.h + 2 * RING)
+            fonts, Rect(room.x - RING, room.y - RING, room.w + 8 + RING, room.h + 2 * RING)
         )
         box = self._box
         self.result.lay(fonts, Rect(box.x + PAD, box.y + PAD, box.w - PAD - 8, box.h - 2 * PAD))
 
     def draw(self, canvas: Canvas) -> None:
-        """Draw the bar and the card of the result."""
+        """Draw the bar and both cards."""
         self.header.draw(canvas)
-        canvas.card(self._box)
+        for card in (self._left, self._box):
+            canvas.card(card)
+        canvas.text(HEAD, self._head, "heading", lines=1)
+        wide = self._head.w - canvas.fonts.width(HEAD, "heading") - GAP
+        if canvas.fonts.width("points", "caption") <= wide:
+            muted = canvas.theme.muted
+            canvas.text(
+                "points", self._head, "caption", muted, align="right", valign="middle", lines=1
+            )
 
     def act(self, action: Action) -> None:
         """Select a choice or a way to go on, or review the other run."""

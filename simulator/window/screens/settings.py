@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from simulator.scenario.words import Face
+from simulator.window.art.people import portrait_from
 from simulator.window.canvas import Canvas
 from simulator.window.header import Header
 from simulator.window.layout import Rect, Share, columns
@@ -14,6 +16,7 @@ from simulator.window.settings import (
     TEXT_STEP,
     change_settings,
 )
+from simulator.window.stage.person import draw_place
 from simulator.window.theme import GAP, PAD
 from simulator.window.widgets import Action, Button, ScrollArea, Slider, Tabs, Toggle, Widget
 from simulator.window.widgets.scroll import GUTTER
@@ -27,9 +30,17 @@ NARROW: Final = 440.0
 """The least width of a card at text scale 1 beside another."""
 INSIDE: Final = 26.0
 BETWEEN: Final = 16.0
+APART: Final = 40.0
+"""The most room between settings, where the window is high."""
+TALLEST: Final = 600.0
+"""The most height of the cards at text scale 1."""
+LOWEST: Final = 150.0
+"""The least height of the picture above the sample of text."""
+KEYS: Final = "Everything can be done by keys alone, by mouse alone, and by game controller."
 SOUND_STEP: Final = 10
 COLORS: Final = "Colours"
 SAMPLE: Final = "“We tried that two years ago. What makes you think it would work now?”"
+PLACE: Final = "workshop"
 HEARD: Final = "learned"
 """The sound by which somebody hears how loud sounds are."""
 
@@ -57,7 +68,7 @@ class SettingsScreen(Screen):
             self.motion, self.screen, self.sound, self.captions, self.keys_button,
         ]  # fmt: skip
         self.cards: list[Rect] = []
-        self.sample = self.head = Rect()
+        self.sample = self.head = self.scene = self.remark = Rect()
         self.widgets = [*self.header.widgets, self.body]
 
     def enter(self) -> None:
@@ -80,26 +91,49 @@ class SettingsScreen(Screen):
         room = Rect(page.x + (self.body.width - wide) / 2, page.y, wide, 0)
         if wide < 2 * NARROW * self.fonts.text_scale + GAP:
             left = self._place_looks(room)
-            right = self._place(self.rest, room._replace(y=left.bottom + GAP))
+            right = self._place_rest(room._replace(y=left.bottom + GAP))
         else:
             first, second = columns(room, (Share(), Share()), GAP)
-            left, right = self._place_looks(first), self._place(self.rest, second)
-            high = max(left.h, right.h)
-            left, right = left._replace(h=high), right._replace(h=high)
+            least = max(self._place_looks(first).h, self._place_rest(second).h)
+            high = max(least, min(page.h - 4, TALLEST * self.fonts.text_scale))
+            down = max(0.0, (page.h - 4 - high) * 0.4)
+            left = self._place_looks(first.moved(0, down), high)
+            right = self._place_rest(second.moved(0, down), high)
         self.cards = [left, right]
         self.body.fill(right.bottom - page.y + 4, [*self.looks, *self.rest])
 
-    def _place_looks(self, room: Rect) -> Rect:
-        """Place what is about looks, with a name above and a sample of text below it."""
+    def _place_looks(self, room: Rect, high: float = 0.0) -> Rect:
+        """Place what is about looks, with a name above and a sample of text below it.
+
+        A card that is to be ``high`` shows who says the sample, if there is room.
+        """
         fonts = self.fonts
         named = fonts.leading("label") + 8
         self.head = Rect(room.x + INSIDE, room.y + INSIDE, room.w - 2 * INSIDE, named - 8)
         card = self._place(self.looks, room, named)
-        high = fonts.height(SAMPLE, "lead", self.head.w - 40) + 32
-        self.sample = Rect(self.head.x, card.bottom - INSIDE + BETWEEN, self.head.w, high)
-        return card._replace(h=self.sample.bottom + INSIDE - card.y)
+        tall = fonts.height(SAMPLE, "lead", self.head.w - 40) + 32
+        top = card.bottom - INSIDE + BETWEEN
+        spare = room.y + high - INSIDE - top - tall - 12
+        self.scene = Rect()
+        if spare >= LOWEST:
+            self.scene = Rect(self.head.x, top, self.head.w, spare)
+            top = self.scene.bottom + 12
+        self.sample = Rect(self.head.x, top, self.head.w, tall)
+        return card._replace(h=max(high, self.sample.bottom + INSIDE - card.y))
 
-    def _place(self, fields: list[Widget], room: Rect, above: float = 0.0) -> Rect:
+    def _place_rest(self, room: Rect, high: float = 0.0) -> Rect:
+        """Place all else, with a remark about the keys below it."""
+        fonts, wide = self.fonts, room.w - 2 * INSIDE
+        remark = fonts.height(KEYS, "small", wide) + 10
+        least = self._place(self.rest, room).h + remark
+        spare = max(0.0, high - least) / (len(self.rest) - 1)
+        card = self._place(self.rest, room, between=min(APART, BETWEEN + spare))
+        self.remark = Rect(room.x + INSIDE, card.bottom - INSIDE + 10, wide, remark - 10)
+        return card._replace(h=max(high, card.h + remark))
+
+    def _place(
+        self, fields: list[Widget], room: Rect, above: float = 0.0, between: float = BETWEEN
+    ) -> Rect:
         """Place fields below one another and return the card around them."""
         fonts, y = self.fonts, room.y + INSIDE + above
         for field in fields:
@@ -108,8 +142,8 @@ class SettingsScreen(Screen):
                 across = min(across, field.width(fonts))
             high = field.height(fonts, across)
             field.place(Rect(room.x + INSIDE, y, across, high))
-            y += high + BETWEEN
-        return Rect(room.x, room.y, room.w, y - BETWEEN + INSIDE - room.y)
+            y += high + between
+        return Rect(room.x, room.y, room.w, y - between + INSIDE - room.y)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the bar."""
@@ -123,6 +157,13 @@ class SettingsScreen(Screen):
         box = self.sample.moved(0, shift)
         canvas.panel(box, canvas.theme.well, radius=16)
         canvas.text(SAMPLE, box.inset(20, 16), "lead")
+        canvas.text(KEYS, self.remark.moved(0, shift), "small", canvas.theme.muted)
+        if self.scene.h:
+            scene = self.scene.moved(0, shift)
+            draw_place(
+                canvas, scene, PLACE, portrait_from(None, PLACE), Face.SCEPTICAL, radius=16,
+                centered=scene.h > scene.w / 1.35,
+            )  # fmt: skip
 
     def act(self, action: Action) -> None:
         """Take up a setting and keep it."""
