@@ -243,6 +243,15 @@ def test_the_ending_shows_the_rules_that_made_it(table: Table) -> None:
     assert "Best play expects 92 points, choosing at random 26." in said
 
 
+def test_past_its_ends_the_chart_lets_the_arrows_lead_on(table: Table) -> None:
+    chart = table.open().overview.chart
+    table.app.focus(chart)
+    table.press(HOME, RIGHT, LEFT)
+    assert (table.focus, chart.chosen) == ("chart", -1)
+    table.press(LEFT)
+    assert table.focus == "look"
+
+
 def test_only_an_author_is_told_where_the_rules_of_an_ending_stand(table: Table) -> None:
     table.open().show(3)
     table.app.wait(0.05)

@@ -85,7 +85,10 @@ class MeterChart(Widget):
         return max(fonts.width(words, "label") for words in said) + fonts.leading("label") + 16
 
     def handle(self, event: Event) -> Action | None:
-        """Go along the moves with left and right, Home and End, or the pointer."""
+        """Go along the moves with left and right, Home and End, or the pointer.
+
+        Past the ends left and right lead on.
+        """
         if event.kind is Kind.KEY:
             return self._key(event)
         if event.kind is Kind.MOVE:
@@ -107,7 +110,12 @@ class MeterChart(Widget):
             return Action(self.name, self.chosen)
         if event.intent not in moves:
             return None
-        return Action(self.name, moves[event.intent], final=False)
+        to = moves[event.intent]
+        if to == self.chosen and event.intent in (Intent.LEFT, Intent.RIGHT):
+            return None
+        self.chosen = to
+        self.touch()
+        return Action(self.name, to, final=False)
 
     def _at(self, event: Event) -> int | None:
         """The move whose dot is nearest to the pointer."""
