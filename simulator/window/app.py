@@ -448,12 +448,15 @@ class App:
         """Lay out what is new or changed, without drawing it."""
         self._lay_out()
 
-    def record(self) -> Record:
-        """Draw the present view on a surface of its own and return the notes taken of it."""
+    def record(self, only: Widget | None = None) -> Record:
+        """Draw the present view on a surface of its own and return the notes taken of it.
+
+        With ``only`` the notes are of that widget alone, on the ground it stands on.
+        """
         self._lay_out()
         record = Record()
         surface = pygame.Surface(self.surface.get_size(), 0, 32)
-        self._painter.render(surface, self._view(), self.theme, record)
+        self._painter.render(surface, self._view(), self.theme, record, only)
         return record
 
 

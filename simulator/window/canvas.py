@@ -206,11 +206,12 @@ class Canvas:
         wide = max(self.fonts.width(line, role) for line in shown)
         part = {"left": 0.0, "center": 0.5, "right": 1.0}[align]
         block = Rect(rect.x + (rect.w - wide) * part, y, wide, leading * len(shown))
-        if not (self.record or self.shows(block.inset(-leading))):
+        seen = self.shows(block.inset(-leading))
+        if not (self.record or seen):
             return block
         color = color or self.theme.ink
         ground = ground_under(self.surface, self.pixels(block)) if self.record else []
-        for i, line in enumerate(shown):
+        for i, line in enumerate(shown if seen else ()):
             picture = self.fonts.picture(line, role, color)
             k = self.scale
             x = rect.x * k + (rect.w * k - picture.get_width()) * part

@@ -46,7 +46,7 @@ def inspect(app: App) -> list[str]:
             before, page = area.offset, max(area.rect.h * 0.8, 24.0)
             for at in range(int(area.reach / page) + 2):
                 if area.scroll_to(at * page):
-                    found += faults(app.record())
+                    found += faults(app.record(area))
             area.scroll_to(before)
     return list(dict.fromkeys(found))
 

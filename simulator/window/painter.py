@@ -125,16 +125,24 @@ class Painter:
         return areas
 
     def render(
-        self, surface: pygame.Surface, view: Sequence[Screen], theme: Theme, record: Record | None
+        self,
+        surface: pygame.Surface,
+        view: Sequence[Screen],
+        theme: Theme,
+        record: Record | None,
+        only: Widget | None = None,
     ) -> None:
-        """Draw everything from nothing, noting it in ``record``."""
+        """Draw everything from nothing, noting it, or a widget alone, in ``record``."""
         canvas = Canvas(surface, theme, self.fonts, record)
         if record is not None:
             record.size = canvas.size
+        canvas.record = None if only else record
         draw_ground(canvas, view)
-        for widget in view[-1].widgets:
+        canvas.record = record
+        for widget in [only] if only else view[-1].widgets:
             widget.draw(canvas)
-        self._draw_above(canvas)
+        if not only:
+            self._draw_above(canvas)
 
     def _draw_above(self, canvas: Canvas) -> None:
         draw_notices(canvas, self.notices)

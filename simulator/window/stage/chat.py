@@ -56,7 +56,9 @@ class Chat(ScrollArea):
         y = area.y
         for said in self.said:
             tall = self._tall(canvas.fonts, said)
-            self._draw(canvas, said, Rect(area.x, y, area.w, tall))
+            room = Rect(area.x, y, area.w, tall)
+            if canvas.shows(room):
+                self._draw(canvas, said, room)
             y += tall + BETWEEN
 
     def _draw(self, canvas: Canvas, said: Said, area: Rect) -> None:
