@@ -21,34 +21,7 @@ from simulator.window.widgets.scroll import ScrollArea
 from tests.scenario_text import SMALL
 from tests.window_kit_sample import click, key
 
-WORDY = (
-    "The whole of it is worth a longer look, because nothing that matters was said in the first"
-    " minute and most of what followed was an answer to a question that nobody at this table had"
-    " asked; an extraordinarily-long-word-that-does-not-break stands here as well, so that every"
-    " line has something to carry and no card is filled by a single one of them, at any size."
-)
-
 KEPT = Path(__file__).parent / "kept" / "first-call.yaml"
-
-
-def wordy_level() -> Level:
-    """The small scenario with texts as long as authors may write them."""
-    text = SMALL
-    for words in (
-        "An earlier tool lost her bookings.",
-        "She has no time.",
-        "She asked where the data lies.",
-        "Both calendars run.",
-        "She hung up.",
-        "Ring the mill.",
-        "Ring Quay Cycles.",
-        "Nothing says they book anything.",
-        "It is about you.",
-        "On the wall. Badly.",
-    ):
-        assert words in text
-        text = text.replace(words, f'"{WORDY}"')
-    return level_from_text(text, "wordy.yaml")
 
 
 @dataclass

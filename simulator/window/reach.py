@@ -115,7 +115,10 @@ def _marks_focus(app: App, widget: Widget) -> bool:
 
 
 def _by_arrows(app: App) -> Iterator[str]:
-    """The arrow keys must lead from the first widget to every other one."""
+    """The arrow keys must lead from the first widget to every other one.
+
+    Fields and sliders in a row keep left and right, so Tab is the way from one to the next.
+    """
     order = reachable(app.top.widgets)
     ahead = [widget for widget in order if not widget.keeps_focus][:1]
     known = set(ahead)
@@ -128,7 +131,11 @@ def _by_arrows(app: App) -> Iterator[str]:
             if target and target not in known and _lets_go(widget, way):
                 known.add(target)
                 ahead.append(target)
-    missed = [widget for widget in order if widget not in known]
+    missed = [
+        widget
+        for widget in order
+        if widget not in known and (_lets_go(widget, Intent.LEFT) or _lets_go(widget, Intent.RIGHT))
+    ]
     if missed:
         yield f"the arrow keys never come to {_names(missed)}"
 

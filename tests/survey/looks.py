@@ -50,15 +50,3 @@ def pairs() -> list[Look]:
         for row, size in enumerate(SIZES)
         for column, text in enumerate(TEXT_SCALES)
     ]
-
-
-def few(turn: int) -> list[Look]:
-    """Five of the pairs, other ones for each turn: each size, each text size, each theme.
-
-    The smallest canvas with the largest text, where most faults are, is always among them.
-    """
-    chosen = [
-        Look(size, TEXT_SCALES[(row + turn) % 4], THEME_NAMES[(row + turn) % 3])
-        for row, size in enumerate(SIZES[1:])
-    ]
-    return [Look(SIZES[0], 2.0, THEME_NAMES[turn % 3]), *chosen]

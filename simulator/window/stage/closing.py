@@ -167,7 +167,7 @@ class DealSheet(Widget):
         y = words.bottom + 20
         canvas.label("Terms", area.x, y + fonts.leading("caption") / 2, "caption", theme.muted)
         y += fonts.leading("caption") + 6
-        square = max(NUMBER - 4, fonts.leading("caption"))
+        square = max(NUMBER - 4, fonts.leading("caption") + 4)
         for number, term in enumerate(deal.terms, 1):
             tall = self._term(fonts, term, area.w)
             canvas.line(area.x, y, area.w)
