@@ -179,6 +179,16 @@ def place_stops(stops: Sequence[LevelStop], fonts: Fonts, room: Rect) -> float:
 def trail(stops: Sequence[LevelStop], at: int) -> Iterator[tuple[float, float]]:
     """Yield the stones between a stop and the next, at even steps and clear of both."""
     first, second = stops[at], stops[at + 1]
+    stones = list(_stones(stops, at))
+    start = max((i + 1 for i, stone in enumerate(stones) if first.covers(*stone)), default=0)
+    for stone in stones[start:]:
+        if second.covers(*stone):
+            return
+        yield stone
+
+
+def _stones(stops: Sequence[LevelStop], at: int) -> Iterator[tuple[float, float]]:
+    """Even steps along the whole way, also where the stops lie over it."""
     way = _way(stops, at)
     pieces = [math.dist(start, end) for start, end in pairwise(way)]
     long = sum(pieces)
@@ -187,9 +197,7 @@ def trail(stops: Sequence[LevelStop], at: int) -> Iterator[tuple[float, float]]:
     for (start, end), piece in zip(pairwise(way), pieces, strict=True):
         while ahead < piece:
             part = ahead / piece
-            stone = start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1])
-            if not (first.covers(*stone) or second.covers(*stone)):
-                yield stone
+            yield start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1])
             ahead += step
         ahead -= piece
 

@@ -18,7 +18,7 @@ class PersonCard(Widget):
     """A button with a face; ``strong`` makes it the one thing to do next.
 
     ``caption`` stands above the name in small letters, ``note`` below it; either may be empty.
-    Where there is no person, ``icon`` stands in place of the face.
+    Where there is no person, ``icon`` stands in place of the face; ``face`` is their height.
     """
 
     def __init__(
@@ -39,11 +39,12 @@ class PersonCard(Widget):
         self.caption = caption
         self.note = note
         self.icon = icon
+        self.face = FACE
         self.strong = strong
         self.selected = selected
 
     def _face(self, fonts: Fonts) -> float:
-        return FACE * min(max(1.0, fonts.text_scale * 0.9), 1.25)
+        return self.face * min(max(1.0, fonts.text_scale * 0.9), 1.25)
 
     def _room(self, fonts: Fonts, width: float) -> float:
         check = 30 * fonts.text_scale if self.selected or self.strong else 0.0

@@ -18,6 +18,7 @@ from simulator.window.widgets import Action, Button, ScrollArea, Widget
 from simulator.window.work import Task, do_nothing
 
 if TYPE_CHECKING:
+    from simulator.store.model import Player
     from simulator.store.session import Pending
     from simulator.window.flow import Flow
     from simulator.window.gallery import Shot
@@ -31,6 +32,7 @@ MARGIN = 24.0
 INSIDE = 40.0
 CARD = 448.0
 MARK = 52.0
+FACE = 40.0
 HAIR = 0.2
 """Of the width of a person's picture, how far the hair reaches from its middle, about."""
 BLINK_EVERY = 2.3
@@ -59,7 +61,7 @@ class TitleScreen(Screen):
         self.play_button = Button("play", "Play", kind="primary", icon="play")
         self.board_button = Button("board", "Leaderboard", icon="trophy")
         self.progress_button = Button("progress", "Progress", icon="chart")
-        self.player_card = PersonCard("players", None, "Choose a player")
+        self.player_card = _player_card(None)
         self.settings_button = Button("settings", "Settings", icon="gear")
         self.quit_button = Button("quit", "Quit", kind="quiet")
         self.body = ScrollArea("body", self._paint)
@@ -86,10 +88,7 @@ class TitleScreen(Screen):
             self.play_button.text, self.play_button.kind = "Play another level", "secondary"
         player = flow.session.player
         if player:
-            self.player_card = PersonCard(
-                "players", player_portrait(player), player.handle, caption="Playing as"
-            )
-            self.player_card.tip = "Change the player"
+            self.player_card = _player_card(player)
 
     def welcome(self, flow: Flow) -> None:
         """Let the people come in, and do what was asked for meanwhile."""
@@ -298,6 +297,18 @@ class TitleScreen(Screen):
 
     def back(self) -> None:
         """Stay: the title is left by its buttons alone."""
+
+
+def _player_card(player: Player | None) -> PersonCard:
+    """Who plays, smaller than the play to continue; it leads to the players."""
+    if player is None:
+        card = PersonCard("players", None, "Choose a player")
+    else:
+        portrait = player_portrait(player)
+        card = PersonCard("players", portrait, player.handle, caption="Playing as")
+        card.tip = "Change the player"
+    card.face = FACE
+    return card
 
 
 def gallery_screens() -> list[Shot]:

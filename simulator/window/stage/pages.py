@@ -11,7 +11,7 @@ from simulator.window.widgets import ScrollArea
 
 PADDING = 14.0
 EMPTY = "Nothing is known yet"
-PROMISE = "What you find out is kept here, and it opens better things to say."
+PROMISE = "What you find out is kept here,\nand opens better things to say."
 WAYS = (
     ("search", "Look into the leads"),
     ("document", "Do research before you call"),
