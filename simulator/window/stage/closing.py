@@ -56,11 +56,26 @@ class DealSheet(Widget):
         self.deal = deal
         self.body = ScrollArea("body", self._paint)
         self.role = "lead"
+        self.title = "title"
         self.signing = 0.0
 
-    def _head(self, fonts: Fonts) -> float:
+    def _head(self, fonts: Fonts, width: float) -> float:
         """The height of the letterhead."""
-        return max(self._mark(fonts), fonts.leading("name") + fonts.leading("caption")) + 28
+        half = self._half(fonts, width)
+        words = max(
+            fonts.height(above, "name", half) + fonts.height(below, "caption", half)
+            for above, below in self._parties()
+        )
+        return max(self._mark(fonts), words) + 28
+
+    def _parties(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """Who sells what, and who buys it for whom."""
+        deal = self.deal
+        return (deal.seller, deal.offer), (deal.company, f"for {deal.them}")
+
+    def _half(self, fonts: Fonts, width: float) -> float:
+        """The width that each of the two has in the letterhead."""
+        return (width - 2 * SIDE - self._mark(fonts) - 14 - 16) / 2
 
     def _mark(self, fonts: Fonts) -> float:
         return max(MARK, fonts.leading("heading") + 8)
@@ -80,49 +95,50 @@ class DealSheet(Widget):
             tall += sum(self._term(fonts, term, width) for term in self.deal.terms)
         return tall
 
-    def _top(self, fonts: Fonts) -> float:
+    def _top(self, fonts: Fonts, width: float) -> float:
         """The height of letterhead and title."""
-        return self._head(fonts) + 14 + fonts.leading("title") + 12
+        return self._head(fonts, width) + 14 + fonts.leading(self.title) + 12
 
     def height(self, fonts: Fonts, width: float) -> float:
         """The height at which everything shows whole, without the foot."""
-        self.role = "lead"
-        return self._top(fonts) + self._tall(fonts, width - 2 * SIDE - 8)
+        self.role, self.title = "lead", "title"
+        return self._top(fonts, width) + self._tall(fonts, width - 2 * SIDE - 8)
 
     def settle(self, fonts: Fonts, rect: Rect, button: Rect) -> None:
         """Fill ``rect``, with the signatures to the left of the button that stands on it."""
         self.place(rect)
-        top = rect.y + self._top(fonts)
         bottom = button.y - 12
-        room = Rect(rect.x + SIDE, top, rect.w - 2 * SIDE + 10, max(40.0, bottom - top))
-        for role in ("lead", "body"):
-            self.role = role
+        for title, role in (("title", "lead"), ("title", "body"), ("heading", "body")):
+            self.title, self.role = title, role
+            top = rect.y + self._top(fonts, rect.w)
+            room = Rect(rect.x + SIDE, top, rect.w - 2 * SIDE + 10, max(40.0, bottom - top))
             if self._tall(fonts, room.w - 18) <= room.h:
                 break
         self.body.place(room)
         self.body.fill(self._tall(fonts, self.body.width))
         line = (button.x - rect.x - SIDE - 2 * APART) / 2
-        self.signing = line if self.deal.terms and line >= NARROWEST else 0.0
+        names = max(fonts.width(name, "caption") for name in (self.deal.you, self.deal.them))
+        self.signing = line if self.deal.terms and line >= max(NARROWEST, names) else 0.0
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the sheet."""
         theme, fonts, deal = canvas.theme, canvas.fonts, self.deal
         canvas.card(self.rect)
         self._draw_letterhead(canvas)
-        side = fonts.leading("title")
-        top = self.rect.y + self._head(fonts) + 14
+        side = fonts.leading(self.title)
+        top = self.rect.y + self._head(fonts, self.rect.w) + 14
         tile = Rect(self.rect.x + SIDE, top, side, side)
         canvas.panel(tile, theme.primary.tint, radius=11)
         canvas.icon(deal.icon, *tile.middle, side * 0.6, theme.primary.text)
         name = Rect(tile.right + 14, tile.y, self.rect.right - SIDE - tile.right - 14, side)
-        canvas.text(deal.technique, name, "title", valign="middle", lines=1)
+        canvas.text(deal.technique, name, self.title, valign="middle", lines=1)
         if self.signing:
             self._draw_signing(canvas)
 
     def _draw_letterhead(self, canvas: Canvas) -> None:
         """Draw the seller's mark and name at the left, whom it is for at the right."""
         theme, fonts, deal = canvas.theme, canvas.fonts, self.deal
-        head = Rect(self.rect.x, self.rect.y, self.rect.w, self._head(fonts))
+        head = Rect(self.rect.x, self.rect.y, self.rect.w, self._head(fonts, self.rect.w))
         canvas.band(self.rect, head.h)
         square = self._mark(fonts)
         mark = Rect(head.x + SIDE, head.middle[1] - square / 2, square, square)
@@ -130,18 +146,15 @@ class DealSheet(Widget):
         canvas.text(
             deal.seller[:1], mark, "heading", theme.on_primary, align="center", valign="middle"
         )
-        high, low = fonts.leading("name"), fonts.leading("caption")
-        x, y = mark.right + 14, head.middle[1] - (high + low) / 2
-        half = (head.right - SIDE - x - 16) / 2
-        for left, align, above, below in (
-            (x, "left", deal.seller, deal.offer),
-            (x + half + 16, "right", deal.company, f"for {deal.them}"),
-        ):
-            side: Align = "right" if align == "right" else "left"
-            top = Rect(left, y, half, high)
-            canvas.text(above, top, "name", theme.primary.text, align=side, lines=1)
-            lower = Rect(left, y + high, half, low)
-            canvas.text(below, lower, "caption", theme.primary.text, align=side, lines=1)
+        half = self._half(fonts, head.w)
+        x = mark.right + 14
+        sides: tuple[tuple[float, Align], ...] = ((x, "left"), (x + half + 16, "right"))
+        for (left, align), (above, below) in zip(sides, self._parties(), strict=True):
+            high, low = fonts.height(above, "name", half), fonts.height(below, "caption", half)
+            top = Rect(left, head.middle[1] - (high + low) / 2, half, high)
+            canvas.text(above, top, "name", theme.primary.text, align=align)
+            lower = Rect(left, top.bottom, half, low)
+            canvas.text(below, lower, "caption", theme.primary.text, align=align)
 
     def _draw_signing(self, canvas: Canvas) -> None:
         """Draw two lines to sign on; yours is signed, theirs is not."""

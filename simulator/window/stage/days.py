@@ -15,6 +15,7 @@ from simulator.window.widgets import Widget
 SIDE: Final = 20.0
 NOW: Final = 42.0
 TILE: Final = 26.0
+SLIM: Final = 20.0
 CELL: Final = 18.0
 WEEK: Final = 7
 WEEKS: Final = "Week"
@@ -63,6 +64,9 @@ class Days(Widget):
         self.planned = list(planned)
         self.today = today
         self.shown = float(today or 0)
+        self.slim = False
+        """Whether the card is as low as can be, without the numbers of the weeks."""
+
         self.last = max(LAST, today or 0, *(mark.day for mark in marks), *planned)
 
     def glide(self, app: App, before: int) -> None:
@@ -81,6 +85,8 @@ class Days(Widget):
 
     def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
         """The height of marks, days and the names of the weeks."""
+        if self.slim:
+            return max(TILE + 4 + CELL, fonts.leading("heading")) + SLIM
         names = max(fonts.leading("heading") + fonts.leading("caption"), fonts.icon(NOW))
         grid = fonts.icon(TILE) + 4 + CELL + 6 + fonts.leading("caption")
         return grid + 8 if self.plain else max(grid, names) + 28
@@ -93,8 +99,8 @@ class Days(Widget):
             canvas.card(self.rect)
             left = self._draw_today(canvas, self.rect.x + SIDE) + 30
         right = self.rect.right - (0 if self.plain else SIDE + 4)
-        tile = fonts.icon(TILE)
-        tall = tile + 4 + CELL + 6 + fonts.leading("caption")
+        tile = self._side(fonts)
+        tall = tile + 4 + CELL + (0 if self.slim else 6 + fonts.leading("caption"))
         top = self.rect.middle[1] - tall / 2
         cells = Rect(left, top + tile + 4, right - left, CELL)
         self._draw_weeks(canvas, cells)
@@ -114,15 +120,18 @@ class Days(Widget):
         """Draw the day at the left; return where it ends."""
         theme, fonts = canvas.theme, canvas.fonts
         y = self.rect.middle[1]
-        side = fonts.icon(NOW)
+        side = NOW if self.slim else fonts.icon(NOW)
         tile = Rect(x, y - side / 2, side, side)
         canvas.panel(tile, theme.primary.tint, radius=12)
-        canvas.icon("calendar", *tile.middle, fonts.icon(24), theme.primary.text)
+        canvas.icon("calendar", *tile.middle, side * 0.57, theme.primary.text)
         left = tile.right + 12
         text, small = "After the talk", "of the 90 days after"
         if self.today is not None:
             day = round(self.shown)
             text, small = f"Day {day}", f"week {day // WEEK + 1} of {self.last // WEEK + 1}"
+        if self.slim:
+            name = canvas.label(text, left, y, "heading")
+            return max(name.right, left + fonts.width("Day 88", "heading"))
         high = fonts.leading("heading")
         low = fonts.leading("caption")
         name = canvas.label(text, left, y - low / 2, "heading")
@@ -138,12 +147,15 @@ class Days(Widget):
         x = cells.x + day // WEEK * (week + BETWEEN) + day % WEEK * (each + APART)
         return Rect(x, cells.y, each, cells.h)
 
+    def _side(self, fonts: Fonts) -> float:
+        return TILE if self.slim else fonts.icon(TILE)
+
     def _tile(self, fonts: Fonts, cells: Rect, day: int) -> Rect:
         """Where the tile above a day stands: over it, or beside that of a day just before."""
         days = sorted(
             {*(mark.day for mark in self.marks), *self.planned, round(self.shown)} | {day}
         )
-        side = min(fonts.icon(TILE), cells.w / len(days) - APART)
+        side = min(self._side(fonts), cells.w / len(days) - APART)
         middles = [self._day(cells, each).middle[0] for each in days]
         for at in range(1, len(days)):
             middles[at] = max(middles[at], middles[at - 1] + side + APART)
@@ -170,6 +182,8 @@ class Days(Widget):
                 fill = theme.primary.fill if gone else theme.line
                 fill = marked.get(day, fill)
                 canvas.panel(box, fill, radius=min(3.0, box.w / 3))
+            if self.slim:
+                continue
             start, end = self._day(cells, first), self._day(cells, first + WEEK - 1)
             room = Rect(start.x, cells.bottom + 6, end.right - start.x, low)
             number = first // WEEK + 1
@@ -180,8 +194,8 @@ class Days(Widget):
 
     def _draw_tile(self, canvas: Canvas, cells: Rect, day: int, icon: str, tone: str = "") -> None:
         """Draw above a day what was on it in a tone, or without one that something is ahead."""
-        theme, side = canvas.theme, canvas.fonts.icon(15)
-        box = self._tile(canvas.fonts, cells, day)
+        theme, box = canvas.theme, self._tile(canvas.fonts, cells, day)
+        side = box.w * 0.58
         if not tone:
             canvas.panel(box, theme.card, radius=9, border=theme.edge, width=1.5)
             canvas.icon(icon, *box.middle, side, theme.muted)
@@ -197,4 +211,4 @@ class Days(Widget):
         canvas.panel(spot.inset(-3, -3), theme.primary.fill, radius=5)
         box = self._tile(canvas.fonts, cells, day)
         canvas.panel(box, theme.primary.fill, radius=9)
-        canvas.icon("pin", *box.middle, canvas.fonts.icon(16), theme.on_primary)
+        canvas.icon("pin", *box.middle, box.w * 0.6, theme.on_primary)

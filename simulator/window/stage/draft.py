@@ -83,7 +83,7 @@ class DraftView(Widget):
         head = fonts.leading("name") + 24 + 14
         if self.draft.channel is Channel.EMAIL:
             words = fonts.height(self.body.text, "lead", width - 2 * SIDE - 18)
-            return head + 3 * self._row(fonts) + 8 + words
+            return head + self._rows_height(fonts, width - 2 * SIDE) + words
         return head + WELL * fonts.text_scale
 
     def settle(self, fonts: Fonts, rect: Rect, foot: float) -> None:
@@ -138,46 +138,60 @@ class DraftView(Widget):
 
     # A letter.
 
-    def _row(self, fonts: Fonts) -> float:
-        return fonts.leading("body") + 14
+    def _rows(self) -> list[tuple[str, str, str]]:
+        """The lines above a letter: name, text and its type."""
+        draft = self.draft
+        return [
+            ("To", f"{draft.to}, {draft.role}", "label"),
+            ("From", draft.sender, "body"),
+            ("Subject", draft.subject or "(none)", "name"),
+        ]
+
+    def _row(self, fonts: Fonts, row: tuple[str, str, str], width: float) -> float:
+        """The height of one of them, with its words wrapped, and the line below it."""
+        name, text, role = row
+        room = width - self._named(fonts)
+        if name == "To":
+            room -= fonts.leading("body") + 6 + 23
+        return max(fonts.leading("body") + 6, fonts.height(text, role, room) + 6) + 8
+
+    def _named(self, fonts: Fonts) -> float:
+        return max(fonts.width(name, "label") for name, _, _ in self._rows()) + 18
+
+    def _rows_height(self, fonts: Fonts, width: float) -> float:
+        return sum(self._row(fonts, row, width) for row in self._rows()) + 8
 
     def _settle_mail(self, fonts: Fonts) -> None:
         inner = self._inner(fonts)
-        top = inner.y + 3 * self._row(fonts) + 8
+        top = inner.y + self._rows_height(fonts, inner.w)
         self.body.settle(fonts, Rect(inner.x, top, inner.w, max(40.0, inner.bottom - top)))
 
     def _draw_mail(self, canvas: Canvas) -> None:
-        theme, fonts, draft = canvas.theme, canvas.fonts, self.draft
-        inner, row = self._inner(fonts), self._row(fonts)
-        left = max(fonts.width(word, "label") for word in ("To", "From", "Subject")) + 18
+        theme, fonts = canvas.theme, canvas.fonts
+        inner, left = self._inner(fonts), self._named(fonts)
         y = inner.y
-        lines = (
-            ("To", f"{draft.to}, {draft.role}"),
-            ("From", draft.sender),
-            ("Subject", draft.subject or "(none)"),
-        )
-        for name, text in lines:
-            middle = y + row / 2 - 4
-            canvas.label(name, inner.x, middle, "label", theme.muted)
-            room = Rect(inner.x + left, y, inner.w - left, row - 8)
+        for row in self._rows():
+            high = self._row(fonts, row, inner.w)
+            name, text, role = row
+            canvas.label(name, inner.x, y + fonts.leading("body") / 2 + 3, "label", theme.muted)
+            room = Rect(inner.x + left, y, inner.w - left, high - 8)
             if name == "To":
                 self._draw_address(canvas, text, room)
             else:
-                role = "name" if name == "Subject" else "body"
-                canvas.text(text, room, role, valign="middle", lines=1)
-            y += row
+                canvas.text(text, room, role, valign="middle")
+            y += high
             canvas.line(inner.x, y - 5, inner.w)
 
     def _draw_address(self, canvas: Canvas, text: str, room: Rect) -> None:
         """Draw whom a letter goes to as a pill with the face."""
         theme, fonts = canvas.theme, canvas.fonts
-        side = room.h
+        side = fonts.leading("body") + 6
         wide = min(room.w, side + 8 + fonts.width(text, "label") + 15)
         canvas.panel(room._replace(w=wide), theme.neutral.tint, radius=side / 2)
         face = Rect(room.x, room.y, side, side)
         draw_face(canvas, self.draft.portrait, face, "neutral", radius=side / 2)
-        words = Rect(face.right + 8, room.y, wide - side - 22, side)
-        canvas.text(text, words, "label", theme.ink, valign="middle", lines=1)
+        words = Rect(face.right + 8, room.y, wide - side - 22, room.h)
+        canvas.text(text, words, "label", theme.ink, valign="middle")
 
     # A call.
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from simulator.game.rules import Node
 from simulator.window.layout import Rect, cut_top
 from simulator.window.stage.days import Days, Mark
+from simulator.window.stage.low import is_low
 from simulator.window.stage.recount import days_done
 from simulator.window.stage.talk import TalkScreen
 from simulator.window.theme import GAP
@@ -46,6 +47,7 @@ class FollowScreen(TalkScreen):
 
     def arrange(self, page: Rect) -> None:
         """Place the days, then the talk below."""
+        self.days.slim = is_low(self.fonts, page)
         top, rest = cut_top(page, self.days.height(self.fonts, page.w), GAP)
         self.days.place(top)
         super().arrange(rest)

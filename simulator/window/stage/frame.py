@@ -14,7 +14,7 @@ from simulator.window.layout import Rect
 from simulator.window.screen import Screen
 from simulator.window.stage.ahead import Ahead, Chore, rehearse
 from simulator.window.stage.header import Header
-from simulator.window.stage.meters import MeterCard
+from simulator.window.stage.meters import HOW, MeterCard
 from simulator.window.stage.notes import NotesCard
 from simulator.window.stage.result import Result
 from simulator.window.stage.scene import Scene, Sight
@@ -84,7 +84,7 @@ class StageScreen(Screen):
         self._scene.show(sight)
         return self._scene
 
-    def meter_card(self, title: str = "How they feel", across: int = 1) -> MeterCard:
+    def meter_card(self, title: str = HOW, across: int = 1) -> MeterCard:
         """The meters with what the last choice of this stage changed."""
         changes = self.told.changes if self.told else {}
         return MeterCard(self.play.meters(), changes, title=title, across=across)

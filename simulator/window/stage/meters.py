@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from simulator.game.play import MeterView
 from simulator.scenario.words import METER_MAX
@@ -18,6 +19,7 @@ SIDE = 20.0
 BESIDE = 28.0
 RUN = 0.45
 MOST_APART = 24.0
+HOW: Final = "How they feel"
 
 
 class MeterCard(Widget):
@@ -35,7 +37,7 @@ class MeterCard(Widget):
         meters: Sequence[MeterView],
         changes: Mapping[str, int],
         *,
-        title: str = "How they feel",
+        title: str = HOW,
         across: int = 1,
     ) -> None:
         super().__init__("meters")

@@ -16,6 +16,10 @@ from simulator.window.widgets import HANDLED, Action
 
 SIDE: Final = 18.0
 BADGE: Final = 34.0
+APART: Final = 26.0
+DENSE: Final = 18.0
+"""The room above and below the words together, and where room is scarce."""
+
 LAST_DIGIT: Final = 9
 
 
@@ -58,6 +62,12 @@ class OptionCard(Card):
         number = offer.number if offer.number <= LAST_DIGIT else 0
         super().__init__(f"choice:{offer.id}", number=number)
         self.offer = offer
+        self.dense = False
+        """Whether room is scarce: what cannot be chosen then stands in small words."""
+
+    @property
+    def _role(self) -> str:
+        return "small" if self.dense and not self.open else "body"
 
     @property
     def open(self) -> bool:
@@ -72,7 +82,7 @@ class OptionCard(Card):
 
     def height(self, fonts: Fonts, width: float) -> float:
         """The height all words need, with room around them."""
-        return max(BADGE, self._words(fonts, width)) + 26
+        return max(BADGE, self._words(fonts, width)) + (DENSE if self.dense else APART)
 
     def _left(self, fonts: Fonts) -> float:
         return SIDE + max(BADGE, fonts.leading("name") + 8) + SIDE - 2
@@ -83,7 +93,7 @@ class OptionCard(Card):
 
     def _words(self, fonts: Fonts, width: float) -> float:
         room = self._room(fonts, width)
-        high = fonts.height(self.offer.text, "body", room)
+        high = fonts.height(self.offer.text, self._role, room)
         if self.offer.label:
             high += fonts.leading("caption") + 1
         if self.offer.locked:
@@ -141,7 +151,7 @@ class OptionCard(Card):
         if offer.label:
             area = self._draw_head(canvas, area)
         ink = theme.ink if self.open else theme.muted
-        taken = canvas.text(offer.text, area, "body", ink)
+        taken = canvas.text(offer.text, area, self._role, ink)
         if offer.locked and offer.hint:
             indent = 20 * fonts.text_scale
             y = taken.bottom + 4

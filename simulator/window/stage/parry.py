@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from simulator.scenario.words import Move
 from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect, Share, columns
+from simulator.window.stage.low import person_and_meters
 from simulator.window.stage.scene import Sight
 from simulator.window.stage.speech import Words
 from simulator.window.stage.talk import TalkScreen
@@ -74,6 +75,12 @@ class ParryScreen(TalkScreen):
         self.view.settle(self.fonts, scene)
         self.chat.settle(self.fonts, chat)
         self.meters.place(meters)
+
+    def arrange_words(self, column: Rect) -> None:
+        """The small person and the meters above the chat."""
+        person, chat = person_and_meters(self.fonts, column, self.meters)
+        self.view.settle_small(self.fonts, person, Rect())
+        self.chat.settle(self.fonts, chat)
 
     @property
     def pips(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from simulator.game.play import ChoiceView
@@ -12,8 +12,8 @@ from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_top
 from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.heading import heading
+from simulator.window.stage.low import is_low, settle_beside
 from simulator.window.stage.motion import Card, come_up
-from simulator.window.stage.speech import Words
 from simulator.window.stage.strip import PersonStrip
 from simulator.window.theme import CHOICE_RADIUS, GAP, SMALL_RADIUS
 from simulator.window.widgets import HANDLED, Action, Button, Widget
@@ -23,15 +23,16 @@ TILE: Final = 38.0
 BADGE: Final = 26.0
 LAST_DIGIT: Final = 9
 BETWEEN: Final = 10.0
+APART: Final = 20.0
 MOST: Final = 6
 PAST: Final = 2
 """The lines of a choice, and of one that was not made."""
 
 STRIP: Final = 0.26
 SHEET: Final = 300.0
-LOW: Final = 420.0
+LOW_SPREAD: Final = 0.48
 """The part of its column the person takes at most beside a sheet, the height a sheet needs, and the
-height of a page below which the list alone has room."""
+part of a low page that the list takes."""
 
 GO: Final = "go"
 
@@ -59,6 +60,8 @@ class PickCard(Card):
         self.selected = selected
         self.shut = shut
         self.focusable = not shut
+        self.dense = False
+        """Whether room is scarce: the number then stands beside the name alone."""
 
     @property
     def open(self) -> bool:
@@ -70,7 +73,17 @@ class PickCard(Card):
         return Action("select", self.line.id) if self.open else HANDLED
 
     def _room(self, fonts: Fonts, width: float) -> float:
+        return self._named(fonts, width) + (self._badge(fonts) + 10 if self.dense else 0)
+
+    def _named(self, fonts: Fonts, width: float) -> float:
+        """The width of the name, which leaves room for the number."""
         return width - 2 * SIDE - fonts.icon(TILE) - 14 - self._badge(fonts) - 10
+
+    def _top(self, fonts: Fonts) -> float:
+        """Where name and words begin."""
+        high = self.height(fonts, self.rect.w) - APART
+        words = fonts.leading("name") + self._lines(fonts, self.rect.w) * fonts.leading("small")
+        return self.rect.middle[1] - min(high, words) / 2
 
     def _badge(self, fonts: Fonts) -> float:
         return max(BADGE, fonts.leading("label") + 6)
@@ -85,7 +98,7 @@ class PickCard(Card):
     def height(self, fonts: Fonts, width: float) -> float:
         """The height of the name and the words, of which little is left once it is past."""
         words = fonts.leading("name") + self._lines(fonts, width) * fonts.leading("small")
-        return max(fonts.icon(TILE), words) + 20
+        return max(fonts.icon(TILE), words) + APART
 
     def paint(self, canvas: Canvas) -> None:
         """Draw the card."""
@@ -122,6 +135,8 @@ class PickCard(Card):
         """Draw the number, or a tick on the selected line."""
         theme, side = canvas.theme, self._badge(canvas.fonts)
         x, y = self.rect.right - SIDE - side, self.rect.middle[1]
+        if self.dense:
+            y = self._top(canvas.fonts) + canvas.fonts.leading("name") / 2
         box = Rect(x, y - side / 2, side, side)
         if self.selected:
             canvas.icon("check", *box.middle, side * 0.75, theme.primary.text)
@@ -140,7 +155,8 @@ class PickCard(Card):
         room = self._room(fonts, self.rect.w)
         lines = self._lines(fonts, self.rect.w)
         high = fonts.leading("name") + lines * fonts.leading("small")
-        top = Rect(x, self.rect.middle[1] - high / 2, room, fonts.leading("name"))
+        named = self._named(fonts, self.rect.w)
+        top = Rect(x, self._top(fonts), named, fonts.leading("name"))
         ink = theme.ink if self.open or self.selected else theme.muted
         canvas.text(line.label, top, "name", ink, lines=1)
         hinted = line.locked and line.hint
@@ -160,6 +176,7 @@ class PickScreen(StageScreen):
     spread = 0.42
     selected = ""
     is_low = False
+    _above = 0.0
 
     def build(self) -> Sequence[Widget]:
         """Make the list, the person, the sheet and the button."""
@@ -216,10 +233,13 @@ class PickScreen(StageScreen):
     def arrange(self, page: Rect) -> None:
         """Place the list, and the person or the sheet beside it.
 
-        On a low page what the person says stands above the list instead, and moves with it; after
-        the choice the list and the meters give way, as what changed is told in words as well.
+        On a low page the sheet takes the place of what the person says, which then stands above the
+        list, to be scrolled to; after the choice the list and the meters give way, as what changed
+        is told in words as well.
         """
-        self.is_low = page.h < LOW * self.fonts.text_scale
+        self.is_low = is_low(self.fonts, page)
+        for card in self.cards:
+            card.dense = self.is_low
         left, right = self._halves(page)
         self._arrange_list(left)
         if self.waiting:
@@ -230,7 +250,8 @@ class PickScreen(StageScreen):
             self._arrange_person(page)
 
     def _halves(self, page: Rect) -> list[Rect]:
-        return columns(page, (Share(self.spread), Share(1 - self.spread)), GAP)
+        spread = LOW_SPREAD if self.is_low else self.spread
+        return columns(page, (Share(spread), Share(1 - spread)), GAP)
 
     def _arrange_sheet(self, right: Rect) -> None:
         """Place the sheet, with the person above and the meters below where there is room."""
@@ -260,26 +281,27 @@ class PickScreen(StageScreen):
     def _arrange_person(self, page: Rect) -> None:
         """Before anything is selected: the person where they will be after the choice as well."""
         fonts = self.fonts
-        scene, meters, foot = self._places(page)
         if self.is_low:
-            self.view.show(replace(self.view.sight, words=Words()))
+            column = self._halves(page)[1]
+            shows = settle_beside(fonts, column, self.view, self.meters, self.notes)
+            self.show(self.notes, shows)
+            return
+        scene, meters, foot = self._places(page)
         self.view.settle(fonts, scene)
         self.meters.place(meters)
         self.notes.place(foot)
-        self.show(self.view.speech, not self.is_low)
-        self.show(self.meters, not self.is_low)
         self.show(self.notes, foot.h >= self.notes.least(fonts))
 
     @property
     def story(self) -> str:
-        """What is told and said, where the person has no room."""
+        """What is told and said, where the sheet has taken its place."""
         words = self.words()
         said = f"{words.who}: {words.said}" if words.who and words.said else words.said
         return "\n".join(part for part in (words.told, said) if part)
 
     def _story_height(self) -> float:
-        """The height of the story and the gap below it; 0 if the person is there."""
-        if not self.is_low or not self.story:
+        """The height of the story and the gap below it; 0 if it stands elsewhere."""
+        if not (self.is_low and self.selected and self.story):
             return 0.0
         return self.fonts.height(self.story, "small", self.area.width - 2 * SIDE) + 20 + BETWEEN
 
@@ -308,6 +330,9 @@ class PickScreen(StageScreen):
             card.place(Rect(room.x, y, wide, high))
             y += high + BETWEEN
         self.area.fill(min(y - BETWEEN - room.y, max(tall, room.h)), self.cards)
+        # The story comes above the cards without moving them away from the eye.
+        self.area.scroll_to(self.area.offset + story - self._above)
+        self._above = story
         for card in self.cards:
             if card.selected:
                 self.area.reveal(card.rect)
@@ -330,7 +355,7 @@ class PickScreen(StageScreen):
     def _places(self, page: Rect) -> tuple[Rect, Rect, Rect]:
         """Where scene, meters, and the notes or what came of it stand."""
         fonts = self.fonts
-        right = page if self.is_low and self.waiting else self._halves(page)[1]
+        right = page if self.is_low else self._halves(page)[1]
         reserve = min(right.h * 0.36, 140 * max(1.0, fonts.text_scale * 0.9))
         if self.waiting:
             self.outcome.aside = self._door_wide() + 28

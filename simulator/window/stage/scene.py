@@ -18,7 +18,7 @@ from simulator.window.stage.ahead import Chore
 from simulator.window.stage.person import STILL, Pose, draw_place, whole_place
 from simulator.window.stage.speech import TAIL, Speech, Words
 from simulator.window.stage.words import MOODS
-from simulator.window.widgets import Widget
+from simulator.window.widgets import Widget, draw_chip
 
 EDGE = 24.0
 BLINK_EVERY = 4.3
@@ -75,6 +75,9 @@ class Scene(Widget):
         self._app: App | None = None
         self._was: Face | None = None
         self._fading: pygame.Surface | None = None
+        self.small = False
+        """Whether only the person is seen, with what they say beside the scene."""
+
         self.tells_mine = False
         """Whether there is room for what you said: their words come first."""
 
@@ -97,14 +100,7 @@ class Scene(Widget):
 
     def settle(self, fonts: Fonts, rect: Rect) -> None:
         """Fill ``rect`` and place the bubble."""
-        self.place(rect)
-        whole = whole_place(rect) if self.sight.centered else rect
-        x, y, w, h = person_box(round(whole.w), round(whole.h))
-        self.figure.place(Rect(whole.x + x, whole.y + y, w, h).meets(rect) or rect)
-        self._fading = None
-        if self._was and self._app:
-            self._fade(self._app, self._was)
-        self._was = None
+        self._stand(rect, small=False)
         person = rect.x + rect.w * PERSON_X
         wide = person - 0.27 * rect.h - TAIL - 8 - rect.x - EDGE
         wide = min(max(wide, rect.w * 0.36), 430 * max(1.0, fonts.text_scale * 0.9), rect.w * 0.5)
@@ -115,6 +111,27 @@ class Scene(Widget):
         self.tells_mine = bool(self.sight.mine) and not self.speech.reach
         if not self.tells_mine:
             self.speech.settle(fonts, room)
+
+    def settle_small(self, fonts: Fonts, rect: Rect, words: Rect) -> None:
+        """Fill ``rect`` with the person alone, and place what they say in ``words``."""
+        self._stand(rect, small=True)
+        self.speech.settle(fonts, words)
+        self.tells_mine = False
+
+    def _stand(self, rect: Rect, *, small: bool) -> None:
+        self.place(rect)
+        self.small = small
+        whole = whole_place(rect) if self._centered else rect
+        x, y, w, h = person_box(round(whole.w), round(whole.h))
+        self.figure.place(Rect(whole.x + x, whole.y + y, w, h).meets(rect) or rect)
+        self._fading = None
+        if self._was and self._app:
+            self._fade(self._app, self._was)
+        self._was = None
+
+    @property
+    def _centered(self) -> bool:
+        return self.small or self.sight.centered
 
     def _mine_lines(self, fonts: Fonts) -> int:
         room = self.speech.box.w - fonts.width("You", "label") - 42
@@ -134,13 +151,13 @@ class Scene(Widget):
             sight.portrait,
             sight.face,
             pose=Pose(self.blinking, self.sunk),
-            centered=sight.centered,
+            centered=self._centered,
         )
         canvas.edge(self.rect)
         if self._fading:
             canvas.surface.blit(self._fading, canvas.pixels(self.figure.rect))
         if sight.words.any:
-            self.speech.backdrop(canvas, tail=True)
+            self.speech.backdrop(canvas, tail=not self.small)
         if self.tells_mine:
             self._draw_mine(canvas)
         if sight.mood:
@@ -162,6 +179,10 @@ class Scene(Widget):
     def _draw_mood(self, canvas: Canvas) -> None:
         theme, fonts, sight = canvas.theme, canvas.fonts, self.sight
         name, tone = MOODS[sight.face]
+        if self.small:
+            low = self.rect.bottom - fonts.leading("label") / 2 - 10
+            draw_chip(canvas, name, self.rect.x + 6, low, tone)
+            return
         high = fonts.leading("label") + 16
         arrow = 22.0 * fonts.text_scale if sight.trend else 0.0
         wide = fonts.width(name, "label") + 50 + arrow
@@ -183,8 +204,9 @@ class Scene(Widget):
         sight = self.sight
 
         def chore(rect: Rect, face: Face, pose: Pose) -> Chore:
+            centered = sight.centered or (self.small and rect == self.rect)
             return lambda canvas: draw_place(
-                canvas, rect, sight.place, sight.portrait, face, pose=pose, centered=sight.centered
+                canvas, rect, sight.place, sight.portrait, face, pose=pose, centered=centered
             )
 
         for rect in rects:
@@ -199,7 +221,7 @@ class Scene(Widget):
         sight = self.sight
         whole = pygame.Surface(app.surface.get_size(), 0, 32)
         old_place = Rehearsal(app.surface.get_size(), app.theme, app.fonts)
-        draw_place(old_place, self.rect, sight.place, sight.portrait, face, centered=sight.centered)
+        draw_place(old_place, self.rect, sight.place, sight.portrait, face, centered=self._centered)
         if old_place.missing:
             # In another size the old picture would first have to be drawn: not worth a wait.
             return
@@ -207,7 +229,7 @@ class Scene(Widget):
         area = canvas.pixels(self.figure.rect).clip(whole.get_rect())
         whole.set_clip(area)
         whole.fill(app.theme.page, area)
-        draw_place(canvas, self.rect, sight.place, sight.portrait, face, centered=sight.centered)
+        draw_place(canvas, self.rect, sight.place, sight.portrait, face, centered=self._centered)
         old = whole.subsurface(area).copy()
 
         def step(part: float) -> None:

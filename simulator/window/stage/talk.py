@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from simulator.game.rules import DONE
 from simulator.window.canvas import Canvas
-from simulator.window.layout import Rect, cut_right, cut_top, grid
+from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_right, cut_top, grid
 from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.heading import heading
+from simulator.window.stage.low import ASIDE as ASIDE_LOW
+from simulator.window.stage.low import is_low, settle_beside
+from simulator.window.stage.meters import HOW
 from simulator.window.stage.motion import come_up
 from simulator.window.stage.option import OptionCard, offer_of
 from simulator.window.stage.person import HEIGHT_STEP
@@ -56,8 +59,18 @@ class TalkScreen(StageScreen):
         come_up(self.app, self.cards, self.choices)
 
     def arrange(self, page: Rect) -> None:
-        """Give the choices the height they need, and the scene the rest."""
+        """Give the choices the height they need, and the scene the rest.
+
+        On a low page the choices stand beside the person and the words instead.
+        """
         fonts = self.fonts
+        low = is_low(fonts, page)
+        self.meters.title = "" if low else HOW
+        for card in self.cards:
+            card.dense = low
+        if low:
+            self._arrange_low(page)
+            return
         bar, stop_wide = self._measure_bar(page)
         head = bar + 10
         across = 2 if len(self.cards) > 1 else 1
@@ -81,6 +94,45 @@ class TalkScreen(StageScreen):
         else:
             self._arrange_cards(rest, heights, across, needed)
 
+    def _arrange_low(self, page: Rect) -> None:
+        """Person and words at the left, at the right the choices or what came of one."""
+        left, right = columns(page, (Share(ASIDE_LOW), Share(1 - ASIDE_LOW)), GAP)
+        self.arrange_words(left)
+        self._later = self.view.rect
+        rest = self._arrange_low_bar(right)
+        if self.waiting:
+            self._arrange_result(rest, below=True)
+            return
+        heights = self._row_heights(right.w - 18, 1)
+        needed = sum(heights) + BETWEEN * (len(heights) - 1) + 4
+        self._arrange_cards(rest, heights, 1, needed)
+
+    def _arrange_low_bar(self, right: Rect) -> Rect:
+        """Place the task, and below it what is left and the way out; return what is below."""
+        fonts = self.fonts
+        self.title_wide = right.w
+        self.heading = heading(fonts, self.title, right.w)
+        self.head, rest = cut_top(right, self.heading.high, 10)
+        self.budget_at = None
+        if not (self.stop or self.budget_words):
+            return rest
+        words = fonts.width(self.budget_words, "label") + 16 if self.budget_words else 0.0
+        high = fonts.leading("label")
+        wide = 0.0
+        if self.stop:
+            wide = min(self.stop.width(fonts), rest.w - words)
+            high = self.stop.height(fonts, wide) - 8
+        line, rest = cut_top(rest, high, 10)
+        if self.stop:
+            self.stop.place(Rect(line.right - wide, line.y, wide, high))
+        self.budget_at = line._replace(w=max(0.0, words - 16))
+        return rest
+
+    def arrange_words(self, column: Rect) -> None:
+        """Place the small person, the meters and the words in a column, and notes if they fit."""
+        shows = settle_beside(self.fonts, column, self.view, self.meters, self.notes)
+        self.show(self.notes, shows)
+
     def _stepped(self, least: float, most: float, free: float) -> float:
         """A height of the scene, in steps, so that few sizes of each picture are needed."""
         high = min(max(least, free), most)
@@ -95,10 +147,15 @@ class TalkScreen(StageScreen):
             high = self.stop.height(fonts, wide) - 8
         budget = self.budget_wide(page.w)
         room = page.w - (wide + 16 if wide else 0.0) - (budget + 16 if budget else 0.0)
-        title = "What came of it" if self.waiting else self.prompt.task
-        self.heading = heading(fonts, title, room)
+        self.budget_at = None
+        self.heading = heading(fonts, self.title, room)
         self.title_wide = room
         return max(high, self.heading.high), wide
+
+    @property
+    def title(self) -> str:
+        """What stands above the choices."""
+        return "What came of it" if self.waiting else self.prompt.task
 
     def _reserve(self, wide: float) -> float:
         """The room for what came of a choice; steps, as few sizes of the scene are drawn ahead."""
@@ -160,18 +217,27 @@ class TalkScreen(StageScreen):
             y += high + extra + BETWEEN
         self.choices.fill(y - BETWEEN - rest.y, self.cards)
 
-    def _arrange_result(self, rest: Rect) -> None:
+    def _arrange_result(self, rest: Rect, *, below: bool = False) -> None:
+        """Place what came of it, with the way on beside it or below."""
         button, wide = self.continue_button, self._door_wide()
         tall = button.height(self.fonts, 1e6) + 8
-        self.outcome.place(rest)
+        y = rest.middle[1] - tall / 2
         self.outcome.aside = wide + 28
-        button.place(Rect(rest.right - 22 - wide, rest.middle[1] - tall / 2, wide, tall))
+        if below:
+            door, rest = cut_bottom(rest, tall, GAP)
+            self.outcome.aside, y = 0.0, door.y
+        self.outcome.place(rest)
+        right = rest.right if below else rest.right - 22
+        button.place(Rect(right - wide, y, wide, tall))
 
     def paint(self, canvas: Canvas) -> None:
         """Draw the heading above the choices."""
         head = self.head
         right = self.stop.rect.x - 16 if self.stop else head.right
-        if self.budget_wide(head.w):
+        if self.budget_at and self.budget_words:
+            at, shade = self.budget_at, canvas.theme.primary.text
+            canvas.label(self.budget_words, at.x, at.middle[1], "label", shade)
+        elif self.budget_wide(head.w):
             self.draw_budget(canvas, right, head.middle[1])
         tip = "Enter goes on" if self.waiting else "Press a digit, or arrow keys and Enter"
         self.heading.draw(canvas, head._replace(w=self.title_wide), tip)

@@ -8,7 +8,7 @@ from typing import Final
 from simulator.scenario.words import Move
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
-from simulator.window.layout import Rect
+from simulator.window.layout import Rect, flow
 from simulator.window.stage.chat import Chat
 from simulator.window.stage.transcript import Said
 from simulator.window.stage.words import MOVE_ICONS, sentence
@@ -38,7 +38,7 @@ class TrailCard(Widget):
         self.chat = Chat(said)
 
     def named(self, fonts: Fonts) -> float:
-        """The width of the card at which each move shows its name."""
+        """The width of the card at which all moves stand in one row."""
         dot = self._dot(fonts)
         names = sum(dot + 6 + fonts.width(name, "caption") for name in NAMES.values())
         return names + APART * (len(NAMES) - 1) + 2 * SIDE
@@ -46,34 +46,34 @@ class TrailCard(Widget):
     def _dot(self, fonts: Fonts) -> float:
         return max(DOT, fonts.leading("caption"))
 
-    def _head(self, fonts: Fonts) -> float:
-        return self._dot(fonts) + 14
+    def _spots(self, fonts: Fonts, area: Rect) -> list[Rect]:
+        """Where each move stands, with its name; in several rows where one is too narrow."""
+        dot = self._dot(fonts)
+        each = [dot + 6 + fonts.width(name, "caption") + 1 for name in NAMES.values()]
+        apart = (area.w - sum(each)) / (len(each) - 1)
+        gap = max(APART, min(apart, 3 * APART))
+        return flow(area, each, dot, gap if apart >= APART else APART)
+
+    def _head(self, fonts: Fonts, width: float) -> float:
+        return self._spots(fonts, Rect(w=width - 2 * SIDE))[-1].bottom + 14
 
     def settle(self, fonts: Fonts, rect: Rect) -> None:
         """Fill ``rect``."""
         self.place(rect)
-        top = rect.y + SIDE - 4 + self._head(fonts) + 8
+        top = rect.y + SIDE - 4 + self._head(fonts, rect.w) + 8
         room = Rect(rect.x + SIDE, top, rect.w - 2 * SIDE + 8, rect.bottom - top - SIDE + 4)
         self.chat.settle(fonts, room)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw card and trail."""
         canvas.card(self.rect)
-        fonts, head = canvas.fonts, self._head(canvas.fonts)
+        fonts, dot = canvas.fonts, self._dot(canvas.fonts)
+        head = self._head(fonts, self.rect.w)
         area = Rect(self.rect.x + SIDE, self.rect.y + SIDE - 4, self.rect.w - 2 * SIDE, head)
-        dot = self._dot(fonts)
-        each = {move: dot + 6 + fonts.width(name, "caption") for move, name in NAMES.items()}
-        named = self.named(fonts) <= self.rect.w
-        if not named:
-            each = dict.fromkeys(Move, dot)
-        apart = (area.w - sum(each.values())) / (len(each) - 1)
-        x, y = area.x, area.y + (head - 14) / 2
-        for move in Move:
-            self._draw_move(canvas, move, Rect(x, y - dot / 2, dot, dot))
-            if named:
-                shade = canvas.theme.trust.text if move in self.made else canvas.theme.muted
-                canvas.label(NAMES[move], x + dot + 6, y, "caption", shade)
-            x += each[move] + min(apart, 3 * APART)
+        for move, spot in zip(Move, self._spots(fonts, area), strict=True):
+            self._draw_move(canvas, move, Rect(spot.x, spot.y, dot, dot))
+            shade = canvas.theme.trust.text if move in self.made else canvas.theme.muted
+            canvas.label(NAMES[move], spot.x + dot + 6, spot.middle[1], "caption", shade)
         canvas.line(self.rect.x, area.bottom - 2, self.rect.w)
 
     def _draw_move(self, canvas: Canvas, move: Move, box: Rect) -> None:

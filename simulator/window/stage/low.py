@@ -1,0 +1,48 @@
+"""Pages that are low for their words: the person small, so that the words and the choices show."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect, Share, columns, cut_top
+from simulator.window.stage.meters import MeterCard
+from simulator.window.stage.notes import NotesCard
+from simulator.window.stage.scene import Scene
+from simulator.window.theme import GAP
+
+LOW: Final = 420.0
+"""The height of a page, in words of the usual size, below which a scene takes too much of it."""
+
+ASIDE: Final = 0.4
+"""The part of a low page that the person and what they say take."""
+
+PERSON: Final = 0.37
+"""The part of that column in which the person stands, with the meters beside."""
+
+
+def is_low(fonts: Fonts, page: Rect) -> bool:
+    """Whether the page has too little room for a scene above or beside its words."""
+    return page.h < LOW * fonts.text_scale
+
+
+def person_and_meters(fonts: Fonts, column: Rect, meters: MeterCard) -> tuple[Rect, Rect]:
+    """Place the meters as plain lines in a column; return where the person and the words stand."""
+    top, rest = cut_top(column, meters.least(fonts), GAP)
+    person, beside = columns(top, (Share(PERSON), Share(1 - PERSON)), GAP)
+    meters.place(beside)
+    return person, rest
+
+
+def settle_beside(
+    fonts: Fonts, column: Rect, view: Scene, meters: MeterCard, notes: NotesCard
+) -> bool:
+    """Place person, meters and words in a column; tell whether the notes found room below them."""
+    person, words = person_and_meters(fonts, column, meters)
+    view.settle_small(fonts, person, words)
+    taken = view.speech.box.h + GAP if view.sight.words.any else 0.0
+    if words.h - taken >= notes.least(fonts):
+        notes.place(cut_top(words, taken)[1])
+        return True
+    view.speech.box = words
+    return False
