@@ -16,9 +16,13 @@ from simulator.window.stage.budget import ClockCard
 from simulator.window.stage.feature import FeatureRow, Step
 from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.heading import heading
+from simulator.window.stage.low import ASIDE as LOW_ASIDE
+from simulator.window.stage.low import is_low, settle_beside
+from simulator.window.stage.meters import HOW
 from simulator.window.stage.motion import come_up
 from simulator.window.stage.share import TONES, Portion, ShareBar
 from simulator.window.stage.strip import PersonStrip
+from simulator.window.stage.words import left_of
 from simulator.window.theme import GAP
 from simulator.window.widgets import Action, Button, Widget
 
@@ -173,30 +177,69 @@ class EmphasisScreen(StageScreen):
         self.clock.run(self.app)
 
     def arrange(self, page: Rect) -> None:
-        """Place person and meters above, features and clock below."""
+        """Place person and meters above, features and clock below.
+
+        On a low page the features stand beside the person, and the minutes left are told in words.
+        """
         fonts = self.fonts
+        low = is_low(fonts, page)
+        self.meters.title = "" if low else HOW
+        for row in self.rows:
+            row.pack(dense=False)
+        self.show(self.clock, not low)
+        if low:
+            self._arrange_low(page)
+            return
         aside_wide = min(ASIDE * max(1.0, fonts.text_scale * 0.85), page.w * 0.36)
         left, aside = columns(page, (Share(), aside_wide), GAP)
         strip, left = cut_top(left, self.strip.high(fonts, left.w, page.h * STRIP), GAP)
         self.strip.settle(fonts, strip)
-        button = self.continue_button if self.waiting else self.go
-        door, aside = cut_bottom(aside, button.height(fonts, aside.w) + 8, GAP)
-        button.place(door)
+        aside = self._arrange_door(aside)
         clock, aside = cut_top(aside, self.clock.height(fonts, aside.w), GAP)
         self.clock.place(clock)
         tall = self.meters.height(fonts, aside.w)
         meters, aside = cut_top(aside, tall, GAP)
         self.meters.place(meters)
         self.notes.place(aside)
-        self.show(self.meters, meters.bottom <= door.y)
+        self.show(self.meters, meters.bottom <= aside.bottom + GAP)
         self.show(self.notes, aside.h >= self.notes.least(fonts))
-        self.heading = heading(fonts, self.prompt.task, left.w)
-        self.head, room = cut_top(left, self.heading.high, 10)
+        room = self._arrange_head(left)
         share, below = cut_top(room, self.share.height(fonts, room.w), 8)
         shows = below.h >= LEAST * fonts.text_scale
         self.share.place(share)
         self.show(self.share, shows)
         self._arrange_rows(below if shows else room)
+
+    def _arrange_low(self, page: Rect) -> None:
+        column, right = columns(page, (Share(LOW_ASIDE), Share(1 - LOW_ASIDE)), GAP)
+        column = self._arrange_door(column)
+        shows = settle_beside(self.fonts, column, self.strip, self.meters, self.notes)
+        self.show(self.meters, True)
+        self.show(self.notes, shows)
+        self.show(self.share, False)
+        room = self._arrange_head(right)
+        self.told_left, room = cut_top(room, self.fonts.leading("label"), 10)
+        # What a feature is good for gives way first, but for the one that is to be presented.
+        self.area.place(room)
+        wide = self.area.width
+        tall = sum(row.height(self.fonts, wide) + BETWEEN for row in self.rows) - BETWEEN
+        for row in self.rows:
+            row.pack(dense=tall > room.h)
+        self._arrange_rows(room)
+
+    def _arrange_door(self, column: Rect) -> Rect:
+        """Place the button at the foot of a column; return what is left above it."""
+        button = self.continue_button if self.waiting else self.go
+        door, rest = cut_bottom(column, button.height(self.fonts, column.w) + 8, GAP)
+        button.place(door)
+        return rest
+
+    def _arrange_head(self, column: Rect) -> Rect:
+        """Place the task at the top of a column; return what is left below it."""
+        self.told_left = Rect()
+        self.heading = heading(self.fonts, self.prompt.task, column.w)
+        self.head, rest = cut_top(column, self.heading.high, 10)
+        return rest
 
     def _arrange_rows(self, room: Rect) -> None:
         fonts, area = self.fonts, self.area
@@ -218,6 +261,9 @@ class EmphasisScreen(StageScreen):
         """Draw the heading."""
         tip = "" if self.waiting else "Left and right change the minutes, Enter presents"
         self.heading.draw(canvas, self.head, tip)
+        if self.told_left.h:
+            words = left_of(self.left, self.prompt.budget, "minutes")
+            canvas.text(words, self.told_left, "label", canvas.theme.primary.text, lines=1)
 
     def act(self, action: Action) -> None:
         """Plan, or present the current feature."""

@@ -45,6 +45,7 @@ class FeatureRow(Card):
         self.limit = 0
         self.tone = "primary"
         self.enabled = slot.minutes is None
+        self.dense = False
 
     @property
     def step(self) -> Step:
@@ -58,6 +59,18 @@ class FeatureRow(Card):
 
     # Size.
 
+    def pack(self, *, dense: bool) -> None:
+        """Say where room is scarce: only the current feature then tells what it is good for.
+
+        The others tell it when the pointer or the keyboard comes to them.
+        """
+        self.dense = dense
+        self.tip = "" if self._tells else self.slot.benefit
+
+    @property
+    def _tells(self) -> bool:
+        return self.slot.minutes is None and (self.slot.is_current or not self.dense)
+
     def _slide_room(self, width: float) -> float:
         return min(330.0, width * 0.4)
 
@@ -68,13 +81,22 @@ class FeatureRow(Card):
     def _words_room(self, fonts: Fonts, width: float) -> float:
         return width - 2 * SIDE - self._slide_room(width) - 24 - self._mark(fonts)
 
+    def _benefit_room(self, fonts: Fonts, width: float) -> float:
+        """How wide the words below the name are: where room is scarce, they go below the slider."""
+        if self.dense:
+            return width - 2 * SIDE - self._mark(fonts)
+        return self._words_room(fonts, width)
+
     def height(self, fonts: Fonts, width: float) -> float:
         """The height: the current feature tells what you would do, the others only their name."""
         room = self._words_room(fonts, width)
         tall = fonts.height(self.slot.name, "name", room)
-        if self.slot.minutes is None:
-            tall += fonts.height(self.slot.benefit, "small", room)
-        tall = max(tall, KNOB + fonts.leading("caption") + 6)
+        slider = KNOB + fonts.leading("caption") + 6
+        if self.dense:
+            tall = max(tall, slider)
+        if self._tells:
+            tall += fonts.height(self.slot.benefit, "small", self._benefit_room(fonts, width))
+        tall = max(tall, slider)
         if self.slot.is_current:
             most = max(
                 fonts.height(s.say, "body", width - 2 * SIDE - self._mark(fonts) - 2)
@@ -179,8 +201,13 @@ class FeatureRow(Card):
             right = self.rect.right - SIDE
             draw_chip(canvas, text, right, self.rect.middle[1], tone, right=True)
             return
-        below = Rect(x, area.bottom, room, fonts.height(slot.benefit, "small", room))
-        canvas.text(slot.benefit, below, "small", theme.muted)
+        if self._tells:
+            room = self._benefit_room(fonts, self.rect.w)
+            low = area.bottom
+            if self.dense:
+                low = max(low, y + KNOB + fonts.leading("caption") + 6)
+            below = Rect(x, low, room, fonts.height(slot.benefit, "small", room))
+            canvas.text(slot.benefit, below, "small", theme.muted)
         self._draw_slider(canvas)
         if slot.is_current:
             self._draw_say(canvas)

@@ -34,11 +34,11 @@ class Heading:
             canvas.label(tip, named.right + APART, y, "caption", theme.muted)
 
 
-def heading(fonts: Fonts, text: str, width: float) -> Heading:
-    """The heading of a page part that is ``width`` wide."""
+def heading(fonts: Fonts, text: str, width: float, well: int = WELL) -> Heading:
+    """The heading of a part ``width`` wide, in the larger size if ``well`` lines are enough."""
     for role in ROLES:
         many = len(fonts.lines(text, role, width))
-        if many <= WELL:
+        if many <= well:
             break
     many = min(many, MOST)
     return Heading(text, role, many, many * fonts.leading(role))

@@ -9,6 +9,7 @@ from simulator.window.layout import Rect, Share, columns, cut_top
 from simulator.window.stage.meters import MeterCard
 from simulator.window.stage.notes import NotesCard
 from simulator.window.stage.scene import Scene
+from simulator.window.stage.strip import PersonStrip
 from simulator.window.theme import GAP
 
 LOW: Final = 420.0
@@ -35,7 +36,7 @@ def person_and_meters(fonts: Fonts, column: Rect, meters: MeterCard) -> tuple[Re
 
 
 def settle_beside(
-    fonts: Fonts, column: Rect, view: Scene, meters: MeterCard, notes: NotesCard
+    fonts: Fonts, column: Rect, view: Scene | PersonStrip, meters: MeterCard, notes: NotesCard
 ) -> bool:
     """Place person, meters and words in a column; tell whether the notes found room below them."""
     person, words = person_and_meters(fonts, column, meters)

@@ -63,7 +63,17 @@ class OptionCard(Card):
         super().__init__(f"choice:{offer.id}", number=number)
         self.offer = offer
         self.dense = False
-        """Whether room is scarce: what cannot be chosen then stands in small words."""
+        """Whether room is scarce: what cannot be chosen then stands in small words, and a number
+        beside the kind of move rather than beside all words."""
+
+    @property
+    def _stacked(self) -> bool:
+        return self.dense and bool(self.offer.label)
+
+    def _badge(self, fonts: Fonts) -> float:
+        if self._stacked:
+            return fonts.leading("caption") + 4
+        return max(BADGE, fonts.leading("name") + 8)
 
     @property
     def _role(self) -> str:
@@ -85,7 +95,7 @@ class OptionCard(Card):
         return max(BADGE, self._words(fonts, width)) + (DENSE if self.dense else APART)
 
     def _left(self, fonts: Fonts) -> float:
-        return SIDE + max(BADGE, fonts.leading("name") + 8) + SIDE - 2
+        return SIDE if self._stacked else SIDE + self._badge(fonts) + SIDE - 2
 
     def _room(self, fonts: Fonts, width: float) -> float:
         aside = fonts.width(self.offer.tag, "label") + 40 if self.offer.tag else 0.0
@@ -95,10 +105,14 @@ class OptionCard(Card):
         room = self._room(fonts, width)
         high = fonts.height(self.offer.text, self._role, room)
         if self.offer.label:
-            high += fonts.leading("caption") + 1
+            high += self._head(fonts)
         if self.offer.locked:
             high += self._hint_height(fonts, room)
         return high
+
+    def _head(self, fonts: Fonts) -> float:
+        """The height of the kind of move."""
+        return self._badge(fonts) + 2 if self._stacked else fonts.leading("caption") + 1
 
     def _hint_height(self, fonts: Fonts, room: float) -> float:
         indent = 20 * fonts.text_scale
@@ -126,8 +140,10 @@ class OptionCard(Card):
 
     def _draw_badge(self, canvas: Canvas, lively: bool) -> None:
         theme, fonts = canvas.theme, canvas.fonts
-        side = max(BADGE, fonts.leading("name") + 8)
-        box = Rect(self.rect.x + SIDE, self.rect.middle[1] - side / 2, side, side)
+        side, y = self._badge(fonts), self.rect.middle[1]
+        if self._stacked:
+            y += (side - self._words(fonts, self.rect.w)) / 2
+        box = Rect(self.rect.x + SIDE, y - side / 2, side, side)
         fill, ink = theme.primary.tint, theme.primary.text
         if lively:
             fill, ink = theme.primary.fill, theme.on_primary
@@ -165,14 +181,14 @@ class OptionCard(Card):
         """Draw the kind of move above the words; return what is left below."""
         fonts, theme, offer = canvas.fonts, canvas.theme, self.offer
         shade = theme.primary.text if self.open else theme.muted
-        high = fonts.leading("caption")
-        x = area.x
+        high = self._head(fonts) - 1
+        x = area.x + (self._badge(fonts) + 10 if self._stacked else 0.0)
         if offer.icon:
             side = 15 * fonts.text_scale
             canvas.icon(offer.icon, x + side / 2, area.y + high / 2, side, shade)
             x += side + 6
         head = Rect(x, area.y, area.right - x, high)
-        canvas.text(offer.label, head, "caption", shade, lines=1)
+        canvas.text(offer.label, head, "caption", shade, valign="middle", lines=1)
         return Rect(area.x, area.y + high + 1, area.w, area.h - high - 1)
 
     def _draw_tag(self, canvas: Canvas) -> None:

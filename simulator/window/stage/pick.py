@@ -86,6 +86,9 @@ class PickCard(Card):
         return self.rect.middle[1] - min(high, words) / 2
 
     def _badge(self, fonts: Fonts) -> float:
+        if self.dense:
+            # No higher than the name, so that it keeps off the words below.
+            return fonts.leading("name") - 2
         return max(BADGE, fonts.leading("label") + 6)
 
     def _second(self) -> str:

@@ -9,6 +9,7 @@ from simulator.window.stage.person import draw_place
 from simulator.window.stage.scene import Sight
 from simulator.window.stage.speech import Speech
 from simulator.window.stage.words import MOODS
+from simulator.window.theme import CARD_RADIUS
 from simulator.window.widgets import Widget, draw_chip
 
 HIGH = 120.0
@@ -25,6 +26,7 @@ class PersonStrip(Widget):
         self.sight = sight
         self.speech = Speech(sight.words)
         self.speech.roles = ("body", "small")
+        self.small = False
 
     def high(self, fonts: Fonts, width: float, most: float) -> float:
         """The height that shows all words, if it is no more than ``most``."""
@@ -38,16 +40,34 @@ class PersonStrip(Widget):
     def settle(self, fonts: Fonts, rect: Rect) -> None:
         """Fill ``rect`` and place the words; a picture in a tall strip grows no wider for them."""
         self.place(rect)
+        self.small = False
         wide = (min(rect.h, self._least(fonts)) - 20) * LOOK
         self.picture = Rect(rect.x + 10, rect.y + 10, wide, rect.h - 20)
         left = self.picture.right
         self.speech.settle(fonts, Rect(left, rect.y + 2, rect.right - left, rect.h - 4))
 
+    def settle_small(self, fonts: Fonts, rect: Rect, words: Rect) -> None:
+        """Fill ``rect`` with the person alone, and place what they say in ``words``."""
+        self.place(rect)
+        self.small, self.picture = True, rect
+        self.speech.settle(fonts, words)
+
     def draw(self, canvas: Canvas) -> None:
         """Draw the card, the person and the mood."""
         canvas.card(self.rect)
         sight = self.sight
-        draw_place(canvas, self.picture, sight.place, sight.portrait, sight.face, radius=14)
+        radius = CARD_RADIUS if self.small else 14
+        draw_place(
+            canvas,
+            self.picture,
+            sight.place,
+            sight.portrait,
+            sight.face,
+            radius=radius,
+            centered=self.small,
+        )
+        if self.small and sight.words.any:
+            self.speech.backdrop(canvas, tail=False)
         if sight.mood:
             name, tone = MOODS[sight.face]
             high = canvas.fonts.leading("label") + 8

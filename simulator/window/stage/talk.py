@@ -111,7 +111,7 @@ class TalkScreen(StageScreen):
         """Place the task, and below it what is left and the way out; return what is below."""
         fonts = self.fonts
         self.title_wide = right.w
-        self.heading = heading(fonts, self.title, right.w)
+        self.heading = heading(fonts, self.title, right.w, well=1)
         self.head, rest = cut_top(right, self.heading.high, 10)
         self.budget_at = None
         if not (self.stop or self.budget_words):

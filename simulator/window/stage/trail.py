@@ -39,20 +39,23 @@ class TrailCard(Widget):
 
     def named(self, fonts: Fonts) -> float:
         """The width of the card at which all moves stand in one row."""
+        return sum(self._each(fonts)) + APART * (len(NAMES) - 1) + 2 * SIDE
+
+    def _each(self, fonts: Fonts) -> list[float]:
+        """The widths of the moves with their names."""
         dot = self._dot(fonts)
-        names = sum(dot + 6 + fonts.width(name, "caption") for name in NAMES.values())
-        return names + APART * (len(NAMES) - 1) + 2 * SIDE
+        return [dot + 6 + fonts.width(name, "caption") for name in NAMES.values()]
 
     def _dot(self, fonts: Fonts) -> float:
         return max(DOT, fonts.leading("caption"))
 
     def _spots(self, fonts: Fonts, area: Rect) -> list[Rect]:
         """Where each move stands, with its name; in several rows where one is too narrow."""
-        dot = self._dot(fonts)
-        each = [dot + 6 + fonts.width(name, "caption") + 1 for name in NAMES.values()]
+        each = self._each(fonts)
         apart = (area.w - sum(each)) / (len(each) - 1)
-        gap = max(APART, min(apart, 3 * APART))
-        return flow(area, each, dot, gap if apart >= APART else APART)
+        # A hair less than what is free, so that rounding breaks no row that just fits.
+        gap = max(APART, min(apart, 3 * APART)) - 0.01
+        return flow(area, each, self._dot(fonts), gap)
 
     def _head(self, fonts: Fonts, width: float) -> float:
         return self._spots(fonts, Rect(w=width - 2 * SIDE))[-1].bottom + 14

@@ -1,0 +1,115 @@
+"""At large text the person becomes small, so that words and choices stay in sight."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from simulator.window.app import App
+from simulator.window.inspection import shortened
+from simulator.window.screens.stages import stage_screen
+from simulator.window.stage.frame import StageScreen
+from simulator.window.stage.pick import PickScreen
+from simulator.window.stage.trail import NAMES
+from simulator.window.widgets import Action, ScrollArea
+from tests.window_stage_kit import a_flow, advance, step, texts
+
+
+def in_sight(screen: StageScreen, name: str = "choices") -> float:
+    """How many choices show, parts of one counted by their height."""
+    area = next(each for each in screen.widgets if each.name == name)
+    assert isinstance(area, ScrollArea)
+    shown = (card.rect.meets(area.rect) for card in area.children)
+    return sum(
+        part.h / card.rect.h for part, card in zip(shown, area.children, strict=True) if part
+    )
+
+
+@pytest.mark.parametrize(
+    ("stage", "after", "least"),
+    [
+        ("approach", 0, 2.5),
+        ("approach", 1, 2.5),
+        ("objections", 0, 2.0),
+        ("closing", 0, 2.5),
+        ("follow_up", 0, 2.5),
+    ],
+)
+@pytest.mark.parametrize("scenario", ["first-call", "crm-harbour"])
+def test_choices_show_below_the_largest_text(
+    tmp_path: Path, scenario: str, stage: str, after: int, least: float
+) -> None:
+    with a_flow(tmp_path, scenario, text_scale=2.0) as flow:
+        advance(flow, stage)
+        for _ in range(after):
+            step(flow)
+        screen = stage_screen(flow)
+        assert isinstance(screen, StageScreen)
+        flow.app.push(screen)
+        flow.app.wait(0.05)
+        assert in_sight(screen) >= min(least, len(flow.play.prompt().choices))
+        said = flow.play.prompt().prospect or flow.play.prompt().scene
+        assert any(said in text for text in texts(flow.app))
+
+
+def test_features_show_at_the_largest_text(tmp_path: Path) -> None:
+    with a_flow(tmp_path, text_scale=2.0) as flow:
+        advance(flow, "presentation")
+        screen = stage_screen(flow)
+        assert isinstance(screen, StageScreen)
+        flow.app.push(screen)
+        flow.app.wait(0.05)
+        assert in_sight(screen, "features") >= 2
+        assert any(text.endswith("minutes left") for text in texts(flow.app))
+
+
+@pytest.mark.parametrize("look", [((1024, 768), 1.5), ((1280, 720), 2.0), ((1024, 640), 2.0)])
+def test_every_move_has_its_name(tmp_path: Path, look: tuple[tuple[int, int], float]) -> None:
+    size, text_scale = look
+    with a_flow(tmp_path, "crm-harbour", size=size, text_scale=text_scale) as flow:
+        advance(flow, "objections")
+        flow.app.push(stage_screen(flow))
+        flow.app.wait(0.05)
+        assert set(NAMES.values()) <= set(texts(flow.app))
+
+
+def _first_contact(app: App) -> PickScreen:
+    assert isinstance(app.top, PickScreen)
+    app.wait(0.05)
+    return app.top
+
+
+def test_a_list_stays_where_it_is_when_something_is_looked_at(tmp_path: Path) -> None:
+    with a_flow(tmp_path, "crm-harbour", text_scale=2.0) as flow:
+        advance(flow, "approach")
+        flow.app.push(stage_screen(flow))
+        screen = _first_contact(flow.app)
+        before = screen.cards[0].rect
+        screen.act(Action("select", screen.cards[0].line.id))
+        screen = _first_contact(flow.app)
+        assert screen.cards[0].rect.y == pytest.approx(before.y, abs=10)
+        assert screen.story in texts(flow.app)
+        assert screen.area.offset > 0
+
+
+@pytest.mark.parametrize(
+    ("stage", "word", "whole"),
+    [
+        ("approach", "e-mail", "Nadia Rahmani, Owner and head mechanic"),
+        ("closing", "", "Quill Street Cycles"),
+    ],
+)
+def test_whom_it_is_for_is_named_whole(tmp_path: Path, stage: str, word: str, whole: str) -> None:
+    with a_flow(tmp_path, text_scale=2.0) as flow:
+        advance(flow, stage)
+        flow.app.push(stage_screen(flow))
+        screen = _first_contact(flow.app)
+        for card in screen.cards:
+            if card.open and word in card.line.label.lower():
+                screen.act(Action("select", card.line.id))
+                break
+        _first_contact(flow.app)
+        record = flow.app.record()
+        assert whole in texts(flow.app)
+        assert not [text for text in shortened(record) if whole in str(text)]
