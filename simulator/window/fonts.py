@@ -44,7 +44,8 @@ def _face_bytes(face: str) -> bytes:
     return (files(package) / "files" / name).read_bytes()
 
 
-@lru_cache(maxsize=64)
+# A font keeps every letter it has drawn, at three times its size, so those of one look are enough.
+@lru_cache(maxsize=24)
 def _font(face: str, pixels: int) -> pygame.font.Font:
     return pygame.font.Font(io.BytesIO(_face_bytes(face)), pixels)
 
