@@ -11,7 +11,8 @@ from simulator.window.art.figures import signature_svg
 from simulator.window.canvas import Align, Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
-from simulator.window.stage.pick import Line, PickScreen
+from simulator.window.stage.pick import PickScreen
+from simulator.window.stage.pick_card import Line
 from simulator.window.stage.words import head_of
 from simulator.window.widgets import ScrollArea, Widget
 
@@ -23,6 +24,17 @@ CLAUSE: Final = 8.0
 APART: Final = 24.0
 NARROWEST: Final = 130.0
 """The room between the two lines to sign on, and the length below which they are left out."""
+
+
+WAYS: Final = (
+    ("title", "lead", 2),
+    ("title", "body", 2),
+    ("heading", "body", 2),
+    ("heading", "body", 1),
+)
+"""How a sheet is set, the first at which it shows whole: title, words, lines of the letterhead."""
+ENOUGH: Final = 2.5
+"""The lines of words that must show at once at least."""
 
 
 @dataclass(frozen=True)
@@ -58,15 +70,22 @@ class DealSheet(Widget):
         self.role = "lead"
         self.title = "title"
         self.signing = 0.0
+        self.most = 2
+        """How many lines a name in the letterhead may take: the words need room below."""
 
     def _head(self, fonts: Fonts, width: float) -> float:
         """The height of the letterhead."""
         half = self._half(fonts, width)
-        words = max(
-            fonts.height(above, "name", half) + fonts.height(below, "caption", half)
-            for above, below in self._parties()
-        )
+        words = max(sum(self._high(fonts, party, half)) for party in self._parties())
         return max(self._mark(fonts), words) + 28
+
+    def _high(self, fonts: Fonts, party: tuple[str, str], half: float) -> tuple[float, float]:
+        """The heights of the two names of a party."""
+        high, low = (
+            min(self.most, len(fonts.lines(text, role, half))) * fonts.leading(role)
+            for text, role in zip(party, ("name", "caption"), strict=True)
+        )
+        return high, low
 
     def _parties(self) -> tuple[tuple[str, str], tuple[str, str]]:
         """Who sells what, and who buys it for whom."""
@@ -101,18 +120,21 @@ class DealSheet(Widget):
 
     def height(self, fonts: Fonts, width: float) -> float:
         """The height at which everything shows whole, without the foot."""
-        self.role, self.title = "lead", "title"
+        self.role, self.title, self.most = "lead", "title", 2
         return self._top(fonts, width) + self._tall(fonts, width - 2 * SIDE - 8)
 
     def settle(self, fonts: Fonts, rect: Rect, button: Rect) -> None:
         """Fill ``rect``, with the signatures to the left of the button that stands on it."""
         self.place(rect)
         bottom = button.y - 12
-        for title, role in (("title", "lead"), ("title", "body"), ("heading", "body")):
-            self.title, self.role = title, role
+        for title, role, most in WAYS:
+            self.title, self.role, self.most = title, role, most
             top = rect.y + self._top(fonts, rect.w)
             room = Rect(rect.x + SIDE, top, rect.w - 2 * SIDE + 10, max(40.0, bottom - top))
-            if self._tall(fonts, room.w - 18) <= room.h:
+            enough = self._tall(fonts, room.w - 18)
+            if title == "heading":
+                enough = min(enough, ENOUGH * fonts.leading("body"))
+            if enough <= room.h:
                 break
         self.body.place(room)
         self.body.fill(self._tall(fonts, self.body.width))
@@ -149,12 +171,12 @@ class DealSheet(Widget):
         half = self._half(fonts, head.w)
         x = mark.right + 14
         sides: tuple[tuple[float, Align], ...] = ((x, "left"), (x + half + 16, "right"))
-        for (left, align), (above, below) in zip(sides, self._parties(), strict=True):
-            high, low = fonts.height(above, "name", half), fonts.height(below, "caption", half)
+        for (left, align), party in zip(sides, self._parties(), strict=True):
+            (above, below), (high, low) = party, self._high(fonts, party, half)
             top = Rect(left, head.middle[1] - (high + low) / 2, half, high)
-            canvas.text(above, top, "name", theme.primary.text, align=align)
+            canvas.text(above, top, "name", theme.primary.text, align=align, lines=self.most)
             lower = Rect(left, top.bottom, half, low)
-            canvas.text(below, lower, "caption", theme.primary.text, align=align)
+            canvas.text(below, lower, "caption", theme.primary.text, align=align, lines=self.most)
 
     def _draw_signing(self, canvas: Canvas) -> None:
         """Draw two lines to sign on; yours is signed, theirs is not."""

@@ -8,7 +8,8 @@ from simulator.game.play import ChoiceView
 from simulator.scenario.words import Channel
 from simulator.window.layout import Rect
 from simulator.window.stage.draft import Draft, DraftView
-from simulator.window.stage.pick import Line, PickScreen
+from simulator.window.stage.pick import PickScreen
+from simulator.window.stage.pick_card import Line
 from simulator.window.stage.words import CHANNEL_ICONS, sentence
 from simulator.window.widgets import Widget
 

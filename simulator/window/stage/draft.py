@@ -21,6 +21,9 @@ from simulator.window.widgets import Widget
 SIDE: Final = 24.0
 WELL: Final = 290.0
 """Below the head, what a call, a message or a visit needs to look well."""
+ENOUGH: Final = 2.5
+"""The lines of a letter that must show below whom it is for and what it is about."""
+
 NOT_YET: Final[dict[Channel | None, str]] = {
     Channel.EMAIL: "not sent yet",
     Channel.SOCIAL: "not sent yet",
@@ -77,10 +80,13 @@ class DraftView(Widget):
         self.body = FitText("body", text, tone)
         self.body.ground = "card" if draft.channel is Channel.EMAIL else ""
         self.foot = 60.0
+        self.most = 2
+        """How many lines each line above a letter may take: the letter itself needs room."""
 
     def height(self, fonts: Fonts, width: float) -> float:
         """The height at which a letter shows whole and the others look well, without the foot."""
         head = fonts.leading("name") + 24 + 14
+        self.most = 2
         if self.draft.channel is Channel.EMAIL:
             words = fonts.height(self.body.text, "lead", width - 2 * SIDE - 18)
             return head + self._rows_height(fonts, width - 2 * SIDE) + words
@@ -153,7 +159,8 @@ class DraftView(Widget):
         room = width - self._named(fonts)
         if name == "To":
             room -= fonts.leading("body") + 6 + 23
-        return max(fonts.leading("body") + 6, fonts.height(text, role, room) + 6) + 8
+        words = min(self.most, len(fonts.lines(text, role, room))) * fonts.leading(role)
+        return max(fonts.leading("body"), words) + 14
 
     def _named(self, fonts: Fonts) -> float:
         return max(fonts.width(name, "label") for name, _, _ in self._rows()) + 18
@@ -163,7 +170,11 @@ class DraftView(Widget):
 
     def _settle_mail(self, fonts: Fonts) -> None:
         inner = self._inner(fonts)
-        top = inner.y + self._rows_height(fonts, inner.w)
+        for most in (2, 1):
+            self.most = most
+            top = inner.y + self._rows_height(fonts, inner.w)
+            if inner.bottom - top >= ENOUGH * fonts.leading("body"):
+                break
         self.body.settle(fonts, Rect(inner.x, top, inner.w, max(40.0, inner.bottom - top)))
 
     def _draw_mail(self, canvas: Canvas) -> None:
@@ -178,7 +189,7 @@ class DraftView(Widget):
             if name == "To":
                 self._draw_address(canvas, text, room)
             else:
-                canvas.text(text, room, role, valign="middle")
+                canvas.text(text, room, role, valign="middle", lines=self.most)
             y += high
             canvas.line(inner.x, y - 5, inner.w)
 
@@ -191,7 +202,7 @@ class DraftView(Widget):
         face = Rect(room.x, room.y, side, side)
         draw_face(canvas, self.draft.portrait, face, "neutral", radius=side / 2)
         words = Rect(face.right + 8, room.y, wide - side - 22, room.h)
-        canvas.text(text, words, "label", theme.ink, valign="middle")
+        canvas.text(text, words, "label", theme.ink, valign="middle", lines=self.most)
 
     # A call.
 
