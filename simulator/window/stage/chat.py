@@ -57,7 +57,7 @@ class Chat(ScrollArea):
         for said in self.said:
             tall = self._tall(canvas.fonts, said)
             room = Rect(area.x, y, area.w, tall)
-            if canvas.shows(room):
+            if canvas.record or canvas.shows(room):
                 self._draw(canvas, said, room)
             y += tall + BETWEEN
 
