@@ -8,6 +8,7 @@ import pytest
 
 from simulator.problems import StoreError
 from simulator.window.screens.levels import LevelsScreen
+from simulator.window.screens.player import PlayerScreen
 from tests.window_shell_kit import ENTER, ESC, TAB, Broken, Visit, play_to_the_end, visit_at
 
 
@@ -72,6 +73,24 @@ def test_a_name_that_is_taken_is_said_at_the_field(visit: Visit) -> None:
     assert not visit.saw("The name Maya is taken")
     visit.press(ENTER)
     assert visit.screen == "LevelsScreen"
+
+
+def test_without_a_keyboard_a_name_is_suggested_that_nobody_has(visit: Visit) -> None:
+    assert visit.window.flow
+    visit.window.flow.session.store.add_player("alex")
+    visit.click("players")
+    names = []
+    for _ in range(11):
+        visit.click("suggest")
+        screen = visit.app.top
+        assert isinstance(screen, PlayerScreen)
+        names.append(screen.handle_field.text)
+    assert names[:3] == ["Robin", "Noa", "Sam"]
+    assert names[8:] == ["Charlie", "Robin 2", "Robin"]
+    visit.click("create")
+    player = visit.window.flow.session.player
+    assert player
+    assert player.handle == "Robin"
 
 
 def test_a_name_must_have_a_letter(visit: Visit) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from simulator.problems import StoreError
@@ -25,6 +26,8 @@ NEW = "Who is selling today?"
 NEW_NOTE = "Your name stands on the leaderboard of this computer. A nickname will do."
 GUEST_NOTE = "As a guest you get the full review, but your plays stand on no leaderboard."
 TEAM_NOTE = "Leave it empty if you play for yourself."
+SUGGESTED = ("Robin", "Alex", "Noa", "Sam", "Kim", "Remy", "Jo", "Toni", "Sascha", "Charlie")
+"""Names for whoever has no keyboard at hand, or no idea."""
 FACE = 200.0
 FORM = 720.0
 INSIDE = 28.0
@@ -43,6 +46,7 @@ class PlayerScreen(Screen):
         self.handle_field = TextField("handle", "Name", limit=HANDLE_MAX + 8)
         self.team_field = TextField("team", "Team", note=TEAM_NOTE, limit=TEAM_MAX + 8)
         self.teams = [Button(f"team/{name}", name) for name in flow.session.store.teams()[:8]]
+        self.suggest_button = Button("suggest", "Suggest a name", icon="bulb", kind="quiet")
         self.face_button = Button("face", "Another face", icon="replay", kind="quiet")
         self.create_button = Button("create", "Start playing", kind="primary", icon="check")
         self.guest_button = Button("guest", "Play as guest", kind="quiet")
@@ -50,7 +54,7 @@ class PlayerScreen(Screen):
         self.list = ScrollArea("list", self._paint_list)
         self.cards = [self._card(player) for player in self.players]
         self._fields: list[Widget] = [
-            self.handle_field, self.team_field, *self.teams, self.face_button,
+            self.handle_field, self.team_field, *self.teams, self.face_button, self.suggest_button,
             self.create_button, self.guest_button,
         ]  # fmt: skip
         self.left = self.right = self.face = self.note = Rect()
@@ -121,15 +125,17 @@ class PlayerScreen(Screen):
         narrow = side.w < 280 * fonts.text_scale
         if narrow:
             side = Rect(inner.x, self.face.bottom + 16, wide, 0)
-        high = self.face_button.height(fonts, FACE)
-        below = Rect(self.face.x, self.face.bottom + 12, FACE, high)
+        doors = (self.face_button, self.suggest_button)
+        room, top = Rect(self.face.x, self.face.bottom + 12, FACE), 0.0
         if narrow:
-            room = min(self.face_button.width(fonts), wide - FACE - 20)
-            high = self.face_button.height(fonts, room)
-            below = Rect(self.face.right + 20, self.face.middle[1] - high / 2, room, high)
-        self.face_button.place(below)
+            most = max(button.width(fonts) for button in doors)
+            room = Rect(self.face.right + 20, self.face.y, min(most, wide - FACE - 20))
+            top = max(0.0, FACE - 10 - sum(button.height(fonts, room.w) for button in doors)) / 2
+        for button in doors:
+            button.place(room._replace(y=room.y + top, h=button.height(fonts, room.w)))
+            top += button.rect.h + 10
         y = self._place_fields(side)
-        y = max(y, self.face_button.rect.bottom) + 28
+        y = max(y, self.suggest_button.rect.bottom) + 28
         y = self._place_buttons(Rect(side.x, y, side.w, 0))
         note = fonts.height(GUEST_NOTE, "small", side.w)
         self.note = Rect(side.x, y + 10, side.w, note)
@@ -206,6 +212,8 @@ class PlayerScreen(Screen):
         elif kind == "face":
             self.variant += 1
             self.form.touch()
+        elif kind == "suggest":
+            self._suggest()
         elif kind == "team" and value:
             _write(self.team_field, value)
             self.app.focus(self.create_button, ring=False)
@@ -214,6 +222,22 @@ class PlayerScreen(Screen):
         else:
             self._clear_errors()
             self.form.touch()
+
+    def _suggest(self) -> None:
+        """Fill in a name that nobody has; another one each time."""
+        taken = {player.handle.casefold() for player in self.players}
+        taken.add(self.handle_field.text.casefold())
+        first = (
+            SUGGESTED.index(self.handle_field.text) if self.handle_field.text in SUGGESTED else -1
+        )
+        for at in count(first + 1):
+            again, which = divmod(at, len(SUGGESTED))
+            name = SUGGESTED[which] + (f" {again + 1}" if again else "")
+            if name.casefold() not in taken:
+                break
+        self._clear_errors()
+        _write(self.handle_field, name)
+        self.form.touch()
 
     def _create(self) -> None:
         self._clear_errors()
@@ -225,6 +249,8 @@ class PlayerScreen(Screen):
             field = self.team_field if about_team else self.handle_field
             field.error = str(error)
             self.invalidate()
+            # The message moves the field; it is to be in sight where it then stands.
+            self.app.settle()
             self.app.focus(field, ring=True)
             return
         self.flow.become(player)
