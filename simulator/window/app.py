@@ -44,8 +44,6 @@ DESIGN = (1280, 720)
 FRAMES = 60
 HURRY = 400
 HASTE = 0.006
-"""Seconds after which a frame leaves the rest of a new picture to the next one."""
-
 LISTEN_AFTER = 0.1
 SOUND_AFTER = 0.4
 
@@ -58,7 +56,7 @@ class App:
         text_scale: size of all text, from 0.8 to 2.
         reduced_motion: nothing moves or fades.
         keys: more or other keys, from pygame's codes to intents.
-        headless: draw on a surface in memory and open no window.
+        headless: draw on a surface in memory and open no window, each picture in one frame.
         on_crash: makes the screen to show when a screen has failed; without it errors rise.
     """
 
@@ -99,6 +97,7 @@ class App:
         self._by_keys = False
         self._full_screen = False
         self.haste = inf if headless else HASTE
+        """Seconds after which a frame leaves the rest of a new picture to the next one."""
         self._until = inf
         self._laid_for = size
         self._windowed = size

@@ -116,6 +116,8 @@ class Painter:
         areas = []
         for around in _merged([_surroundings(widget) for widget in _changed(widgets)]):
             area = canvas.pixels(around).clip(ground.get_rect())
+            if not (area.w and area.h):
+                continue
             with drawn_on(canvas, canvas.surface, area):
                 canvas.surface.blit(ground, area, area)
                 for widget in widgets:
