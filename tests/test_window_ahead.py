@@ -58,7 +58,9 @@ def test_every_expression_is_drawn_before_it_is_asked_for(rasters: Rasters, tmp_
         for face in Face:
             surface = pygame.Surface(flow.app.surface.get_size(), 0, 32)
             canvas = Canvas(surface, flow.app.theme, flow.app.fonts)
-            draw_place(canvas, rect, sight.place, sight.portrait, face, centered=sight.centered)
+            draw_place(
+                canvas, rect, sight.place, sight.portrait, face, framing=screen.view._framing
+            )
         assert rasters.waited == []
 
 

@@ -93,7 +93,7 @@ def test_every_deed_takes_a_free_key(deed: str) -> None:
         ("notebook", pygame.K_b, "B: Open the notebook. “Open the briefing” is now N."),
         ("up", pygame.K_SPACE, "Space: Up. “Choose” keeps Enter."),
         ("choose", pygame.K_SPACE, "Space: Choose."),
-        ("next", pygame.K_UP, "Arrow up: Next part of the screen. “Up” is now Tab."),
+        ("next", pygame.K_UP, "Arrow up: Next control. “Up” is now Tab."),
         ("notebook", 246, "Ö: Open the notebook."),
         ("notebook", pygame.K_LEFTBRACKET, "[: Open the notebook."),
         ("notebook", pygame.K_KP_PLUS, "Keypad plus: Open the notebook."),

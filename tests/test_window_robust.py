@@ -97,7 +97,7 @@ def test_whatever_fails_the_play_goes_on(where: str, visit: Visit, tmp_path: Pat
     assert visit.screen == "CrashScreen"
     [report] = (tmp_path / "reports").glob("*.txt")
     assert f"ZeroDivisionError: made to fail in {where}" in report.read_text()
-    assert visit.saw(f"A report for whoever mends it is in {report}.")
+    assert visit.saw(f"A report about it is in {report}.")
     assert pixels(visit.app.screenshot()) == drawn_anew(visit.app)
     visit.press(ENTER)
     assert visit.window.flow

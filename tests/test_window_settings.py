@@ -53,8 +53,8 @@ sound = 40
 captions = false
 
 [keys] # Which keys do what, the main one first. Esc always goes back; digits pick answers.
-next = ["tab"] # Next part of the screen
-previous = [] # Previous part of the screen
+next = ["tab"] # Next control
+previous = [] # Previous control
 choose = ["return", "kp_enter", "space"] # Choose
 """
 

@@ -173,7 +173,7 @@ def test_a_play_that_was_left_is_offered_on_its_level_too(visit: Visit) -> None:
     assert visit.saw("Continue: Prospecting")
     visit.click("level/1")
     visit.click("start")
-    assert visit.saw("Start anew?")
+    assert visit.saw("Start over?")
     visit.click("yes")
     assert flow.play.run.choices == ()
     assert flow.pending() is None

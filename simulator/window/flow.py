@@ -288,7 +288,7 @@ class Flow:
             Dialog(
                 "This level cannot be reviewed",
                 text,
-                [Button("home", "To the title", kind="primary")],
+                [Button("home", "Main menu", kind="primary")],
                 lambda _: self.home(),
             )
         )

@@ -41,7 +41,10 @@ class Growth:
         self.title = title
         self.deep = deep
         self.rows = tuple(rows)
+        played = max((len(row.line) for row in rows), default=0)
         self.note = f"What you kept in your last {RECENT} plays, and the change since those before"
+        if played <= RECENT:
+            self.note = "What you kept in your plays, and the change since the first"
 
     def _row(self, fonts: Fonts) -> float:
         return fonts.leading("label") + 13

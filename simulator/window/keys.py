@@ -26,8 +26,8 @@ class Deed(NamedTuple):
 
 
 DEEDS: Final = (
-    Deed("next", Intent.NEXT, "Next part of the screen"),
-    Deed("previous", Intent.PREVIOUS, "Previous part of the screen"),
+    Deed("next", Intent.NEXT, "Next control"),
+    Deed("previous", Intent.PREVIOUS, "Previous control"),
     Deed("choose", Intent.ACTIVATE, "Choose"),
     Deed("back", Intent.BACK, "Back, or pause"),
     Deed("up", Intent.UP, "Up"),

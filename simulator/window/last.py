@@ -27,7 +27,7 @@ class LastScreen(Screen):
     def draw(self, canvas: Canvas) -> None:
         """Write the words, one below the other."""
         area = canvas.size.inset(64)
-        where = f"A report for whoever mends it is in {self.report}." if self.report else ""
+        where = f"A report about it is in {self.report}." if self.report else ""
         last = "Press Enter to close the window."
         for role, text in (*WORDS, ("small", where), ("body", last)):
             if text:

@@ -96,6 +96,11 @@ class Theme:
         return (self.primary, self.trust, self.value, self.urgency, self.neutral)
 
     @property
+    def track(self) -> str:
+        """The part of a ring that is not filled."""
+        return self.line if self.shadow is None else self.well
+
+    @property
     def selection(self) -> str:
         """The ground of selected words."""
         return mix(self.primary.tint, self.primary.fill, 0.22)

@@ -37,7 +37,7 @@ def harbor_back(room: Room) -> tuple[str, list[str]]:
         *_containers(x, end),
         shape,
         *frame(glass, max(round(w / 180), 2), "#f7fafc"),
-        *_chart(44, 164),
+        *([] if room.calm else _chart(44, 164)),
     ]
     return base + sky(252) + light, [
         *parts,

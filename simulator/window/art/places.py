@@ -58,13 +58,16 @@ def person_box(width: int, height: int) -> tuple[int, int, int, int]:
     )
 
 
-def place_svg(place: str, width: int, height: int, *, dark: bool = False) -> str:
+def place_svg(
+    place: str, width: int, height: int, *, dark: bool = False, calm: bool = False
+) -> str:
     """Draw what lies behind the person, ``width`` by ``height`` pixels.
 
-    Meant for 1.6 to 4 times as wide as high. ``dark`` gives the place by night. Raises
-    ``KeyError`` for a place outside ``PLACES``.
+    Meant for 1.6 to 4 times as wide as high. ``dark`` gives the place by night, ``calm`` one
+    without what hangs at the left, where words will stand. Raises ``KeyError`` for a place outside
+    ``PLACES``.
     """
-    room = _room(width, height)
+    room = _room(width, height, calm=calm)
     defs, parts = _PLACES[place][0](room)
     if dark:
         defs, parts = _lit(defs, _WALLS_BY_NIGHT), [_lit("".join(parts), _THINGS_BY_NIGHT)]
@@ -79,9 +82,9 @@ def front_svg(place: str, width: int, height: int, *, dark: bool = False) -> str
     return document((width, height), (room.width, HEIGHT), (shown,))
 
 
-def _room(width: int, height: int) -> Room:
+def _room(width: int, height: int, *, calm: bool = False) -> Room:
     units = HEIGHT * width / height
-    return Room(units, units * PERSON_X)
+    return Room(units, units * PERSON_X, calm)
 
 
 def _lit(svg: str, dimming: _Dimming) -> str:

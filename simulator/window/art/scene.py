@@ -25,6 +25,8 @@ class Room:
 
     width: float
     person: float
+    calm: bool = False
+    """Whether nothing hangs at the left, where words will stand."""
 
     @property
     def right(self) -> float:

@@ -43,7 +43,7 @@ class Failure(Dialog):
 
     def __init__(self, flow: PreviewFlow, error: Exception) -> None:
         report = write_report(error)
-        where = f" A report for whoever mends it is in {report}." if report else ""
+        where = f" A report about it is in {report}." if report else ""
         text = (
             "This is our mistake, not yours. Go back, or change the file and save it: the preview"
             f" goes on from there.{where}"

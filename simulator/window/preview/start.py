@@ -77,7 +77,7 @@ class Collapse(Dialog):
 
     def __init__(self, error: Exception) -> None:
         report = None if isinstance(error, PitchcraftError) else write_report(error)
-        where = f" A report for whoever mends it is in {report}." if report else ""
+        where = f" A report about it is in {report}." if report else ""
         text = f"This is our mistake, not yours; your file is as you saved it.{where}"
         super().__init__(
             "The preview cannot go on", text, [Button("quit", "Close", kind="primary")]

@@ -66,7 +66,7 @@ class BriefingScreen(Screen):
         if self.pending:
             stage = self.pending.stage_name
             return [
-                Button("start", "Start anew", icon="replay"),
+                Button("start", "Start over", icon="replay"),
                 Button("continue", f"Continue: {stage}", kind="primary", icon="play"),
             ]
         return [Button("start", "Start", kind="primary", icon="play")]
@@ -176,9 +176,9 @@ class BriefingScreen(Screen):
 
         self.app.push(
             Question(
-                "Start anew?",
+                "Start over?",
                 "You have an unfinished play of this level. Its choices are forgotten.",
-                "Start anew",
+                "Start over",
                 "Keep it",
                 anew,
             )

@@ -33,7 +33,7 @@ class CrashScreen(Screen):
         playing = flow.session.play is not None
         safe = "Your play is saved up to your last choice." if playing else "Nothing was lost."
         said = str(error) if known else "This is our mistake, not yours."
-        where = f"A report for whoever mends it is in {report}." if report else ""
+        where = f"A report about it is in {report}." if report else ""
         self.parts = [
             Words("Something went wrong", "title", gap=0),
             Words(f"{said} {safe}", "lead", gap=10),
@@ -42,7 +42,7 @@ class CrashScreen(Screen):
         go_on = [Button("continue", "Continue from the last choice", kind="primary", icon="play")]
         self.buttons = [
             *(go_on if playing else []),
-            Button("home", "To the title", kind="secondary" if playing else "primary", icon="home"),
+            Button("home", "Main menu", kind="secondary" if playing else "primary", icon="home"),
             Button("quit", "Quit", kind="quiet"),
         ]
         self.box = Rect()

@@ -67,7 +67,7 @@ class DebriefScreen(Screen):
             caption = "What if · never recorded"
             return Header(caption, self.what_if, "Back to your own run")
         aside = [
-            Button("home", icon="home", kind="quiet", tip="To the title"),
+            Button("home", icon="home", kind="quiet", tip="Main menu"),
             Button("board", icon="trophy", kind="quiet", tip="Leaderboard of this level"),
         ]
         following = self.flow.following(self.flow.level)

@@ -136,5 +136,5 @@ class SceneFigure(Piece):
         shown = rect._replace(h=min(rect.h, rect.w * 1.2))
         draw_place(
             canvas, shown, self.place_name, self.portrait, self.face,
-            radius=CHOICE_RADIUS, centered=shown.h > rect.w / 1.35,
+            radius=CHOICE_RADIUS, framing="close" if shown.h > rect.w / 1.35 else "wide",
         )  # fmt: skip

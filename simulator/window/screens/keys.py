@@ -121,7 +121,7 @@ class KeysScreen(Screen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.reset_button = Button("reset", "Standard keys", icon="replay")
+        self.reset_button = Button("reset", "Reset keys", icon="replay")
         self.header = Header("Settings", "Keys", "Back", [self.reset_button])
         self.waits: KeyRow | None = None
         self.rows = [KeyRow(deed, STANDARD[deed.id]) for deed in DEEDS]

@@ -130,11 +130,12 @@ class LevelsScreen(Screen):
         inner = self.map.inset(INSIDE, 2)
         self.area.place(inner._replace(w=inner.w + 2))
         note = fonts.height(self.notice, "body", inner.w - 84) + 32 if self.notice else 0.0
+        above = note + GAP if note else 0.0
         room = Rect(inner.x, inner.y + RING, self.area.width, inner.h - 2 * RING)
-        room = room._replace(h=room.h - (note + GAP if note else 0.0))
+        self._notice_at = Rect(room.x, room.y, room.w - 2, note)
+        room = room._replace(y=room.y + above, h=room.h - above)
         total = max(place_stops(self.stops, fonts, room), room.h)
-        self._notice_at = Rect(room.x, room.y + total + GAP, room.w, note)
-        self.area.fill(total + (note + GAP if note else 0.0) + 2 * RING, self.stops)
+        self.area.fill(total + above + 2 * RING, self.stops)
         if self.focus in self.stops:
             # The focus is given before the stops have their places, on entering at the latest.
             self.area.reveal(self.focus.rect)
@@ -231,7 +232,7 @@ def _notice(flow: Flow) -> str:
     if not flow.session.levels and not flow.failed:
         return (
             "There is no level here. Put scenario files (their names end in .yaml) into the folder"
-            f" {paths.own_scenarios_dir()}, or install Pitchcraft anew."
+            f" {paths.own_scenarios_dir()}, or reinstall Pitchcraft."
         )
     return "\n".join(_said(error) for error in flow.failed)
 

@@ -196,7 +196,7 @@ class PlayerScreen(Screen):
 
     def _paint_list(self, canvas: Canvas, area: Rect) -> None:
         head, _ = cut_top(area, canvas.fonts.leading("heading"))
-        canvas.text("Go on as", head, "heading", lines=1)
+        canvas.text("Continue as", head, "heading", lines=1)
 
     # Answering.
 

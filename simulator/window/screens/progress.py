@@ -62,7 +62,7 @@ class ProgressScreen(Screen):
         self.advice: Advice | None = None
         self.said = ""
         self.work: Job[Progress] | None = None
-        self.bar = Bar("working", edged=True)
+        self.bar = Bar("working")
         self.way = Button("play", "Play a level", kind="primary", icon="play")
         self.chart = ScoreChart("plays", [])
         self.growths: tuple[Growth, ...] = ()

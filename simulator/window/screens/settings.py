@@ -55,9 +55,9 @@ class SettingsScreen(Screen):
         self.text = Slider(
             "text", "Size of text", 100, TEXT_LEAST, TEXT_MOST, step=TEXT_STEP, show=_percent
         )
-        self.motion = Toggle("motion", "Keep still", note="Nothing moves, fades or blinks.")
+        self.motion = Toggle("motion", "Reduce motion", note="Nothing moves, fades or blinks.")
         self.screen = Toggle("screen", "Fill the whole screen")
-        self.sound = Slider("sound", "Loudness of sounds", 0, 0, 100, step=SOUND_STEP, show=_loud)
+        self.sound = Slider("sound", "Sound volume", 0, 0, 100, step=SOUND_STEP, show=_loud)
         self.captions = Toggle(
             "captions", "Captions for sounds", note="Each sound is said in words. None is needed."
         )
@@ -162,7 +162,7 @@ class SettingsScreen(Screen):
             scene = self.scene.moved(0, shift)
             draw_place(
                 canvas, scene, PLACE, portrait_from(None, PLACE), Face.SCEPTICAL, radius=16,
-                centered=scene.h > scene.w / 1.35,
+                framing="close" if scene.h > scene.w / 1.35 else "wide",
             )  # fmt: skip
 
     def act(self, action: Action) -> None:

@@ -32,6 +32,10 @@ MARGIN = 24.0
 INSIDE = 40.0
 CARD = 448.0
 MARK = 52.0
+COUNTER = 0.855
+"""How far down the counter stands, as a part of the height of the room."""
+BEHIND = 0.24
+"""The most of a person that is hidden behind it."""
 FACE = 40.0
 HAIR = 0.2
 """Of the width of a person's picture, how far the hair reaches from its middle, about."""
@@ -55,6 +59,7 @@ class TitleScreen(Screen):
         self._turn = 0
         self._unblink: Task = do_nothing
         self.card = Rect()
+        self.brief = False
         self._wish: Action | None = None
         self._pending: Pending | None = None
         self.continue_card: PersonCard | None = None
@@ -159,8 +164,10 @@ class TitleScreen(Screen):
         room = wide - 2 * INSIDE
         ways = self._ways(room)
         heights = [max(self._high(way, room) for way in row) for row in ways]
-        head = self._words_height(room)
-        content = head + sum(heights) + 12 * (len(heights) - 1)
+        below = sum(heights) + 12 * (len(heights) - 1)
+        self.brief = self._words_height(room, brief=False) + below > size.h - 2 * (MARGIN + INSIDE)
+        head = self._words_height(room, brief=self.brief)
+        content = head + below
         tall = min(content + 2 * INSIDE, size.h - 2 * MARGIN)
         self.card = Rect(EDGE, (size.h - tall) / 2, wide, tall)
         inner = self.card.inset(INSIDE)
@@ -192,9 +199,15 @@ class TitleScreen(Screen):
             ways += [list(pair)] if fits else [[way] for way in pair]
         return ways
 
-    def _words_height(self, width: float) -> float:
-        """The height of mark, name and promise, and the room between them and the buttons."""
+    def _words_height(self, width: float, *, brief: bool) -> float:
+        """The height of mark, name and promise, and the room between them and the buttons.
+
+        Where not all of it has room, the name alone is there: whoever needs large text may need
+        the settings, which stand last.
+        """
         fonts = self.fonts
+        if brief:
+            return fonts.leading("heading") + 16
         words = fonts.height(NAME, "display", width) + fonts.height(PROMISE, "lead", width)
         return MARK + 18 + words + 10 + 40
 
@@ -231,7 +244,9 @@ class TitleScreen(Screen):
         seats = []
         for portrait, (dx, size, mood) in zip(self.people, spots, strict=False):
             w, h = high * size * 5 / 6, high * size
-            seat = Rect(area.middle[0] + 10 + dx - w / 2, area.bottom - h, w, h)
+            # Shoulders show above the counter, however small the people are.
+            bottom = min(area.bottom, area.bottom * COUNTER + h * BEHIND)
+            seat = Rect(area.middle[0] + 10 + dx - w / 2, bottom - h, w, h)
             seats.append((portrait, seat, mood))
         return seats
 
@@ -263,6 +278,9 @@ class TitleScreen(Screen):
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:
         theme, fonts = canvas.theme, canvas.fonts
+        if self.brief:
+            canvas.text(NAME, area._replace(h=fonts.leading("heading")), "heading")
+            return
         mark = Rect(area.x, area.y, MARK, MARK)
         canvas.panel(mark, theme.primary.fill, radius=16)
         canvas.icon("handshake", *mark.middle, MARK * 0.62, theme.on_primary)

@@ -114,7 +114,7 @@ class ClockCard(BudgetCard):
         part = round(STEPS * shown / max(1, self.budget)) / STEPS
         side = self._ring(fonts)
         ring = Rect(inner.x, inner.middle[1] - side / 2, side, side)
-        color, track, hand = theme.primary.fill, theme.well, theme.ink
+        color, track, hand = theme.primary.fill, theme.track, theme.ink
         canvas.picture(
             ("clock", color, track, part),
             lambda w, h: clock_svg(part, color, track, hand, w, h, w * 0.13),

@@ -18,7 +18,7 @@ VERBS: dict[Channel, str] = {
     Channel.EMAIL: "Send the e-mail",
     Channel.SOCIAL: "Send the message",
     Channel.IN_PERSON: "Go there",
-    Channel.VIRTUAL: "Start the call",
+    Channel.VIRTUAL: "Set up the call",
 }
 
 

@@ -182,9 +182,11 @@ class Days(Widget):
                 fill = theme.primary.fill if gone else theme.line
                 fill = marked.get(day, fill)
                 canvas.panel(box, fill, radius=min(3.0, box.w / 3))
+            start, end = self._day(cells, first), self._day(cells, first + WEEK - 1)
+            # The days to come are faint; an edge shows how long the time is.
+            canvas.panel(start.joined(end).inset(-2), border=theme.edge, radius=4, width=1)
             if self.slim:
                 continue
-            start, end = self._day(cells, first), self._day(cells, first + WEEK - 1)
             room = Rect(start.x, cells.bottom + 6, end.right - start.x, low)
             number = first // WEEK + 1
             here = self.today is not None and int(self.shown) // WEEK + 1 == number

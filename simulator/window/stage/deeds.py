@@ -50,10 +50,12 @@ class Deeds(Widget):
         """Draw the lines, the oldest first."""
         theme, fonts, area = canvas.theme, canvas.fonts, self.rect
         high = self._row(fonts)
-        canvas.text(
-            TITLE, area._replace(h=fonts.leading("caption")), "caption", theme.muted, lines=1
-        )
         rows = int((area.h - self._head(fonts) + 1) // high)
+        hidden = len(self.told) - rows
+        title = f"{TITLE}, after {hidden} more" if hidden > 0 else TITLE
+        canvas.text(
+            title, area._replace(h=fonts.leading("caption")), "caption", theme.muted, lines=1
+        )
         y = area.y + self._head(fonts)
         for told in self.told[-rows:] if rows else ():
             canvas.line(area.x, y, area.w)

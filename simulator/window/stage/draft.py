@@ -28,7 +28,7 @@ NOT_YET: Final[dict[Channel | None, str]] = {
     Channel.EMAIL: "not sent yet",
     Channel.SOCIAL: "not sent yet",
     Channel.COLD_CALL: "not dialled yet",
-    Channel.VIRTUAL: "not started yet",
+    Channel.VIRTUAL: "not set up yet",
 }
 """What a draft is not, until the button is pressed."""
 

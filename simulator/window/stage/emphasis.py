@@ -135,7 +135,7 @@ class EmphasisScreen(StageScreen):
     def _name_button(self) -> None:
         row = self.current
         if row:
-            self.go.text = f"Present this: {row.minutes} min" if row.minutes else "Leave this out"
+            self.go.text = f"Present this: {row.minutes} min" if row.minutes else "Leave it out"
             self.go.touch()
 
     @property

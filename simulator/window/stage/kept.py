@@ -54,7 +54,7 @@ class Kept(Widget):
         """Draw ring and sentence."""
         theme, fonts, box = canvas.theme, canvas.fonts, self.rect
         text, tone, part = kept_words(self.share, self.judged)
-        shades, track = theme.tone(tone), theme.well
+        shades, track = theme.tone(tone), theme.track
         color = shades.fill
         side = min(box.h - 8, self.side(fonts))
         ring = Rect(box.x, box.middle[1] - side / 2, side, side)

@@ -19,6 +19,8 @@ SIDE = 20.0
 BESIDE = 28.0
 RUN = 0.45
 MOST_APART = 24.0
+LEAST_BAR = 60.0
+"""A bar shorter than that tells less than its number, and is left out."""
 HOW: Final = "How they feel"
 
 
@@ -142,8 +144,9 @@ class MeterCard(Widget):
             room = max(10.0, min(names + 0.5, inner.w - figures - 40))
             canvas.text(meter.name, Rect(inner.x, y, room, high), "label", theme.ink, lines=1)
             left = inner.x + room + 14
-            bar = Rect(left, middle - 4, max(16.0, inner.right - figures - 4 - left), 9)
-            draw_bar(canvas, bar, shown / METER_MAX, look.tone)
+            bar = Rect(left, middle - 4, inner.right - figures - 4 - left, 9)
+            if bar.w >= LEAST_BAR:
+                draw_bar(canvas, bar, shown / METER_MAX, look.tone)
             y += step
 
     def _draw_lines(self, canvas: Canvas, inner: Rect) -> None:

@@ -156,7 +156,8 @@ class OptionCard(Card):
             canvas.icon("check" if self.offer.used else "lock", *box.middle, side * 0.58, ink)
         else:
             number = str(self.offer.number)
-            canvas.text(number, box, "name", ink, align="center", valign="middle")
+            role = "caption" if self._stacked else "name"
+            canvas.text(number, box, role, ink, align="center", valign="middle")
 
     def _draw_words(self, canvas: Canvas) -> None:
         fonts, theme, offer = canvas.fonts, canvas.theme, self.offer

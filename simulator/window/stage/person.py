@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from simulator.scenario.words import Face
 from simulator.window.art.people import Portrait, bust_svg
@@ -17,6 +17,9 @@ _BOX = re.compile(r'viewBox="([^"]+)"')
 _WIDTH = re.compile(r'width="[^"]+"')
 HEIGHT_STEP = 32.0
 """Scenes are drawn in steps of this height, so that few sizes of each picture are needed."""
+
+
+Framing = Literal["wide", "close", "talk"]
 
 
 class Pose(NamedTuple):
@@ -38,26 +41,28 @@ def draw_place(
     *,
     pose: Pose = STILL,
     radius: float = CARD_RADIUS,
-    centered: bool = False,
+    framing: Framing = "wide",
 ) -> None:
     """Draw the person where the talk happens, filling ``rect``.
 
-    With ``centered`` only the part around the person is seen, for rectangles that are not wide.
+    ``close`` shows only the part around the person, for rectangles that are not wide; in ``talk``
+    nothing hangs where a bubble will lie.
     """
     where = place if place in PLACES else "office"
     dark = canvas.theme.name != "light"
-    whole = whole_place(rect) if centered else rect
+    whole = whole_place(rect) if framing == "close" else rect
+    calm = framing == "talk"
     area, shown = canvas.pixels(whole), canvas.pixels(rect)
     left = shown.x - area.x
 
-    def part(draw: Callable[..., str]) -> Callable[[int, int], str]:
+    def part(draw: Callable[..., str], **more: bool) -> Callable[[int, int], str]:
         def make(w: int, h: int) -> str:
-            return cut_across(draw(where, area.w, h, dark=dark), area.w, left, w)
+            return cut_across(draw(where, area.w, h, dark=dark, **more), area.w, left, w)
 
         return make
 
     side = (where, dark, area.w, left)
-    canvas.picture(("place", *side), part(place_svg), rect, radius=radius)
+    canvas.picture(("place", calm, *side), part(place_svg, calm=calm), rect, radius=radius)
     person = person_area(canvas, whole)
     # A person as wide as the card would stick out of its round corners; a table hides the cut.
     low = radius if person.right > rect.right - radius else 0.0

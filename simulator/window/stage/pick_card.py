@@ -73,7 +73,7 @@ class PickCard(Card):
     def _badge(self, fonts: Fonts) -> float:
         if self.dense:
             # No higher than the name, so that it keeps off the words below.
-            return fonts.leading("name") - 2
+            return fonts.leading("name")
         return max(BADGE, fonts.leading("label") + 6)
 
     def _second(self) -> str:

@@ -15,7 +15,7 @@ from simulator.window.canvas import Canvas, Rehearsal
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
 from simulator.window.stage.ahead import Chore
-from simulator.window.stage.person import STILL, Pose, draw_place, whole_place
+from simulator.window.stage.person import STILL, Framing, Pose, draw_place, whole_place
 from simulator.window.stage.speech import TAIL, Speech, Words
 from simulator.window.stage.words import MOODS
 from simulator.window.widgets import Widget, draw_chip
@@ -121,7 +121,7 @@ class Scene(Widget):
     def _stand(self, rect: Rect, *, small: bool) -> None:
         self.place(rect)
         self.small = small
-        whole = whole_place(rect) if self._centered else rect
+        whole = whole_place(rect) if self._framing == "close" else rect
         x, y, w, h = person_box(round(whole.w), round(whole.h))
         self.figure.place(Rect(whole.x + x, whole.y + y, w, h).meets(rect) or rect)
         self._fading = None
@@ -130,8 +130,8 @@ class Scene(Widget):
         self._was = None
 
     @property
-    def _centered(self) -> bool:
-        return self.small or self.sight.centered
+    def _framing(self) -> Framing:
+        return "close" if self.small or self.sight.centered else "talk"
 
     def _mine_lines(self, fonts: Fonts) -> int:
         room = self.speech.box.w - fonts.width("You", "label") - 42
@@ -151,7 +151,7 @@ class Scene(Widget):
             sight.portrait,
             sight.face,
             pose=Pose(self.blinking, self.sunk),
-            centered=self._centered,
+            framing=self._framing,
         )
         canvas.edge(self.rect)
         if self._fading:
@@ -204,9 +204,15 @@ class Scene(Widget):
         sight = self.sight
 
         def chore(rect: Rect, face: Face, pose: Pose) -> Chore:
-            centered = sight.centered or (self.small and rect == self.rect)
+            close = sight.centered or (self.small and rect == self.rect)
             return lambda canvas: draw_place(
-                canvas, rect, sight.place, sight.portrait, face, pose=pose, centered=centered
+                canvas,
+                rect,
+                sight.place,
+                sight.portrait,
+                face,
+                pose=pose,
+                framing="close" if close else "talk",
             )
 
         for rect in rects:
@@ -221,7 +227,14 @@ class Scene(Widget):
         sight = self.sight
         whole = pygame.Surface(app.surface.get_size(), 0, 32)
         old_place = Rehearsal(app.surface.get_size(), app.theme, app.fonts)
-        draw_place(old_place, self.rect, sight.place, sight.portrait, face, centered=self._centered)
+        draw_place(
+            old_place,
+            self.rect,
+            sight.place,
+            sight.portrait,
+            face,
+            framing=self._framing,
+        )
         if old_place.missing:
             # In another size the old picture would first have to be drawn: not worth a wait.
             return
@@ -229,7 +242,7 @@ class Scene(Widget):
         area = canvas.pixels(self.figure.rect).clip(whole.get_rect())
         whole.set_clip(area)
         whole.fill(app.theme.page, area)
-        draw_place(canvas, self.rect, sight.place, sight.portrait, face, centered=self._centered)
+        draw_place(canvas, self.rect, sight.place, sight.portrait, face, framing=self._framing)
         old = whole.subsurface(area).copy()
 
         def step(part: float) -> None:

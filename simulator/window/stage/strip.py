@@ -64,7 +64,7 @@ class PersonStrip(Widget):
             sight.portrait,
             sight.face,
             radius=radius,
-            centered=self.small,
+            framing="close" if self.small else "wide",
         )
         if self.small and sight.words.any:
             self.speech.backdrop(canvas, tail=False)

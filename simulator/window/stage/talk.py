@@ -25,6 +25,8 @@ MOST = 0.5
 
 RESERVE = 138.0
 BETWEEN = 12.0
+VERY_WIDE = 1500.0
+"""The width of a page on which three choices stand side by side."""
 
 
 class TalkScreen(StageScreen):
@@ -73,7 +75,7 @@ class TalkScreen(StageScreen):
             return
         bar, stop_wide = self._measure_bar(page)
         head = bar + 10
-        across = 2 if len(self.cards) > 1 else 1
+        across = min(len(self.cards), 3 if page.w >= VERY_WIDE * fonts.text_scale else 2)
         heights = self._row_heights(page.w - 18, across)
         needed = sum(heights) + BETWEEN * (len(heights) - 1) + 4
         aside_wide = self.aside()

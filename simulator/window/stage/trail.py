@@ -83,8 +83,9 @@ class TrailCard(Widget):
         theme = canvas.theme
         made = move in self.made
         ready = made or move in self.open_now
-        edge = theme.trust.fill if made else theme.edge if ready else theme.line
+        edge = theme.trust.fill if made else theme.edge
         ground = theme.trust.tint if made else theme.card
         canvas.panel(box, ground, radius=box.h / 2, border=edge, width=2 if made else 1.5)
         shade = theme.trust.text if made else theme.primary.text if ready else theme.muted
-        canvas.icon("check" if made else MOVE_ICONS[move], *box.middle, box.h * 0.58, shade)
+        icon = "check" if made else MOVE_ICONS[move] if ready else "minus"
+        canvas.icon(icon, *box.middle, box.h * 0.58, shade)

@@ -16,11 +16,8 @@ class Bar(Widget):
 
     focusable = False
 
-    def __init__(
-        self, name: str, part: float = 0.0, tone: str = "primary", *, edged: bool = False
-    ) -> None:
+    def __init__(self, name: str, part: float = 0.0, tone: str = "primary") -> None:
         super().__init__(name)
-        self.edged = edged
         self.part = part
         self.tone = tone
 
@@ -30,16 +27,13 @@ class Bar(Widget):
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the bar."""
-        draw_bar(canvas, self.rect, self.part, self.tone, edged=self.edged)
+        draw_bar(canvas, self.rect, self.part, self.tone)
 
 
-def draw_bar(
-    canvas: Canvas, rect: Rect, part: float, tone: str = "primary", *, edged: bool = False
-) -> None:
+def draw_bar(canvas: Canvas, rect: Rect, part: float, tone: str = "primary") -> None:
     """Draw a bar filled to ``part`` (0..1) in the fill of ``tone``."""
     theme = canvas.theme
-    border = theme.edge if edged or theme.shadow is None else None
-    canvas.panel(rect, theme.well, radius=rect.h / 2, border=border, width=1)
+    canvas.panel(rect, theme.well, radius=rect.h / 2, border=theme.edge, width=1)
     long = rect.w * min(1.0, max(0.0, part))
     if long:
         canvas.panel(rect._replace(w=max(rect.h, long)), theme.tone(tone).fill, radius=rect.h / 2)

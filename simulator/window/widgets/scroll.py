@@ -151,7 +151,11 @@ class ScrollArea(Widget):
     def draw(self, canvas: Canvas) -> None:
         """Draw the content that shows, and the bar if there is more."""
         canvas.note_widget(self.rect, self.name, container=True)
-        area = self.rect.inset(-6, 0) if self.reach else self.rect.inset(-6)
+        # The ring of a focus reaches past the first and the last that is in the area.
+        above = 0.0 if self.offset else 6.0
+        below = 0.0 if self.offset < self.reach else 6.0
+        area = self.rect.inset(-6, 0)
+        area = area._replace(y=area.y - above, h=area.h + above + below)
         with canvas.clip(area, "down"):
             if self.paint:
                 self.paint(
