@@ -128,14 +128,15 @@ class LevelsScreen(Screen):
         for at, stop in enumerate(self.stops):
             stop.shown = at == self.at
         inner = self.map.inset(INSIDE, 2)
+        if self.notice and self.stops:
+            top = inner.inset(6, 14)
+            high = fonts.height(self.notice, "body", top.w - 84) + 32
+            self._notice_at = top._replace(h=high)
+            _, inner = cut_top(inner, high + 22)
         self.area.place(inner._replace(w=inner.w + 2))
-        note = fonts.height(self.notice, "body", inner.w - 84) + 32 if self.notice else 0.0
-        above = note + GAP if note else 0.0
         room = Rect(inner.x, inner.y + RING, self.area.width, inner.h - 2 * RING)
-        self._notice_at = Rect(room.x, room.y, room.w - 2, note)
-        room = room._replace(y=room.y + above, h=room.h - above)
         total = max(place_stops(self.stops, fonts, room), room.h)
-        self.area.fill(total + above + 2 * RING, self.stops)
+        self.area.fill(total + 2 * RING, self.stops)
         if self.focus in self.stops:
             # The focus is given before the stops have their places, on entering at the latest.
             self.area.reveal(self.focus.rect)
@@ -158,6 +159,8 @@ class LevelsScreen(Screen):
             canvas.card(self.map)
             draw_land(canvas, self.map.inset(1.5))
             canvas.card(self.panel)
+            if self.notice:
+                self._draw_notice(canvas, self._notice_at)
 
     def _paint_card(self, canvas: Canvas, area: Rect) -> None:
         if self.card:
@@ -165,12 +168,10 @@ class LevelsScreen(Screen):
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:
         draw_trail(canvas, self.stops)
-        if not self.notice:
-            return
-        if not self.stops:
+        if self.notice and not self.stops:
             self._paint_empty(canvas, area._replace(h=self.area.rect.h))
-            return
-        box = self._notice_at.moved(0, area.y - self.area.rect.y)
+
+    def _draw_notice(self, canvas: Canvas, box: Rect) -> None:
         shades = canvas.theme.tone("fair")
         canvas.panel(box, shades.tint, radius=16, border=shades.fill, width=1.5)
         top, _ = cut_top(box.inset(18, 16), canvas.fonts.leading("body"))
