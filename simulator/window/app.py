@@ -42,6 +42,10 @@ from simulator.window.work import Job, Task, Timers, Workers, do_nothing
 T = TypeVar("T")
 DESIGN = (1280, 720)
 FRAMES = 60
+RESTING = 20
+"""Frames a second while nothing happens, which is what an open window costs."""
+RESTS_AFTER = 30
+"""Frames without any change or event after which the loop rests."""
 HURRY = 400
 HASTE = 0.006
 LISTEN_AFTER = 0.1
@@ -284,11 +288,15 @@ class App:
         # What the devices cost is paid when the first frame stands.
         self.after(LISTEN_AFTER, open_controllers)
         self.after(SOUND_AFTER, self.sounds.begin)
+        still = 0
         while self.running:
             self.keep_open()
-            self.step(pygame.event.get(), time.perf_counter() - start)
+            events = pygame.event.get()
+            self.step(events, time.perf_counter() - start)
+            still = 0 if events or self.changed else still + 1
             # A new picture is awaited: what is left of it goes on at once.
-            clock.tick(HURRY if self._painter.draws else FRAMES)
+            pace = RESTING if still > RESTS_AFTER else FRAMES
+            clock.tick(HURRY if self._painter.draws else pace)
 
     def keep_open(self) -> None:
         """Open the window again if the display has been lost; raises DisplayError if it is gone."""
