@@ -30,7 +30,7 @@ NARROW: Final = 440.0
 """The least width of a card at text scale 1 beside another."""
 INSIDE: Final = 26.0
 BETWEEN: Final = 16.0
-APART: Final = 56.0
+APART: Final = 40.0
 """The most room between settings, where the window is high."""
 TALLEST: Final = 600.0
 """The most height of the cards at text scale 1."""
