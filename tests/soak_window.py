@@ -152,7 +152,10 @@ class Load:
 
 
 def load_of(visit: Visit) -> Load:
-    """What is there, after everything that nobody holds is gone."""
+    """What is there, after work in threads is over and everything that nobody holds is gone."""
+    visit.app.wait(0.1, work=True)
+    # A thread ends a moment after it has delivered.
+    time.sleep(0.05)
     gc.collect()
     alive = [type(one) for one in gc.get_objects()]
     caches = (canvas._pictures, panels._panels, panels._tiles, visit.app.fonts._pictures)
