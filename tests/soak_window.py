@@ -152,8 +152,8 @@ class Load:
 
 
 def load_of(visit: Visit) -> Load:
-    """What is there, after work in threads is over and everything that nobody holds is gone."""
-    visit.app.wait(0.1, work=True)
+    """What is there, after all is drawn ahead and everything that nobody holds is gone."""
+    visit.app.wait(3.0, work=True)
     # A thread ends a moment after it has delivered.
     time.sleep(0.05)
     gc.collect()
