@@ -87,7 +87,8 @@ class Story(ScrollArea):
             canvas.panel(box, theme.primary.tint if day.icon else theme.well, radius=14)
             left, indent = box.x + 12, self._indent(fonts, day)
             if day.icon:
-                canvas.icon(day.icon, left + 9, middle, 18 * fonts.text_scale, tone.text)
+                half = 9 * fonts.text_scale
+                canvas.icon(day.icon, left + half, middle, 2 * half, tone.text)
             wide = self.width - badge - 36 - indent
             canvas.text(day.text, Rect(left + indent, y + 13, wide, tall - 26), self.role)
             y += tall + BETWEEN
