@@ -32,7 +32,7 @@ def test_the_arrows_lead_through_the_views(table: Table) -> None:
         "Your moves",
         "What gave it away",
         "The 90 days after",
-        "Best play",
+        "The best line",
     )
     for word in words:
         assert word in table.texts()

@@ -133,7 +133,9 @@ class Around:
         canvas.label(score, right, rect.middle[1], "name", align="right")
         room = right - fonts.width(score, "name") - 12 - x
         line = fonts.leading("label")
-        place = f"Place {row.rank}, you" if me and not self.team else f"Place {row.rank}"
+        place = f"Place {row.rank}"
+        if me:
+            place += ", your team" if self.team else ", you"
         top = Rect(x, rect.middle[1] - line, room, line)
         canvas.text(row.name, top, "label", lines=1)
         canvas.text(place, top.moved(0, line), "caption", theme.muted, lines=1)

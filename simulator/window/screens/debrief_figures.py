@@ -119,7 +119,7 @@ class SumFigure(Piece):
         lucky = MINUS if luck < 0 else "+"
         return [
             _Term("", decimal(start), "best play expects", "trust"),
-            _Term(MINUS, decimal(lost), "you gave away", "urgency"),
+            _Term(MINUS, decimal(lost), "you gave away", "urgency" if lost else "trust"),
             _Term(lucky, decimal(luck), "luck of the draw", "value"),
             _Term("=", decimal(value), "the ending is worth", "primary"),
         ]

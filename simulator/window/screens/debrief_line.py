@@ -30,7 +30,7 @@ class BestLineView(StepsView):
             )
             for line in review.best_line
         ]
-        super().__init__("Best line", "line", steps, 0, head=("Best play", ""))
+        super().__init__("Best line", "line", steps, 0, head=("The best line", ""))
 
     def _yours(self, line: LineStep) -> list[str]:
         """What the trainee did at the same decision; nothing where it did not come up."""
