@@ -73,7 +73,7 @@ class Around:
         return f"{place} {gap} {points} behind {above[-1].name}."
 
     def _row(self, fonts: Fonts) -> float:
-        return max(FACE, fonts.leading("label") * 2) + 16
+        return max(FACE, fonts.leading("label") * 2) + 12
 
     def height(self, fonts: Fonts, width: float) -> float:
         """Return the height of the heading, the sentence and the rows."""
