@@ -23,7 +23,7 @@ from simulator.window.widgets import Widget, draw_chip
 EDGE = 24.0
 BLINK_EVERY = 4.3
 BLINK = 0.13
-BREATH_EVERY = 6.1
+BREATH_EVERY = 8.1
 BREATH = 0.2
 SINKS = (1.2, 2.2, 1.2, 0.0)
 """How far the person sinks from picture to picture of a breath; few, as each is drawn anew."""
