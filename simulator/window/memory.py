@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from simulator.window.canvas import allow_pictures
@@ -52,12 +52,14 @@ ARENA_MAX, MMAP_THRESHOLD, TRIM_THRESHOLD = -8, -3, -1
 
 def give_back() -> None:
     """Return to the system what was freed but lies between what is used; a few milliseconds."""
-    if _has("malloc_trim"):
-        ctypes.CDLL(None).malloc_trim(0)
+    trim = _of_c_library("malloc_trim")
+    if trim:
+        trim(0)
 
 
-def _has(name: str) -> bool:
-    return sys.platform == "linux" and hasattr(ctypes.CDLL(None), name)
+def _of_c_library(name: str) -> Callable[..., int] | None:
+    """A function of the C library of Linux, if it has one of that name."""
+    return getattr(ctypes.CDLL(None), name, None) if sys.platform == "linux" else None
 
 
 def hoard_nothing() -> None:
@@ -66,8 +68,8 @@ def hoard_nothing() -> None:
     The C library of Linux keeps a store for each thread and, once large surfaces have come and
     gone, up to 64 MB more than is used; elsewhere nothing is to be done.
     """
-    if _has("mallopt"):
-        tune = ctypes.CDLL(None).mallopt
+    tune = _of_c_library("mallopt")
+    if tune:
         tune(ARENA_MAX, 1)
         tune(MMAP_THRESHOLD, 512 * 1024)
         tune(TRIM_THRESHOLD, 2 * 1024 * 1024)

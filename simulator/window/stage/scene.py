@@ -225,24 +225,21 @@ class Scene(Widget):
         if app.reduced_motion:
             return
         sight = self.sight
-        whole = pygame.Surface(app.surface.get_size(), 0, 32)
-        old_place = Rehearsal(app.surface.get_size(), app.theme, app.fonts)
-        draw_place(
-            old_place,
-            self.rect,
-            sight.place,
-            sight.portrait,
-            face,
-            framing=self._framing,
-        )
-        if old_place.missing:
+
+        def draw(canvas: Canvas) -> None:
+            draw_place(canvas, self.rect, sight.place, sight.portrait, face, framing=self._framing)
+
+        rehearsal = Rehearsal(app.surface.get_size(), app.theme, app.fonts)
+        draw(rehearsal)
+        if rehearsal.missing:
             # In another size the old picture would first have to be drawn: not worth a wait.
             return
+        whole = pygame.Surface(app.surface.get_size(), 0, 32)
         canvas = Canvas(whole, app.theme, app.fonts)
         area = canvas.pixels(self.figure.rect).clip(whole.get_rect())
         whole.set_clip(area)
         whole.fill(app.theme.page, area)
-        draw_place(canvas, self.rect, sight.place, sight.portrait, face, framing=self._framing)
+        draw(canvas)
         old = whole.subsurface(area).copy()
 
         def step(part: float) -> None:
