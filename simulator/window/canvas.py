@@ -146,9 +146,13 @@ class Canvas:
     def card(self, rect: Rect, *, radius: float = CARD_RADIUS) -> None:
         """Draw the ground of a group of things."""
         theme = self.theme
-        border = theme.line if theme.shadow is None else None
         self.panel(
-            rect, theme.card, radius=radius, border=border, width=theme.border, shadow=theme.shadow
+            rect,
+            theme.card,
+            radius=radius,
+            border=theme.rim,
+            width=theme.border,
+            shadow=theme.shadow,
         )
 
     def edge(self, card: Rect) -> None:

@@ -96,9 +96,14 @@ class Theme:
         return (self.primary, self.trust, self.value, self.urgency, self.neutral)
 
     @property
+    def rim(self) -> str | None:
+        """The border of what a shadow lifts from its ground in a theme with shadows."""
+        return self.line if self.shadow is None else None
+
+    @property
     def track(self) -> str:
         """The part of a ring that is not filled."""
-        return self.line if self.shadow is None else self.well
+        return self.rim or self.well
 
     @property
     def selection(self) -> str:

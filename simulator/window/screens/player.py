@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from simulator.problems import StoreError
 from simulator.store.model import Player
-from simulator.store.names import HANDLE_MAX, TEAM_MAX
+from simulator.store.names import HANDLE_MAX, TEAM_MAX, name_key
 from simulator.window.canvas import Canvas
 from simulator.window.faces import draw_face, player_portrait
 from simulator.window.header import Header
@@ -225,15 +225,15 @@ class PlayerScreen(Screen):
 
     def _suggest(self) -> None:
         """Fill in a name that nobody has; another one each time."""
-        taken = {player.handle.casefold() for player in self.players}
-        taken.add(self.handle_field.text.casefold())
+        taken = {name_key(player.handle) for player in self.players}
+        taken.add(name_key(self.handle_field.text))
         first = (
             SUGGESTED.index(self.handle_field.text) if self.handle_field.text in SUGGESTED else -1
         )
         for at in count(first + 1):
             again, which = divmod(at, len(SUGGESTED))
             name = SUGGESTED[which] + (f" {again + 1}" if again else "")
-            if name.casefold() not in taken:
+            if name_key(name) not in taken:
                 break
         self._clear_errors()
         _write(self.handle_field, name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.window.art.figures import bubble_tail_down_svg
 from simulator.window.art.people import Portrait
 from simulator.window.art.places import PERSON_X, front_svg, place_svg
+from simulator.window.art.scene import HEIGHT, TABLE
 from simulator.window.canvas import Canvas
 from simulator.window.dialog import Dialog
 from simulator.window.faces import draw_bust, player_portrait, prospect_portrait
@@ -32,10 +33,8 @@ MARGIN = 24.0
 INSIDE = 40.0
 CARD = 448.0
 MARK = 52.0
-COUNTER = 0.855
-"""How far down the counter stands, as a part of the height of the room."""
 BEHIND = 0.24
-"""The most of a person that is hidden behind it."""
+"""The most of a person that the counter hides."""
 FACE = 40.0
 HAIR = 0.2
 """Of the width of a person's picture, how far the hair reaches from its middle, about."""
@@ -245,7 +244,7 @@ class TitleScreen(Screen):
         for portrait, (dx, size, mood) in zip(self.people, spots, strict=False):
             w, h = high * size * 5 / 6, high * size
             # Shoulders show above the counter, however small the people are.
-            bottom = min(area.bottom, area.bottom * COUNTER + h * BEHIND)
+            bottom = min(area.bottom, area.bottom * TABLE / HEIGHT + h * BEHIND)
             seat = Rect(area.middle[0] + 10 + dx - w / 2, bottom - h, w, h)
             seats.append((portrait, seat, mood))
         return seats
@@ -266,7 +265,7 @@ class TitleScreen(Screen):
         box = Rect(x, min([seat.y, *heads]) - h - 4, w, h)
         if box.x < area.x + 20 or box.y < 20:
             return
-        edge = theme.line if theme.shadow is None else None
+        edge = theme.rim
         canvas.panel(box, theme.card, radius=22, border=edge, width=2, shadow=theme.shadow)
         tail = Rect(min(max(seat.middle[0] - 4, x + 30), box.right - 60), box.bottom - 2, 30, 22)
         canvas.picture(

@@ -256,7 +256,7 @@ class DraftView(Widget):
         canvas.panel(box, shade, radius=18)
         if tail:
             at = Rect(box.x - 16, min(box.y + 34, box.bottom - 44), 18, 26)
-            edge = theme.line if theme.shadow is None else None
+            edge = theme.rim
             canvas.picture(
                 ("tail-left", shade, edge),
                 lambda w, h: bubble_tail_svg(shade, w, h, left=True, edge=edge),

@@ -135,9 +135,7 @@ class FeatureRow(Card):
 
     def allow(self, limit: int) -> None:
         """Let the slider reach up to so many minutes."""
-        if [step.minutes <= limit for step in self.steps] != [
-            step.minutes <= self.limit for step in self.steps
-        ]:
+        if any((step.minutes <= limit) != (step.minutes <= self.limit) for step in self.steps):
             self.touch()
         self.limit = limit
 

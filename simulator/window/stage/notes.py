@@ -38,7 +38,7 @@ class NotesCard(Widget):
         canvas.note_widget(self.rect, self.name)
         theme, fonts = canvas.theme, canvas.fonts
         lively = self.hovered or self.pressed
-        border = theme.primary.fill if lively else theme.line if theme.shadow is None else None
+        border = theme.primary.fill if lively else theme.rim
         ground = theme.hover if lively else theme.card
         canvas.panel(
             self.rect, ground, radius=CARD_RADIUS, border=border, width=1.5, shadow=theme.shadow

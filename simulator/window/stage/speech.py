@@ -106,7 +106,7 @@ class Speech(ScrollArea):
     def backdrop(self, canvas: Canvas, *, tail: bool) -> None:
         """Draw the bubble; the words are drawn when the widget is."""
         theme = canvas.theme
-        border = theme.line if theme.shadow is None else None
+        border = theme.rim
         canvas.panel(self.box, theme.card, radius=18, border=border, width=2, shadow=theme.shadow)
         if tail and self.words.said:
             at = Rect(self.box.right - 2, min(self.box.y + 50, self.box.bottom - 44), TAIL, 26)
