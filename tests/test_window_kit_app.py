@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from math import inf
 
 import pygame
 import pytest
@@ -311,13 +312,15 @@ EVENTS = st.lists(
 
 
 @settings(max_examples=25, deadline=None)
-@given(EVENTS, st.sampled_from([1.0, 1.9]))
+@given(EVENTS, st.sampled_from([1.0, 1.9]), st.sampled_from([inf, 0.0]))
 # The bar of a scroll area is taken hold of.
-@example([("down", 418, 150)], 1.9)
+@example([("down", 418, 150)], 1.9, inf)
 def test_drawing_what_changed_equals_drawing_everything(
-    script: list[tuple[str, int, int]], text_scale: float
+    script: list[tuple[str, int, int]], text_scale: float, haste: float
 ) -> None:
+    """Also when no frame has time for more than one part of it."""
     app, _ = open_sample(text_scale=text_scale)
+    app.haste = haste
     kinds = {
         "move": pygame.MOUSEMOTION,
         "down": pygame.MOUSEBUTTONDOWN,
@@ -331,6 +334,8 @@ def test_drawing_what_changed_equals_drawing_everything(
         else:
             event = pointer(kinds[name], a, b, app)
         app.step((event,), app.timers.now + 0.01)
+    while app.changed:
+        app.step((), app.timers.now + 0.01)
     assert pixels(app.surface) == drawn_anew(app)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import inf
+from time import perf_counter
 
 import pygame
 
@@ -25,6 +26,8 @@ from simulator.window.widgets.base import MARGIN, Widget, family
 
 REACH = 32.0
 """How far the shadow of a card may reach past a widget, in logical units."""
+SLACK = 0.01
+"""What joining rectangles may round away, in logical units."""
 
 
 class Painter:
@@ -43,6 +46,8 @@ class Painter:
         self._veil: pygame.Surface | None = None
         self._surface: pygame.Surface | None = None
         self._composed: Composition | None = None
+        self._late: list[Widget] = []
+        """What waits for the next frame, as there was no time left to draw it in the last."""
 
     def forget(self) -> None:
         """Paint everything anew next time."""
@@ -78,7 +83,8 @@ class Painter:
         """Bring ``surface`` up to date; return the areas that changed, in pixels.
 
         A picture that is new as a whole is drawn, or gone on with, while the clock (perf_counter)
-        does not say ``until``; the surface stays as it is as long as that takes.
+        does not say ``until``; the surface stays as it is as long as that takes. Of what has
+        changed in it at least one part is drawn; the rest may wait for the next frame.
         """
         surface.set_clip(None)
         composed = self._fitting(surface)
@@ -89,7 +95,7 @@ class Painter:
         if self._cover == 255:
             return []
         canvas = Canvas(composed.whole, theme, self.fonts)
-        areas = self._repair(canvas, composed.ground, view[-1].widgets)
+        areas = self._repair(canvas, composed.ground, view[-1].widgets, until)
         above = self.notices.any or self._cover > 0
         if self.whole or self.notices.changed or (areas and above):
             self.whole = self.notices.changed = False
@@ -110,11 +116,16 @@ class Painter:
         return known
 
     def _repair(
-        self, canvas: Canvas, ground: pygame.Surface, widgets: Sequence[Widget]
+        self, canvas: Canvas, ground: pygame.Surface, widgets: Sequence[Widget], until: float
     ) -> list[pygame.Rect]:
-        """Draw anew what has changed, and what else stands in its surroundings."""
-        areas = []
-        for around in _merged([_surroundings(widget) for widget in _changed(widgets)]):
+        """Draw anew what has changed, what waited first, and what else stands around it."""
+        changed = sorted(_changed(widgets), key=lambda widget: widget not in self._late)
+        areas: list[pygame.Rect] = []
+        for around in _merged([_surroundings(widget) for widget in changed]):
+            if areas and perf_counter() > until:
+                break
+            for widget in changed:
+                widget.dirty = widget.dirty and not around.covers(_surroundings(widget), SLACK)
             area = canvas.pixels(around).clip(ground.get_rect())
             if not (area.w and area.h):
                 continue
@@ -124,6 +135,7 @@ class Painter:
                     if widget.rect.inset(-REACH).meets(around):
                         widget.draw(canvas)
             areas.append(area)
+        self._late = [widget for widget in changed if widget.dirty]
         return areas
 
     def render(
@@ -156,10 +168,9 @@ class Painter:
 def _changed(widgets: Sequence[Widget]) -> list[Widget]:
     """The widgets to be drawn again, without those drawn with what holds them; they are clean."""
     dirty = [widget for widget in family(widgets) if widget.dirty]
-    changed = [widget for widget in dirty if not (widget.parent and widget.parent.dirty)]
-    for widget in dirty:
+    for widget in [widget for widget in dirty if widget.parent and widget.parent.dirty]:
         widget.dirty = False
-    return changed
+    return [widget for widget in dirty if widget.dirty]
 
 
 def _surroundings(widget: Widget) -> Rect:
