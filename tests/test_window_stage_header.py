@@ -11,13 +11,13 @@ from simulator.window.stage.header import Header
 
 
 @pytest.mark.parametrize("text_scale", [0.8, 1.0, 1.5, 2.0])
-def test_steps_notes_and_stages_leave_the_strip_where_it_is(text_scale: float) -> None:
+def test_notes_and_stages_leave_the_strip_where_it_is(text_scale: float) -> None:
     fonts, page = Fonts(1.0, text_scale), Rect(0, 0, 1280, 720)
     areas = set()
     for stage in STAGES:
         for number in (1, 4, 10, 11, 28, 77):
-            header = Header("Level 3 · Merrow Quay", "Four working hours", stage, number, number)
+            header = Header("Level 3 · Merrow Quay", "Four working hours", stage, number)
             header.layout(fonts, page)
-            spots = (header.steps_area, header.pill, header.notebook.rect)
+            spots = (header.steps_area, header.notebook.rect)
             areas.add(tuple(round(side, 3) for spot in spots for side in spot))
     assert len(areas) == 1

@@ -61,7 +61,6 @@ class EpilogueScreen(Screen):
             f"Level {scenario.level.order} · {scenario.prospect.company}",
             scenario.title,
             "follow_up",
-            len(play.steps),
             len(play.notebook()),
             over=True,
         )

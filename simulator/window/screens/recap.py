@@ -51,7 +51,6 @@ class RecapScreen(Screen):
             f"Level {scenario.level.order} · {scenario.prospect.company}",
             scenario.title,
             stage,
-            len(play.steps),
             len(play.notebook()),
             over=True,
         )

@@ -13,7 +13,7 @@ from simulator.window.layout import Rect, cut_bottom, cut_right, cut_top, grid
 from simulator.window.stage.budget import BudgetCard
 from simulator.window.stage.find import FindCard
 from simulator.window.stage.frame import StageScreen
-from simulator.window.stage.heading import heading
+from simulator.window.stage.heading import heading, keys
 from simulator.window.stage.motion import come_up, seen
 from simulator.window.theme import CARD_RADIUS, GAP, PAD
 from simulator.window.widgets import Action, Button, Widget
@@ -232,7 +232,7 @@ class BenchScreen(StageScreen):
         if self.story_box:
             canvas.panel(self.story_box, canvas.theme.primary.tint)
             canvas.text(self.story_told, self.story_box.inset(PAD, PAD - 3), "small")
-        self.heading.draw(canvas, self.head, "Press a digit, or arrow keys and Enter")
+        self.heading.draw(canvas, self.head, "" if self.waiting else keys(len(self.cards)))
 
     def act(self, action: Action) -> None:
         """Answer a widget; the way on is a choice as well."""

@@ -97,7 +97,7 @@ class LeadCard(FindCard):
             words = Rect(foot.x + 26, foot.y, foot.w - 26, foot.h)
             taken = canvas.text(self.say, words, "small", theme.muted)
         if self.locked and self.hint:
-            canvas.text(self.hint, _below(area, taken, 6), "caption", theme.urgency.text)
+            canvas.text(self.hint, _below(area, taken, 6), "caption", theme.ink)
 
     def _draw_source(self, canvas: Canvas, area: Rect, y: float) -> None:
         theme, side = canvas.theme, self.badge_side(canvas.fonts)

@@ -70,7 +70,7 @@ class ActionCard(FindCard):
         taken = canvas.text(self.say, area, "body", ink, valign="top" if tight else "middle")
         if self.locked and self.hint:
             below = Rect(area.x, taken.bottom + 4, area.w, area.bottom - taken.bottom - 4)
-            canvas.text(self.hint, below, "caption", theme.urgency.text)
+            canvas.text(self.hint, below, "caption", theme.ink)
         self._draw_cost(canvas, inner.right, middle)
         if self.used and self.found:
             y = top + words + 10

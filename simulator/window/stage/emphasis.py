@@ -18,7 +18,6 @@ from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.heading import heading
 from simulator.window.stage.low import ASIDE as LOW_ASIDE
 from simulator.window.stage.low import is_low, settle_beside
-from simulator.window.stage.meters import HOW
 from simulator.window.stage.motion import come_up
 from simulator.window.stage.share import TONES, Portion, ShareBar
 from simulator.window.stage.strip import PersonStrip
@@ -183,7 +182,7 @@ class EmphasisScreen(StageScreen):
         """
         fonts = self.fonts
         low = is_low(fonts, page)
-        self.meters.title = "" if low else HOW
+        self.meters.title = "" if low else self.how
         for row in self.rows:
             row.pack(dense=False)
         self.show(self.clock, not low)

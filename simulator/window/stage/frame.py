@@ -14,7 +14,7 @@ from simulator.window.layout import Rect
 from simulator.window.screen import Screen
 from simulator.window.stage.ahead import Ahead, Chore, rehearse
 from simulator.window.stage.header import Header
-from simulator.window.stage.meters import HOW, MeterCard
+from simulator.window.stage.meters import MeterCard
 from simulator.window.stage.notes import NotesCard
 from simulator.window.stage.result import Result
 from simulator.window.stage.scene import Scene, Sight
@@ -84,9 +84,15 @@ class StageScreen(Screen):
         self._scene.show(sight)
         return self._scene
 
-    def meter_card(self, title: str = HOW, across: int = 1) -> MeterCard:
-        """The meters with what the last choice of this stage changed."""
+    @property
+    def how(self) -> str:
+        """What stands above the meters."""
+        return f"How {self.play.scenario.prospect.name.split()[0]} feels"
+
+    def meter_card(self, across: int = 1) -> MeterCard:
+        """The meters with what the last choice of this stage changed; side by side untitled."""
         changes = self.told.changes if self.told else {}
+        title = self.how if across == 1 else ""
         return MeterCard(self.play.meters(), changes, title=title, across=across)
 
     def notes_card(self) -> NotesCard:
@@ -238,7 +244,6 @@ class StageScreen(Screen):
             f"Level {scenario.level.order} · {scenario.prospect.company}",
             scenario.title,
             self.prompt.stage,
-            self.prompt.number,
             len(self.play.notebook()),
         )
         self._all = [*self.build(), *self.header.widgets]

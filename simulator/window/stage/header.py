@@ -22,14 +22,12 @@ class Header:
     """Title, stepper and buttons; the screen draws it and shows its :attr:`widgets`.
 
     ``stage`` is the key of the present stage; all before it are done, and with ``over`` it is as
-    well. ``step`` counts the choices from 1. Buttons report ``pause``, ``briefing`` and
-    ``notebook``.
+    well. Buttons report ``pause``, ``briefing`` and ``notebook``.
     """
 
     caption: str
     title: str
     stage: str
-    step: int
     notes: int
     over: bool = False
 
@@ -43,7 +41,6 @@ class Header:
         self.bar = Rect()
         self.title_area = Rect()
         self.steps_area = Rect()
-        self.pill = Rect()
 
     @property
     def widgets(self) -> list[Widget]:
@@ -61,14 +58,12 @@ class Header:
         for button in (self.notebook, self.briefing):
             wide = side
             if button.text:
-                spare = _widest(fonts, "", "button") - fonts.width(button.text, "button")
+                spare = _widest(fonts) - fonts.width(button.text, "button")
                 wide = max(side, button.width(fonts) - 16 + max(0.0, spare))
             button.place(Rect(right - wide, middle - side / 2, wide, side))
             right -= wide + 10
-        wide = max(_widest(fonts, "Step ", "label"), fonts.width(f"Step {self.step}", "label")) + 28
-        self.pill = Rect(right - wide, middle - side / 2, wide, side)
         left = self.pause.rect.right + 14
-        room = self.pill.x - 28 - left
+        room = right - 18 - left
         named = max(fonts.width(self.title, "heading"), fonts.width(self.caption, "caption")) + 2
         here = max(fonts.width(name, "caption") for name in SHORT_STAGES.values()) + 16
         least = max(len(STAGES) * (fonts.icon(DOT) + 10), here)
@@ -90,10 +85,6 @@ class Header:
         top, below = cut_top(self.title_area, fonts.leading("caption"))
         canvas.text(self.caption, top, "caption", theme.muted, lines=1)
         canvas.text(self.title, below, "heading", lines=1)
-        canvas.panel(self.pill, theme.well, radius=self.pill.h / 2)
-        canvas.text(
-            f"Step {self.step}", self.pill, "label", theme.ink, align="center", valign="middle"
-        )
         self._draw_steps(canvas)
 
     def _draw_steps(self, canvas: Canvas) -> None:
@@ -150,6 +141,6 @@ class Header:
             canvas.text(SHORT_STAGES[key], area, "caption", ink, align="center", lines=1)
 
 
-def _widest(fonts: Fonts, before: str, role: str) -> float:
+def _widest(fonts: Fonts) -> float:
     """The width of the widest number of two digits, so that what stands beside it keeps still."""
-    return max(fonts.width(f"{before}{digit * 2}", role) for digit in "0123456789")
+    return max(fonts.width(digit * 2, "button") for digit in "0123456789")

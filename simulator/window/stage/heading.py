@@ -12,6 +12,7 @@ from simulator.window.layout import Rect
 ROLES: Final = ("heading", "name")
 WELL: Final = 2
 MOST: Final = 3
+LAST_DIGIT: Final = 9
 APART: Final = 14.0
 
 
@@ -32,6 +33,12 @@ class Heading:
         if tip and self.lines == 1 and fits:
             y = named.middle[1] + 1
             canvas.label(tip, named.right + APART, y, "caption", theme.muted)
+
+
+def keys(many: int) -> str:
+    """How to make one of so many choices by keyboard."""
+    digits = f"1\u2013{min(many, LAST_DIGIT)}" if many > 1 else "1"
+    return f"Press {digits}, or arrow keys and Enter"
 
 
 def heading(fonts: Fonts, text: str, width: float, well: int = WELL) -> Heading:

@@ -22,6 +22,10 @@ MOST_APART = 24.0
 LEAST_BAR = 60.0
 """A bar shorter than that tells less than its number, and is left out."""
 HOW: Final = "How they feel"
+"""What stands above the lines where there is no room for a title with a name."""
+
+SCALE: Final = f"/{METER_MAX}"
+"""What a number is out of; it stands behind the number where there is room."""
 
 
 class MeterCard(Widget):
@@ -39,7 +43,7 @@ class MeterCard(Widget):
         meters: Sequence[MeterView],
         changes: Mapping[str, int],
         *,
-        title: str = HOW,
+        title: str = "",
         across: int = 1,
     ) -> None:
         super().__init__("meters")
@@ -74,11 +78,28 @@ class MeterCard(Widget):
 
     def fits(self, fonts: Fonts, width: float) -> bool:
         """Whether the names and numbers of all meters show whole beside each other."""
-        return all(
+        return self._need(fonts) <= self._each(width)
+
+    def _need(self, fonts: Fonts) -> float:
+        """How wide the widest meter is with its name and number, and no scale."""
+        return max(
             fonts.icon(TILE) + 12 + fonts.width(meter.name, "label") + self._figures(fonts, meter)
-            <= self._each(width)
             for meter in self.meters
         )
+
+    def _scale(self, fonts: Fonts, spare: float) -> float:
+        """The width of the scale behind every number; 0 if ``spare`` has no room for it."""
+        wide = fonts.width(SCALE, "caption") + 2
+        return wide if wide <= spare else 0.0
+
+    def _draw_number(
+        self, canvas: Canvas, shown: float, right: float, y: float, scale: float
+    ) -> Rect:
+        """Draw a number that ends at ``right`` with its scale; return where the number stands."""
+        if scale:
+            shade = canvas.theme.muted
+            canvas.label(SCALE, right, y + 1, "caption", shade, align="right")
+        return canvas.label(str(round(shown)), right - scale, y, "name", align="right")
 
     def _figures(self, fonts: Fonts, meter: MeterView) -> float:
         """The width of a number, and of the change before it."""
@@ -112,7 +133,8 @@ class MeterCard(Widget):
         inner = self.rect.inset(SIDE, SIDE)
         if self.title:
             y = inner.y + fonts.leading("heading") / 2
-            head = canvas.label(self.title, inner.x + 2, y, "heading")
+            fits = fonts.width(self.title, "heading") <= inner.w - 4
+            head = canvas.label(self.title if fits else HOW, inner.x + 2, y, "heading")
             room = inner.right - head.right - 12
             if self.changes and fonts.width(self.note, "caption") < room:
                 canvas.label(self.note, inner.right - 2, y, "caption", theme.muted, align="right")
@@ -133,12 +155,14 @@ class MeterCard(Widget):
         y = top + max(0.0, inner.bottom - top - len(self.meters) * step + step - high) / 2
         names = max(fonts.width(meter.name, "label") for meter in self.meters)
         figures = max(self._figures(fonts, meter) for meter in self.meters)
+        scale = self._scale(fonts, inner.w - names - figures - 14 - LEAST_BAR)
+        figures += scale
         for meter in self.meters:
             look = METER_LOOKS.get(meter.id, OTHER_METER)
             middle = y + high / 2
             change = self.changes.get(meter.id, 0)
             shown = meter.value - change + change * self.part
-            number = canvas.label(str(round(shown)), inner.right, middle, "name", align="right")
+            number = self._draw_number(canvas, shown, inner.right, middle, scale)
             if change:
                 self._draw_change(canvas, change, number.x - 10, middle)
             room = max(10.0, min(names + 0.5, inner.w - figures - 40))
@@ -157,6 +181,7 @@ class MeterCard(Widget):
         gap = min(MOST_APART, max(0.0, spare / deep))
         line = self._line(fonts) + gap
         wide = self._each(self.rect.w)
+        scale = self._scale(fonts, wide - self._need(fonts) - 8)
         # Room that the gaps do not take is shared above and below the lines.
         top = inner.y + self._head(fonts) + max(0.0, spare - gap * (deep - 1)) / 2
         about = 0.0
@@ -169,13 +194,13 @@ class MeterCard(Widget):
             x = inner.x + at % self.across * (wide + BESIDE)
             y = top + at // self.across * line
             area = Rect(x, y, wide, self._line(fonts) - 12)
-            self._draw_meter(canvas, meter, area)
+            self._draw_meter(canvas, meter, area, scale)
             if about:
                 below = Rect(area.x, area.bottom + 8, wide, about)
                 lines = int(about / fonts.leading("caption"))
                 canvas.text(meter.about, below, "caption", theme.muted, lines=lines)
 
-    def _draw_meter(self, canvas: Canvas, meter: MeterView, area: Rect) -> None:
+    def _draw_meter(self, canvas: Canvas, meter: MeterView, area: Rect, scale: float) -> None:
         theme, fonts = canvas.theme, canvas.fonts
         look = METER_LOOKS.get(meter.id, OTHER_METER)
         tone = theme.tone(look.tone)
@@ -188,7 +213,7 @@ class MeterCard(Widget):
         y = area.y + high / 2
         change = self.changes.get(meter.id, 0)
         shown = meter.value - change + change * self.part
-        number = canvas.label(str(round(shown)), area.right, y, "name", align="right")
+        number = self._draw_number(canvas, shown, area.right, y, scale)
         right = number.x - 10
         if change:
             right = self._draw_change(canvas, change, right, y) - 8

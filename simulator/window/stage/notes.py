@@ -16,7 +16,10 @@ EMPTY = "Nothing yet. What you find out is kept here, and opens better moves."
 
 
 class NotesCard(Widget):
-    """The last facts, as many as there is room for whole; ``fresh`` has the ids just learned."""
+    """The last facts, as many as there is room for whole, and how many more there are.
+
+    ``fresh`` has the ids just learned.
+    """
 
     def __init__(self, facts: Sequence[Fact], fresh: Collection[str] = ()) -> None:
         super().__init__("notes", tip="Open the notebook")
@@ -49,20 +52,48 @@ class NotesCard(Widget):
         many = len(self.facts)
         head = canvas.label(self.title, inner.x + 2, y, "heading")
         count = "1 note" if many == 1 else f"{many} notes"
-        if head.right + fonts.width(count, "caption") + 12 < inner.right:
-            shade = theme.primary.text
-            canvas.label(count, inner.right - 2, y, "caption", shade, align="right")
+        new, found = count, len(self.fresh)
+        if found:
+            new = count.replace(" ", " new ") if found == many else f"{found} new · {count}"
+        for text in (new, count):
+            if head.right + fonts.width(text, "caption") + 12 < inner.right:
+                shade = theme.primary.text
+                canvas.label(text, inner.right - 2, y, "caption", shade, align="right")
+                break
         rest = Rect(inner.x, inner.y + high + 10, inner.w, inner.h - high - 10)
         fit = self._fit(fonts, rest.h)
         if not many and fit > 0:
             canvas.text(self.empty, rest, "small", theme.muted, lines=fit)
-        for at, fact in enumerate(self.facts):
-            taken = self._draw_fact(canvas, fact, rest, whole=at > 0)
-            if not taken:
-                break
+        shown = self._shown(fonts, rest)
+        for fact, lines in shown:
+            taken = self._draw_fact(canvas, fact, rest, lines)
             rest = Rect(rest.x, rest.y + taken, rest.w, rest.h - taken)
-        self._draw_rules(canvas, rest)
+        hidden = many - len(shown)
+        if not hidden:
+            self._draw_rules(canvas, rest)
+        elif rest.h >= fonts.leading("caption"):
+            spot = rest._replace(x=rest.x + self._mark(fonts), h=fonts.leading("caption"))
+            canvas.text(f"{hidden} more", spot, "caption", theme.primary.text, lines=1)
         self.draw_ring(canvas, CARD_RADIUS)
+
+    def _shown(self, fonts: Fonts, area: Rect) -> list[tuple[Fact, int]]:
+        """The facts that show, with their lines: all whole but the first.
+
+        Where some stay hidden there is room below for the line that says so, unless the first one
+        alone needs it.
+        """
+        shown: list[tuple[Fact, int]] = []
+        free = area.h
+        for at, fact in enumerate(self.facts):
+            needed = len(fonts.lines(fact.note, "small", self._words(fonts, fact, area).w))
+            last = at == len(self.facts) - 1
+            keep = 0.0 if last or not shown else fonts.leading("caption")
+            lines = min(needed, self._fit(fonts, free - keep - 2 * self._inset(fact)))
+            if lines < (needed if shown else 1):
+                break
+            shown.append((fact, lines))
+            free -= self._tall(fonts, fact, lines)
+        return shown
 
     def _draw_rules(self, canvas: Canvas, rest: Rect) -> None:
         """Draw empty lines to write on where there is room left."""
@@ -75,25 +106,35 @@ class NotesCard(Widget):
     def _fit(self, fonts: Fonts, high: float) -> int:
         return int((high + 2) / fonts.leading("small"))
 
-    def _draw_fact(self, canvas: Canvas, fact: Fact, area: Rect, *, whole: bool) -> float:
-        """Draw a fact at the top of ``area``; return the height it took, 0 without room.
+    def _inset(self, fact: Fact) -> float:
+        """The room above and below a fact: one just learned stands on a ground of its own."""
+        return 5.0 if fact.id in self.fresh else 0.0
 
-        One that must be ``whole`` is not shortened.
-        """
+    def _words(self, fonts: Fonts, fact: Fact, area: Rect) -> Rect:
+        """Where the words of a fact at the top of ``area`` begin, and how wide they are."""
+        mark, side = self._mark(fonts), 1.6 * self._inset(fact)
+        return Rect(
+            area.x + side + mark,
+            area.y + self._inset(fact),
+            max(10.0, area.w - mark - 2 * side),
+            area.h,
+        )
+
+    def _tall(self, fonts: Fonts, fact: Fact, lines: int) -> float:
+        """The height of a fact and the gap below it."""
+        return lines * fonts.leading("small") + 2 * self._inset(fact) + 10
+
+    def _draw_fact(self, canvas: Canvas, fact: Fact, area: Rect, lines: int) -> float:
+        """Draw a fact at the top of ``area``; return the height it took."""
         theme, fonts = canvas.theme, canvas.fonts
-        mark = self._mark(fonts)
-        room = area._replace(x=area.x + mark, w=area.w - mark)
-        needed = len(fonts.lines(fact.note, "small", room.w))
-        lines = min(needed, self._fit(fonts, area.h))
-        if lines < (needed if whole else 1):
-            return 0.0
-        tall = lines * fonts.leading("small")
+        words, taken = self._words(fonts, fact, area), self._tall(fonts, fact, lines)
         fresh = fact.id in self.fresh
         if fresh:
-            ground = Rect(area.x - 8, area.y - 4, area.w + 16, tall + 8)
-            canvas.panel(ground, theme.trust.tint, radius=9)
+            canvas.panel(area._replace(h=taken - 10), theme.trust.tint, radius=9)
         icon, shade = ("bulb", theme.trust.text) if fresh else ("check", theme.muted)
-        y = area.y + fonts.leading("small") / 2
-        canvas.icon(icon, area.x + mark / 2 - 4, y, 17 * fonts.text_scale, shade)
-        canvas.text(fact.note, room._replace(h=tall), "small", theme.ink, lines=lines)
-        return tall + (14 if fresh else 10)
+        y = words.y + fonts.leading("small") / 2
+        x = words.x - self._mark(fonts) / 2 - 4
+        canvas.icon(icon, x, y, 17 * fonts.text_scale, shade)
+        words = words._replace(h=lines * fonts.leading("small"))
+        canvas.text(fact.note, words, "small", theme.ink, lines=lines)
+        return taken

@@ -115,8 +115,7 @@ class OptionCard(Card):
         return self._badge(fonts) + 2 if self._stacked else fonts.leading("caption") + 1
 
     def _hint_height(self, fonts: Fonts, room: float) -> float:
-        indent = 20 * fonts.text_scale
-        return fonts.height(self.offer.hint, "caption", room - indent) + 4 if self.offer.hint else 0
+        return fonts.height(self.offer.hint, "caption", room) + 4 if self.offer.hint else 0
 
     def paint(self, canvas: Canvas) -> None:
         """Draw the card."""
@@ -170,13 +169,9 @@ class OptionCard(Card):
         ink = theme.ink if self.open else theme.muted
         taken = canvas.text(offer.text, area, self._role, ink)
         if offer.locked and offer.hint:
-            indent = 20 * fonts.text_scale
             y = taken.bottom + 4
-            icon = 14 * fonts.text_scale
-            middle = y + fonts.leading("caption") / 2
-            canvas.icon("lock", x + icon / 2, middle, icon, theme.urgency.text)
-            below = Rect(x + indent, y, room - indent, area.bottom - y)
-            canvas.text(offer.hint, below, "caption", theme.urgency.text)
+            below = Rect(x, y, room, area.bottom - y)
+            canvas.text(offer.hint, below, "caption", theme.ink)
 
     def _draw_head(self, canvas: Canvas, area: Rect) -> Rect:
         """Draw the kind of move above the words; return what is left below."""

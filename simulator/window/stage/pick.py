@@ -43,7 +43,7 @@ class PickScreen(StageScreen):
 
     def build(self) -> Sequence[Widget]:
         """Make the list, the person, the sheet and the button."""
-        self.meters = self.meter_card(title="", across=3)
+        self.meters = self.meter_card(across=3)
         self.area = self.scroll("choices", self._paint_story)
         chosen = self.play.run.choices[-1] if self.waiting else self.selected
         self.cards = [

@@ -148,6 +148,6 @@ class PickCard(Card):
         ink = theme.ink if self.open or self.selected else theme.muted
         canvas.text(line.label, top, "name", ink, lines=1)
         hinted = line.locked and line.hint
-        shade = theme.urgency.text if hinted else theme.muted
+        shade = theme.ink if hinted else theme.muted
         below = Rect(x, top.bottom, room, high - top.h)
         canvas.text(self._second(), below, "small", shade, lines=lines)

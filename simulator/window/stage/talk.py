@@ -8,10 +8,9 @@ from simulator.game.rules import DONE
 from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_right, cut_top, grid
 from simulator.window.stage.frame import StageScreen
-from simulator.window.stage.heading import heading
+from simulator.window.stage.heading import heading, keys
 from simulator.window.stage.low import ASIDE as ASIDE_LOW
 from simulator.window.stage.low import is_low, settle_beside
-from simulator.window.stage.meters import HOW
 from simulator.window.stage.motion import come_up
 from simulator.window.stage.option import OptionCard, offer_of
 from simulator.window.stage.person import HEIGHT_STEP
@@ -43,7 +42,9 @@ class TalkScreen(StageScreen):
             OptionCard(offer_of(view, number, self.prompt)) for number, view in enumerate(views, 1)
         ]
         ending = next((view for view in self.prompt.choices if view.id == DONE), None)
-        self.stop = Button("stop", ending.say) if ending and not self.waiting else None
+        self.stop: Button | None = None
+        if ending and not self.waiting:
+            self.stop = Button("stop", ending.say, icon="arrow-right")
         front: list[Widget] = [self.choices, *([self.stop] if self.stop else [])]
         if self.waiting:
             self.outcome = self.result(says=True)
@@ -67,7 +68,7 @@ class TalkScreen(StageScreen):
         """
         fonts = self.fonts
         low = is_low(fonts, page)
-        self.meters.title = "" if low else HOW
+        self.meters.title = "" if low else self.how
         for card in self.cards:
             card.dense = low
         if low:
@@ -157,7 +158,7 @@ class TalkScreen(StageScreen):
     @property
     def title(self) -> str:
         """What stands above the choices."""
-        return "What came of it" if self.waiting else self.prompt.task
+        return "What happened" if self.waiting else self.prompt.task
 
     def _reserve(self, wide: float) -> float:
         """The room for what came of a choice; steps, as few sizes of the scene are drawn ahead."""
@@ -241,7 +242,7 @@ class TalkScreen(StageScreen):
             canvas.label(self.budget_words, at.x, at.middle[1], "label", shade)
         elif self.budget_wide(head.w):
             self.draw_budget(canvas, right, head.middle[1])
-        tip = "Enter goes on" if self.waiting else "Press a digit, or arrow keys and Enter"
+        tip = "Press Enter to continue" if self.waiting else keys(len(self.cards))
         self.heading.draw(canvas, head._replace(w=self.title_wide), tip)
 
     @property
