@@ -30,6 +30,9 @@ STAGES: Final[dict[str, str]] = {
 }
 """The seven stages of a sale, always in this order: key in the file, name on screen."""
 
+ALONE: Final = ("prospecting", "preparation")
+"""The stages in which the seller does not meet the prospect yet."""
+
 STAGE_SKILLS: Final[dict[str, str]] = {
     "prospecting": "targeting",
     "preparation": "research",
@@ -135,6 +138,17 @@ class Touch(StrEnum):
     REFERRAL = "referral"
     NEXT = "next opportunity"
     NOTHING = "wait"
+
+
+_CALLED: Final[dict[StrEnum, str]] = {
+    OutcomeKind.DISQUALIFIED: "you walked away",
+    Technique.LET_GO: "walk away",
+}
+
+
+def called(word: StrEnum) -> str:
+    """What players read for a word of the file: the word itself, or one that misleads less."""
+    return _CALLED.get(word, word.value)
 
 
 class Verdict(StrEnum):

@@ -22,13 +22,13 @@ from simulator.game.review_words import (
     with_feature,
 )
 from simulator.game.score import SCORE_MAX, Grade
-from simulator.scenario.words import STAGES
+from simulator.scenario.words import STAGES, called
 from simulator.terminal.lines import Lines
 
 
 def show_ending(lines: Lines, review: Debrief) -> None:
     """How it ended, and what the next ninety days bring."""
-    lines.heading(f"The end: {review.outcome.title} ({review.outcome.kind.value})")
+    lines.heading(f"The end: {review.outcome.title} ({called(review.outcome.kind)})")
     lines.say(review.outcome_text)
     if review.epilogue:
         lines.heading("The next 90 days")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from simulator.game.play import ChoiceView, Play, Prompt, Told
 from simulator.game.review_words import kept_in_words, percent
 from simulator.scenario.model import Choice
-from simulator.scenario.words import STAGES, Face
+from simulator.scenario.words import ALONE, STAGES, Face, called
 from simulator.store.levels import Level
 from simulator.terminal import figures
 from simulator.terminal.lines import Lines
 
-ALONE: Final = ("prospecting", "preparation")
 """The stages in which the prospect is not there, so there is no face to tell of."""
 
 
@@ -90,7 +87,7 @@ def _marks(play: Play, choice: Choice) -> list[str]:
         marks += [play.fill(signal) for signal in choice.lead.signals]
     for word in (choice.channel, choice.move, choice.technique, choice.touch):
         if word:
-            marks.append(word.value)
+            marks.append(called(word))
     if choice.subject:
         marks.append(f"Subject: {play.fill(choice.subject)}")
     if choice.terms:
@@ -125,7 +122,7 @@ def show_told(lines: Lines, level: Level, play: Play, told: Told) -> None:
     for fact in told.learned:
         lines.say(f"New in your notebook: {fact.note}")
     if told.outcome:
-        lines.say(f"Where the sale stands: {told.outcome.title} ({told.outcome.kind.value}).")
+        lines.say(f"Where the sale stands: {told.outcome.title} ({called(told.outcome.kind)}).")
     if told.stage_over:
         _show_recap(lines, level, play, told.stage_over)
 

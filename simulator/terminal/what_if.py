@@ -6,6 +6,7 @@ from simulator.game.debrief import Debrief, MoveReview, debrief, what_if
 from simulator.game.play import Play
 from simulator.game.review_words import given_away, grade_count, points, stars_in_words
 from simulator.game.score import Grade, Scorer
+from simulator.scenario.words import called
 from simulator.terminal.lines import Lines
 from simulator.terminal.review import show_review
 
@@ -34,7 +35,7 @@ def _show_other(lines: Lines, review: Debrief, other: Play, scorer: Scorer) -> N
     found = debrief(other, scorer)
     lines.say()
     lines.say(
-        f"It would have ended with: {found.outcome.title} ({found.outcome.kind.value}), worth "
+        f"It would have ended with: {found.outcome.title} ({called(found.outcome.kind)}), worth "
         f"{points(found.value)} instead of {review.value}. "
         f"Score {found.score} instead of {review.score}, {stars_in_words(found.stars).lower()}."
     )

@@ -101,6 +101,11 @@ class Theme:
         return self.line if self.shadow is None else None
 
     @property
+    def seam(self) -> str | None:
+        """The border of what lies on a picture: by night a shadow alone does not part them."""
+        return None if self.name == "light" else self.rim or self.edge
+
+    @property
     def track(self) -> str:
         """The part of a ring that is not filled."""
         return self.rim or self.well

@@ -25,7 +25,7 @@ def harbor_back(room: Room) -> tuple[str, list[str]]:
     end = min(x + w, room.width)
     parts = [
         rect(x, 30, w, 222, "url(#sky)"),
-        *clouds(x, end, 62),
+        *clouds(room.clear(x), end, 62),
         rect(x, 190, w, 70, "#7fb0d6"),
         line(
             " ".join(f"M{a} 206 h26 m30 14 h20" for a in range(int(x), int(end), 96)), "#b5d5ea", 3

@@ -29,7 +29,7 @@ def home_back(room: Room) -> tuple[str, list[str]]:
     shape_art = (circle(28, 42, 14, "#e8776f"), rect(32, 30, 22, 34, "#5b6cf0", 4, 0.75))
     parts = [
         rect(x, y, w, h, "url(#sky)"),
-        *clouds(x - 10, x + w, 74),
+        *clouds(room.clear(x - 10), x + w, 74),
         *hills(x - 10, x + w, y + h - 8),
         shape,
         *frame(glass, 2, sill=False),

@@ -30,7 +30,7 @@ def office_back(room: Room) -> tuple[str, list[str]]:
     ledge = room.left_shelf(232)
     parts = [
         rect(x, 30, w, 218, "url(#sky)"),
-        *clouds(x, room.width, 70),
+        *clouds(room.clear(x), room.width, 70),
         *city(x, min(x + w, room.width), 248),
         shape,
         *frame(glass, max(round(w / 145), 2)),

@@ -28,6 +28,10 @@ class Room:
     calm: bool = False
     """Whether nothing hangs at the left, where words will stand."""
 
+    def clear(self, left: float) -> float:
+        """Where clouds begin in a window from ``left`` on: white words hide on a white cloud."""
+        return max(left, self.person + 60) if self.calm else left
+
     @property
     def right(self) -> float:
         """Where something of 180 units beside the person stands without leaving the room."""

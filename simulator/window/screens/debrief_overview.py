@@ -5,6 +5,7 @@ from __future__ import annotations
 from simulator.game.debrief import Debrief
 from simulator.game.play import Play
 from simulator.game.review_words import next_star, priority, skill_and_luck
+from simulator.scenario.words import called
 from simulator.window.faces import prospect_portrait
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect, Share
@@ -153,7 +154,7 @@ def _card(title: str, pieces: list[Piece]) -> Box:
 
 
 def _title(review: Debrief) -> Piece:
-    kind = Words(review.outcome.kind.value.capitalize(), "caption", "muted")
+    kind = Words(called(review.outcome.kind).capitalize(), "caption", "muted")
     text = Words(review.outcome_text, "small", "muted")
     return Stack([kind, Words(review.outcome.title, "heading"), text], 2)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.scenario.words import Face, OutcomeKind
+from simulator.scenario.words import Face, OutcomeKind, called
 from simulator.window.canvas import Canvas
 from simulator.window.events import Event, Kind
 from simulator.window.faces import prospect_portrait
@@ -165,7 +165,7 @@ class EpilogueScreen(Screen):
         icon, tone = KINDS[self.outcome.kind]
         area = low.inset(SIDE, 18)
         y = area.y + fonts.leading("label") / 2 + 4
-        kind = self.outcome.kind.value
+        kind = called(self.outcome.kind)
         chip = draw_chip(canvas, kind.capitalize(), area.x + 34, y, tone)
         tile = Rect(area.x, y - 13, 26, 26)
         canvas.icon(icon, *tile.middle, 22, theme.tone(tone).text)

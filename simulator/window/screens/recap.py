@@ -64,7 +64,7 @@ class RecapScreen(Screen):
         self.notes = NotesCard(facts, [fact.id for fact in facts])
         self.notes.title = "What you found out"
         self.notes.empty = "Nothing new went into the notebook in this stage."
-        words = f"On to {STAGES[self.following]}" if self.following else "What came of it"
+        words = f"On to {STAGES[self.following]}" if self.following else "What happened then"
         self.go = Button("continue", words, kind="primary", icon="arrow-right")
 
     def _coming(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.game.play import Prompt, Told
-from simulator.scenario.words import Face
+from simulator.scenario.words import ALONE, Face
 from simulator.window.canvas import Canvas
 from simulator.window.faces import prospect_portrait
 from simulator.window.focus import reachable
@@ -104,7 +104,8 @@ class StageScreen(Screen):
         """What came of the choice, while the screen waits; ``says`` repeats what was chosen."""
         assert self.told is not None, "only a choice has a result"
         names = {meter.id: meter.name for meter in self.play.meters()}
-        return Result(self.told, names, says=says)
+        was = self.prompt.face if self.prompt.stage not in ALONE else None
+        return Result(self.told, names, was=was, says=says)
 
     @property
     def face(self) -> Face:
@@ -150,13 +151,11 @@ class StageScreen(Screen):
     def sight(self) -> Sight:
         """What a scene with the prospect shows just now."""
         told = self.told if self.answered else None
-        changed = sum(self.told.changes.values()) if self.told else 0
         return Sight(
             self.prompt.place,
             self.portrait,
             self.face,
             self.words(),
-            trend=(changed > 0) - (changed < 0),
             mine=told.said if told and not self.waiting else "",
         )
 

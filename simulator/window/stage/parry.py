@@ -54,9 +54,7 @@ class ParryScreen(TalkScreen):
     def sight(self) -> Sight:
         """The person without a bubble, as the chat holds the words."""
         seen = super().sight()
-        return Sight(
-            seen.place, seen.portrait, seen.face, Words(), seen.mood, seen.trend, centered=True
-        )
+        return Sight(seen.place, seen.portrait, seen.face, Words(), seen.mood, centered=True)
 
     def later(self) -> list[Rect]:
         """The scene after the choice, which is smaller than in other talks."""

@@ -46,12 +46,12 @@ def draw_place(
     """Draw the person where the talk happens, filling ``rect``.
 
     ``close`` shows only the part around the person, for rectangles that are not wide; in ``talk``
-    nothing hangs where a bubble will lie.
+    nothing hangs where a bubble will lie, and in neither what would be seen only in part.
     """
     where = place if place in PLACES else "office"
     dark = canvas.theme.name != "light"
     whole = whole_place(rect) if framing == "close" else rect
-    calm = framing == "talk"
+    calm = framing != "wide"
     area, shown = canvas.pixels(whole), canvas.pixels(rect)
     left = shown.x - area.x
 

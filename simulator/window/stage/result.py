@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from simulator.game.play import Told
-from simulator.scenario.words import OutcomeKind
+from simulator.scenario.words import Face, OutcomeKind, called
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
+from simulator.window.stage.words import MOODS
 from simulator.window.widgets import Widget
 
 SIDE: Final = 22.0
@@ -17,6 +18,8 @@ BELOW: Final = 12.0
 COLUMN: Final = 290.0
 APART: Final = 36.0
 ROLES: Final = ("body", "small")
+RANKS: Final = tuple(MOODS)
+"""The moods from the best to the worst."""
 KINDS: dict[OutcomeKind, tuple[str, str]] = {
     OutcomeKind.ORDER: ("trophy", "good"),
     OutcomeKind.PILOT: ("flag", "good"),
@@ -41,14 +44,23 @@ class Line(NamedTuple):
 class Result(Widget):
     """A card that stands in place of the choices while a screen waits for "Continue".
 
-    ``names`` are those of the meters. ``aside`` is the room kept free on the right, for the button;
+    ``names`` are those of the meters; ``was`` is how the prospect looked before, if they were there
+    to be seen. ``aside`` is the room kept free on the right, for the button;
     ``says`` tells whether your own words stand first.
     """
 
     focusable = False
 
-    def __init__(self, told: Told, names: Mapping[str, str], *, says: bool = False) -> None:
+    def __init__(
+        self,
+        told: Told,
+        names: Mapping[str, str],
+        *,
+        was: Face | None = None,
+        says: bool = False,
+    ) -> None:
         super().__init__("result")
+        self.was = was
         self.told = told
         self.names = dict(names)
         self.says = says
@@ -61,19 +73,23 @@ class Result(Widget):
             lines.append(Line("user", "primary", "Your move", told.said))
         if told.outcome:
             icon, tone = KINDS[told.outcome.kind]
-            kind = told.outcome.kind.value
-            lines.append(Line(icon, tone, f"How it stands: {kind}", told.outcome.title))
+            kind = called(told.outcome.kind)
+            lines.append(Line(icon, tone, f"Outcome: {kind}", told.outcome.title))
         lines += [Line("bulb", "trust", "New in your notebook", fact.note) for fact in told.learned]
         lines.append(self._change())
         return lines
 
     def _change(self) -> Line:
-        """The meters that moved, in words."""
+        """The meters and the mood that moved, in words."""
+        now = self.told.face
         moved = [
             f"{self.names.get(meter, meter)} {'+' if by > 0 else '−'}{abs(by)}"
             for meter, by in self.told.changes.items()
         ]
         total = sum(self.told.changes.values())
+        if self.was and self.was is not now:
+            moved.append(f"Mood: {self.was.value} → {now.value}")
+            total = total or RANKS.index(self.was) - RANKS.index(now)
         if not moved:
             return Line("minus", "neutral", "What changed", "Nothing that can be seen.")
         icon, tone = ("up", "good") if total >= 0 else ("down", "bad")

@@ -21,6 +21,8 @@ from simulator.window.stage.words import MOODS
 from simulator.window.widgets import Widget, draw_chip
 
 EDGE = 24.0
+HEAD = 0.26
+"""Half the width of a head with its hair, in heights of the scene."""
 BLINK_EVERY = 4.3
 BLINK = 0.13
 BREATH_EVERY = 8.1
@@ -34,16 +36,15 @@ FADE = 0.22
 
 @dataclass(frozen=True)
 class Sight:
-    """What a scene shows. ``mood`` tells whether the chip with the mood shows, ``trend`` which way
-    it went (-1, 0, 1); ``mine`` is what the trainee said last. A ``centered`` person leaves no
-    room for words: the scene may then be as high as wide."""
+    """What a scene shows. ``mood`` tells whether the chip with the mood shows; ``mine`` is what the
+    trainee said last. A ``centered`` person leaves no room for words: the scene may then be as high
+    as wide."""
 
     place: str
     portrait: Portrait
     face: Face
     words: Words
     mood: bool = True
-    trend: int = 0
     mine: str = ""
     centered: bool = False
 
@@ -78,6 +79,9 @@ class Scene(Widget):
         self.small = False
         """Whether only the person is seen, with what they say beside the scene."""
 
+        self.beside = 0.0
+        """The width left of the person that words may take."""
+
         self.tells_mine = False
         """Whether there is room for what you said: their words come first."""
 
@@ -101,16 +105,17 @@ class Scene(Widget):
     def settle(self, fonts: Fonts, rect: Rect) -> None:
         """Fill ``rect`` and place the bubble."""
         self._stand(rect, small=False)
-        person = rect.x + rect.w * PERSON_X
-        wide = person - 0.27 * rect.h - TAIL - 8 - rect.x - EDGE
-        wide = min(max(wide, rect.w * 0.36), 430 * max(1.0, fonts.text_scale * 0.9), rect.w * 0.5)
-        self.speech.box = Rect(w=wide)
+        free = rect.w * PERSON_X - HEAD * rect.h - TAIL - 8 - EDGE
+        most = 430 * max(1.0, fonts.text_scale * 0.9)
+        wide = min(max(free, rect.w * 0.36), most, rect.w * 0.5)
+        self.beside = wide
         below = self._mine_height(fonts) + 14 if self.sight.mine else 0.0
-        room = Rect(rect.x + EDGE, rect.y + EDGE, wide, rect.h - 2 * EDGE + 6)
-        self.speech.settle(fonts, room._replace(h=room.h - below))
+        left = rect.x + EDGE + max(0.0, free - wide)
+        room = Rect(left, rect.y + EDGE, wide, rect.h - 2 * EDGE + 6)
+        self.speech.settle(fonts, room._replace(h=room.h - below), hugs=True)
         self.tells_mine = bool(self.sight.mine) and not self.speech.reach
         if not self.tells_mine:
-            self.speech.settle(fonts, room)
+            self.speech.settle(fonts, room, hugs=True)
 
     def settle_small(self, fonts: Fonts, rect: Rect, words: Rect) -> None:
         """Fill ``rect`` with the person alone, and place what they say in ``words``."""
@@ -134,8 +139,10 @@ class Scene(Widget):
         return "close" if self.small or self.sight.centered else "talk"
 
     def _mine_lines(self, fonts: Fonts) -> int:
-        room = self.speech.box.w - fonts.width("You", "label") - 42
-        return min(2, len(fonts.lines(self.sight.mine, "small", max(40.0, room))))
+        return min(2, len(fonts.lines(self.sight.mine, "small", self._mine_room(fonts))))
+
+    def _mine_room(self, fonts: Fonts) -> float:
+        return max(40.0, self.beside - fonts.width("You", "label") - 42)
 
     def _mine_height(self, fonts: Fonts) -> float:
         return self._mine_lines(fonts) * fonts.leading("small") + 14
@@ -166,15 +173,22 @@ class Scene(Widget):
     def _draw_mine(self, canvas: Canvas) -> None:
         theme, fonts = canvas.theme, canvas.fonts
         high = self._mine_height(fonts)
-        named = fonts.width("You", "label")
-        wide = self.speech.box.w
-        box = Rect(self.rect.x + EDGE, self.rect.bottom - 16 - high, wide, high)
-        radius = min(18.0, high / 2)
-        canvas.panel(box, theme.card, radius=radius, shadow=theme.low_shadow)
-        canvas.label("You", box.x + 16, box.middle[1], "label", theme.primary.text)
-        room = Rect(box.x + named + 26, box.y, wide - named - 42, high)
+        named, room = fonts.width("You", "label"), self._mine_room(fonts)
         lines = self._mine_lines(fonts)
-        canvas.text(self.sight.mine, room, "small", theme.ink, valign="middle", lines=lines)
+        if lines == 1:
+            room = min(room, fonts.width(self.sight.mine, "small") + 1)
+        box = Rect(self.rect.x + EDGE, self.rect.bottom - 16 - high, room + named + 42, high)
+        self._draw_plate(canvas, box, min(18.0, high / 2))
+        canvas.label("You", box.x + 16, box.middle[1], "label", theme.primary.text)
+        words = Rect(box.x + named + 26, box.y, room, high)
+        canvas.text(self.sight.mine, words, "small", theme.ink, valign="middle", lines=lines)
+
+    def _draw_plate(self, canvas: Canvas, box: Rect, radius: float) -> None:
+        """Draw the ground of a few words on the picture."""
+        theme = canvas.theme
+        canvas.panel(
+            box, theme.card, radius=radius, border=theme.seam, width=1.5, shadow=theme.low_shadow
+        )
 
     def _draw_mood(self, canvas: Canvas) -> None:
         theme, fonts, sight = canvas.theme, canvas.fonts, self.sight
@@ -184,17 +198,15 @@ class Scene(Widget):
             draw_chip(canvas, name, self.rect.x + 6, low, tone)
             return
         high = fonts.leading("label") + 16
-        arrow = 22.0 * fonts.text_scale if sight.trend else 0.0
-        wide = fonts.width(name, "label") + 50 + arrow
+        wide = fonts.width(name, "label") + 50
         box = Rect(self.rect.right - 20 - wide, self.rect.y + 20, wide, high)
-        canvas.panel(box, theme.card, radius=high / 2, shadow=theme.low_shadow)
+        if box.x < self.figure.rect.middle[0] + HEAD * self.rect.h:
+            # Nothing may lie on the head; on the table it hides no more than papers.
+            box = Rect(self.rect.x + 12, self.rect.bottom - 12 - high, wide, high)
+        self._draw_plate(canvas, box, high / 2)
         y = box.middle[1]
         canvas.panel(Rect(box.x + 16, y - 5, 10, 10), theme.tone(tone).fill, radius=5)
         canvas.label(name, box.x + 34, y, "label")
-        if sight.trend:
-            good = theme.tone("good" if sight.trend > 0 else "bad").fill
-            icon = "up" if sight.trend > 0 else "down"
-            canvas.icon(icon, box.right - 12 - arrow / 2, y, 17 * fonts.text_scale, good)
 
     def chores(self, rects: Sequence[Rect]) -> Iterator[Chore]:
         """What can be drawn ahead: all expressions, in each rectangle the scene may soon fill.

@@ -11,9 +11,17 @@ from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
 from simulator.window.widgets import ScrollArea
+from simulator.window.widgets.scroll import GUTTER
 
 EDGE: Final = 22.0
 TAIL: Final = 30.0
+BUBBLE: Final = 18.0
+CAPTION: Final = 8.0
+"""The corners of what is said, and of what only is told: a caption with a line at its side."""
+NARROW: Final = 120.0
+"""The least width of words in a bubble, at text scale 1."""
+CLOSE: Final = 4.0
+"""How near the least width is to be found."""
 ROLES: Final = ("lead", "body", "small")
 
 
@@ -61,23 +69,42 @@ class Speech(ScrollArea):
         self.size = "lead"
         self.roles: Sequence[str] = ROLES
 
-    def settle(self, fonts: Fonts, room: Rect) -> None:
-        """Take the place in ``room``, from its top."""
+    def settle(self, fonts: Fonts, room: Rect, *, hugs: bool = False) -> None:
+        """Take the place in ``room``, from its top.
+
+        A bubble that ``hugs`` its words is no wider than they need without another line, and
+        stands at the right of the room, near who speaks.
+        """
         inner = room.w - 2 * EDGE
         for size in self.roles:
             self.size = size
-            high = self._tall(fonts, inner - 18)
+            high = self._tall(fonts, inner)
             if high + 2 * EDGE - 6 <= room.h:
                 break
         shown = min(high, room.h - 2 * EDGE + 6)
-        self.box = room._replace(h=shown + 2 * EDGE - 6)
-        self.place(Rect(room.x + EDGE, room.y + EDGE - 3, inner, shown))
+        if hugs and high <= shown:
+            inner = self._narrowest(fonts, inner, high)
+        left = room.right - inner - 2 * EDGE
+        self.box = Rect(left, room.y, inner + 2 * EDGE, shown + 2 * EDGE - 6)
+        # The bar of a bubble that scrolls stands in the margin beside the words.
+        self.place(Rect(left + EDGE, room.y + EDGE - 3, inner + GUTTER, shown))
         self.fill(high)
+
+    def _narrowest(self, fonts: Fonts, inner: float, high: float) -> float:
+        """The least width at which the words are no higher, within a few points."""
+        least, enough = NARROW * fonts.text_scale, inner
+        while enough - least > CLOSE:
+            middle = (least + enough) / 2
+            if self._tall(fonts, middle) > high:
+                least = middle
+            else:
+                enough = middle
+        return enough
 
     def needed(self, fonts: Fonts, width: float, role: str) -> float:
         """The height of the bubble at that width with words of that size."""
         self.size = role
-        return self._tall(fonts, width - 2 * EDGE - 18) + 2 * EDGE - 6
+        return self._tall(fonts, width - 2 * EDGE) + 2 * EDGE - 6
 
     def _blocks(self, fonts: Fonts, width: float) -> list[Block]:
         """The pieces from above; the role stands beside the name if there is room."""
@@ -106,8 +133,14 @@ class Speech(ScrollArea):
     def backdrop(self, canvas: Canvas, *, tail: bool) -> None:
         """Draw the bubble; the words are drawn when the widget is."""
         theme = canvas.theme
-        border = theme.rim
-        canvas.panel(self.box, theme.card, radius=18, border=border, width=2, shadow=theme.shadow)
+        border = theme.seam
+        radius = BUBBLE if self.words.said else CAPTION
+        canvas.panel(
+            self.box, theme.card, radius=radius, border=border, width=2, shadow=theme.shadow
+        )
+        if not self.words.said:
+            side = self.box.inset(0, CAPTION)
+            canvas.panel(side._replace(x=side.x + 8, w=4), theme.edge, radius=2)
         if tail and self.words.said:
             at = Rect(self.box.right - 2, min(self.box.y + 50, self.box.bottom - 44), TAIL, 26)
             shade = theme.card

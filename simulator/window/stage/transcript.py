@@ -7,6 +7,7 @@ from typing import Literal
 
 from simulator.game.play import Play
 from simulator.scenario.model import Decision
+from simulator.scenario.words import ALONE
 from simulator.window.stage.words import head_of
 
 
@@ -27,7 +28,7 @@ class Said:
 def is_narrated(stage: str, decision: Decision) -> bool:
     """Whether what a choice leads to is told rather than said by the prospect."""
     far = any(choice.channel for choice in decision.choices)
-    return far or stage in ("prospecting", "preparation")
+    return far or stage in ALONE
 
 
 def transcript(play: Play, stage: str = "", decision: str = "") -> list[Said]:

@@ -14,6 +14,7 @@ from simulator.scenario.words import (
     Source,
     Technique,
     Touch,
+    called,
 )
 
 STAGE_ICONS: Final[dict[str, str]] = {
@@ -122,7 +123,7 @@ def head_of(choice: Choice | None) -> tuple[str, str]:
         return "arrow-right", "Move on"
     for word in (choice.move, choice.technique, choice.touch, choice.channel):
         if word is not None:
-            return _ICONS[word], choice.label or sentence(word.value)
+            return _ICONS[word], choice.label or sentence(called(word))
     return "", choice.label or ""
 
 
