@@ -77,6 +77,21 @@ def test_a_lead_can_be_looked_into_once_and_keeps_what_was_found(tmp_path: Path)
         assert len(flow.play.told) == 1
 
 
+def test_a_card_tells_what_it_moved_in_words_and_tone(tmp_path: Path) -> None:
+    with a_flow(tmp_path, "crm-harbour") as flow:
+        app = flow.app
+        app.push(stage_screen(flow))
+        app.wait(0.05)
+        for choice in ("holm", "baltgate"):
+            bench(app).choose(choice)
+            app.wait(0.05)
+        used = {card.choice: (card.effects, card.fresh) for card in bench(app).cards if card.used}
+        assert used == {
+            "baltgate": ([("down", "Trust −2", "bad")], True),
+            "holm": ([("up", "Trust +1", "good"), ("bulb", "1 note", "primary")], False),
+        }
+
+
 def test_the_last_call_waits_until_it_was_read(tmp_path: Path) -> None:
     with a_flow(tmp_path) as flow:
         app = flow.app

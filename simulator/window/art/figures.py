@@ -200,19 +200,6 @@ def ring_svg(
     return document((width, height), (width, height), parts)
 
 
-def clock_svg(
-    fraction: float, color: str, track: str, hand: str, width: int, height: int, thickness: float
-) -> str:
-    """Draw a :func:`ring_svg` with a hand that points to the end of the fraction."""
-    turn = 2 * math.pi * min(max(fraction, 0.0), 1.0) - math.pi / 2
-    x, y, long = width / 2, height / 2, min(width, height) * 0.24
-    end = (x + long * math.cos(turn), y + long * math.sin(turn))
-    wide = max(1.5, width * 0.045)
-    parts = (line(f"M{_at((x, y))} L{_at(end)}", hand, wide), circle(x, y, wide * 1.35, hand))
-    ring = ring_svg(fraction, color, track, width, height, thickness)
-    return ring.replace("</svg>", "".join(parts) + "</svg>")
-
-
 def _arc(x: float, y: float, radius: float, share: float) -> str:
     """An arc from the top, in pieces of a quarter turn at most, as arcs cannot close a circle."""
     pieces = max(math.ceil(share * 4), 1)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import pygame
 
-from simulator.game.play import ChoiceView
+from simulator.game.play import ChoiceView, Told
 from simulator.game.rules import DONE
 from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect, cut_bottom, cut_right, cut_top, grid
 from simulator.window.stage.budget import BudgetCard
-from simulator.window.stage.find import FindCard
+from simulator.window.stage.find import Effect, FindCard
 from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.heading import heading, keys
 from simulator.window.stage.motion import come_up, seen
@@ -19,22 +19,23 @@ from simulator.window.theme import CARD_RADIUS, GAP, PAD
 from simulator.window.widgets import Action, Button, Widget
 
 ASIDE = 344.0
+LEAST_LINES = 2
+"""The lines of a story that must show for it to stay."""
 BETWEEN = 14.0
 
 
 class BenchScreen(StageScreen):
     """Cards on the left; on the right the budget, the notebook, and the way on.
 
-    ``spreads`` says whether the last row is as wide as the others when it has fewer cards,
-    ``tells_aside`` whether the story stands at the right, where there is room, to keep all cards in
-    sight.
+    ``tells_aside`` says whether the story stands at the right, where there is room, to keep all
+    cards in sight.
     """
 
-    spreads = False
     tells_aside = False
     story_box: Rect | None = None
     story_told = ""
     is_read = False
+    is_beside = False
     _front: pygame.Surface | None = None
 
     def build(self) -> Sequence[Widget]:
@@ -44,13 +45,17 @@ class BenchScreen(StageScreen):
         self.cards: list[FindCard] = []
         for number, view in enumerate(views, 1):
             card = self.card(view, number)
-            card.found = found.get(view.id, "")
-            card.used = view.id in found
+            told = found.get(view.id)
+            card.used = told is not None
+            if told:
+                card.found, card.effects = told.reply, self._effects(told)
             card.fresh = card.used and self.picked and view.id == self.play.run.choices[-1]
             card.shut = self.waiting and not card.used
             card.focusable = not self.waiting
             self.cards.append(card)
         self.area = self.scroll("cards", self._paint_story)
+        self.aside_story = self.scroll("story", self._paint_aside_story)
+        self.aside_story.ground = ""
         self.budget = self.budget_card()
         self.notes = self.notes_card()
         self.meters = self.meter_card()
@@ -60,7 +65,21 @@ class BenchScreen(StageScreen):
             self.way = self.continue_button
         doors: list[Widget] = [self.way] if stop or self.waiting else []
         budget: list[Widget] = [self.budget] if self.budget else []
-        return [self.area, *doors, *budget, self.meters, self.notes]
+        return [self.area, *doors, *budget, self.aside_story, self.meters, self.notes]
+
+    def _effects(self, told: Told) -> list[Effect]:
+        """What a choice changed, in a few words."""
+        names = {meter.id: meter.name for meter in self.play.meters()}
+        effects = [
+            Effect("up", f"{names[meter]} +{by}", "good")
+            if by > 0
+            else Effect("down", f"{names[meter]} −{-by}", "bad")
+            for meter, by in told.changes.items()
+        ]
+        if told.learned:
+            many = len(told.learned)
+            effects.append(Effect("bulb", "1 note" if many == 1 else f"{many} notes", "primary"))
+        return effects
 
     def card(self, view: ChoiceView, number: int) -> FindCard:
         """Make the card of a choice."""
@@ -119,14 +138,28 @@ class BenchScreen(StageScreen):
         fonts = self.fonts
         aside_wide = min(ASIDE * max(1.0, fonts.text_scale * 0.85), page.w * 0.36)
         aside, left = cut_right(page, aside_wide, GAP + 4)
+        left = self._arrange_head(left)
         self._arrange_aside(aside)
-        self.heading = heading(fonts, self.prompt.task, left.w)
-        self.head, left = cut_top(left, self.heading.high, 8)
         self._arrange_cards(left)
+
+    def _arrange_head(self, left: Rect) -> Rect:
+        """Place the task, with the way on beside it if both fit one line; return what is left."""
+        fonts, way = self.fonts, self.way
+        wide, high = way.width(fonts), way.height(fonts, 1e6) - 8
+        named = fonts.width(self.prompt.task, "heading")
+        self.is_beside = way in self._all and not self.waiting and named + wide + 16 <= left.w
+        room = left.w - (wide + 16 if self.is_beside else 0.0)
+        self.heading = heading(fonts, self.prompt.task, room)
+        tall = max(self.heading.high, high) if self.is_beside else self.heading.high
+        head, left = cut_top(left, tall, 10 if self.is_beside else 8)
+        self.head = head._replace(w=room)
+        if self.is_beside:
+            way.place(Rect(head.right - wide, head.y, wide, high))
+        return left
 
     def _arrange_aside(self, aside: Rect) -> None:
         fonts = self.fonts
-        if self.way in self.widgets or self.way in self._all:
+        if self.way in self._all and not self.is_beside:
             tall = self.way.height(fonts, aside.w) + 8
             door, aside = cut_bottom(aside, tall, GAP)
             self.way.place(door)
@@ -138,11 +171,12 @@ class BenchScreen(StageScreen):
     def _arrange_story(self, aside: Rect) -> Rect:
         """Place the story at the right if it belongs and fits there; return what is left.
 
-        What a card has just brought must show: where both have no room, the story has been read.
-        A gap between its paragraphs gives way before that.
+        What a card has just brought must show: where both have no room, the story has been read,
+        and a few lines of it are left to scroll. A gap between paragraphs gives way before that.
         """
         fonts = self.fonts
         self.story_box, self.is_read = None, False
+        self.show(self.aside_story, False)
         if not (self.tells_aside and self.story):
             return aside
         news = self.notes.least(fonts)
@@ -151,11 +185,32 @@ class BenchScreen(StageScreen):
         for told in (self.story.replace("\n", "\n\n"), self.story):
             tall = fonts.height(told, "small", aside.w - 2 * PAD) + 2 * PAD - 6
             if aside.h - tall - GAP >= news:
-                self.story_told = told
-                self.story_box, rest = cut_top(aside, tall, GAP)
-                return rest
+                return self._place_story(aside, told, tall)
         self.is_read = bool(self.found)
+        lines = int((aside.h - news - GAP - 2 * PAD + 6) / fonts.leading("small"))
+        if self.is_read and lines >= LEAST_LINES:
+            tall = lines * fonts.leading("small") + 2 * PAD - 6
+            return self._place_story(aside, self.story, tall)
         return aside
+
+    def _place_story(self, aside: Rect, told: str, tall: float) -> Rect:
+        """Place the story at the top of the column; return what is left below it."""
+        self.story_told = told
+        self.story_box, rest = cut_top(aside, tall, GAP)
+        self.aside_story.place(self.story_box.inset(PAD, PAD - 3))
+        self.aside_story.fill(self.fonts.height(told, "small", self._story_wide))
+        self.show(self.aside_story, True)
+        return rest
+
+    @property
+    def _story_wide(self) -> float:
+        """How wide the words of the story are at the right."""
+        area = self.aside_story
+        whole = self.fonts.height(self.story_told, "small", area.rect.w) <= area.rect.h + 1
+        return area.rect.w if whole else area.width
+
+    def _paint_aside_story(self, canvas: Canvas, area: Rect) -> None:
+        canvas.text(self.story_told, area._replace(w=self._story_wide), "small")
 
     def _arrange_news(self, aside: Rect) -> None:
         """Show notes and meters; where there is room for one only, what has just changed."""
@@ -177,20 +232,20 @@ class BenchScreen(StageScreen):
         wide = (area.width - BETWEEN * (across - 1)) / across
         story = self._story_height(area.width)
         rows = [self.cards[at : at + across] for at in range(0, len(self.cards), across)]
-        for waits in (True, False):
+        for waits, brief in ((True, False), (False, False), (False, True)):
             for card in self.cards:
-                card.waits = waits
+                card.pack(waits=waits, brief=brief)
             heights = [max(card.height(fonts, wide) for card in row) for row in rows]
             needed = story + sum(heights) + BETWEEN * (len(rows) - 1)
             if needed <= room.h:
                 break
         full = room.w if needed <= room.h else area.width
-        extra = min(90.0, max(0.0, room.h - needed) / len(rows))
+        grows = max(card.grows for card in self.cards)
+        extra = min(grows, max(0.0, room.h - needed) / len(rows))
         self.story_wide = full
         y = room.y + story
         for row, high in zip(rows, heights, strict=True):
-            many = len(row) if self.spreads else across
-            cells = grid(Rect(room.x, y, full, high + extra), many, many, BETWEEN)
+            cells = grid(Rect(room.x, y, full, high + extra), across, across, BETWEEN)
             for card, cell in zip(row, cells, strict=False):
                 card.place(cell)
             y += high + extra + BETWEEN
@@ -231,7 +286,6 @@ class BenchScreen(StageScreen):
         """Draw the heading, and the story where it stands at the right."""
         if self.story_box:
             canvas.panel(self.story_box, canvas.theme.primary.tint)
-            canvas.text(self.story_told, self.story_box.inset(PAD, PAD - 3), "small")
         self.heading.draw(canvas, self.head, "" if self.waiting else keys(len(self.cards)))
 
     def act(self, action: Action) -> None:

@@ -15,7 +15,6 @@ from simulator.window.stage.budget import BudgetCard, PipsCard
 from simulator.window.stage.desk import ActionCard
 from simulator.window.stage.find import SIDE, FindCard
 from simulator.window.stage.words import SOURCE_ICONS, sentence
-from simulator.window.theme import SMALL_RADIUS
 
 TONES: dict[Source, str] = {
     Source.NETWORKING: "value",
@@ -30,6 +29,8 @@ NARROWEST = 270.0
 class LeadCard(FindCard):
     """Where a lead comes from, who it is, what can be seen from outside, and what you would do."""
 
+    grows = 90.0
+
     def __init__(self, view: ChoiceView, number: int, lead: Lead, backs: Sequence[str]) -> None:
         locked = not view.is_legal and not view.is_used
         super().__init__(view.id, number, hint=view.locked_hint, locked=locked)
@@ -42,13 +43,18 @@ class LeadCard(FindCard):
     def _head(self, fonts: Fonts) -> float:
         return max(self.badge_side(fonts), fonts.leading("caption"))
 
+    @property
+    def _seen(self) -> Sequence[str]:
+        """What could be seen from outside, which gives way to what was found."""
+        return [] if self.brief and self.used else self.signals
+
     def height(self, fonts: Fonts, width: float) -> float:
         """The height of all that stands on the card, or will once it is turned."""
         room = width - 2 * SIDE
         tall = 2 * SIDE - 4 + self._head(fonts) + 8
         tall += fonts.height(self.company, "name", room) + 6
-        tall += sum(fonts.height(line, "small", room - 20) + 3 for line in self.signals)
-        tall += 10 if self.signals else 0
+        tall += sum(fonts.height(line, "small", room - 20) + 3 for line in self._seen)
+        tall += 10 if self._seen else 0
         front = self._deed(fonts, room) if not self.used else 0.0
         return tall + max(front, self.back_height(fonts, room))
 
@@ -67,11 +73,12 @@ class LeadCard(FindCard):
         area = self.rect.inset(SIDE, SIDE - 2)
         head = self._head(fonts)
         y = area.y + head / 2
-        self.draw_badge(canvas, area.right, y)
+        self.draw_badge(canvas, area.x, y)
+        self.draw_new(canvas, area.right, y)
         self._draw_source(canvas, area, y)
         area = Rect(area.x, area.y + head + 8, area.w, area.h - head - 8)
         area = _below(area, canvas.text(self.company, area, "name"), 6)
-        for line in self.signals:
+        for line in self._seen:
             spot = Rect(area.x + 5, area.y + fonts.leading("small") / 2 - 3, 6, 6)
             canvas.panel(spot, theme.primary.fill, radius=3)
             words = Rect(area.x + 20, area.y, area.w - 20, area.h)
@@ -95,19 +102,19 @@ class LeadCard(FindCard):
             y = foot.y + fonts.leading("small") / 2
             canvas.icon("arrow-right", foot.x + 9, y, icon, theme.primary.text)
             words = Rect(foot.x + 26, foot.y, foot.w - 26, foot.h)
-            taken = canvas.text(self.say, words, "small", theme.muted)
+            ink = theme.ink if self.open else theme.muted
+            taken = canvas.text(self.say, words, "small", ink)
         if self.locked and self.hint:
             canvas.text(self.hint, _below(area, taken, 6), "caption", theme.ink)
 
     def _draw_source(self, canvas: Canvas, area: Rect, y: float) -> None:
-        theme, side = canvas.theme, self.badge_side(canvas.fonts)
-        tile = Rect(area.x, y - side / 2, side, side)
-        tone = theme.tone(TONES[self.source])
-        canvas.panel(tile, tone.tint, radius=SMALL_RADIUS)
-        canvas.icon(SOURCE_ICONS[self.source], *tile.middle, side * 0.6, tone.text)
-        high = canvas.fonts.leading("caption")
-        words = Rect(tile.right + 10, y - high / 2, area.w - 2 * side - 20, high)
-        canvas.text(sentence(self.source.value), words, "caption", tone.text, lines=1)
+        fonts, shade = canvas.fonts, canvas.theme.tone(TONES[self.source]).text
+        x, mark = area.x + self.badge_side(fonts) + 10, fonts.icon(17)
+        canvas.icon(SOURCE_ICONS[self.source], x + mark / 2, y, mark, shade)
+        high, x = fonts.leading("caption"), x + mark + 6
+        new = self.new_wide(fonts)
+        words = Rect(x, y - high / 2, area.right - x - (new + 8 if new else 0.0), high)
+        canvas.text(sentence(self.source.value), words, "caption", shade, lines=1)
 
 
 def _below(area: Rect, taken: Rect, gap: float) -> Rect:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from simulator.window.app import App
-from simulator.window.art.figures import clock_svg
+from simulator.window.art.figures import ring_svg
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
@@ -64,7 +64,7 @@ class BudgetCard(Widget):
 
 
 class PipsCard(BudgetCard):
-    """One round mark for each unit: full while it is left, crossed out by a tick when spent."""
+    """One round mark for each unit: full while it is left, an empty ring when spent."""
 
     def _across(self, fonts: Fonts, width: float) -> int:
         return max(1, int((width - 2 * SIDE + 8) // (fonts.icon(PIP) + 8)))
@@ -90,7 +90,7 @@ class PipsCard(BudgetCard):
                 canvas.icon(icon, *box.middle, fonts.icon(20), theme.on_primary)
             else:
                 canvas.panel(box, theme.well, radius=pip / 2, border=theme.edge, width=1.5)
-                canvas.icon("check", *box.middle, fonts.icon(18), theme.muted)
+                canvas.icon(icon, *box.middle, fonts.icon(20), theme.muted)
 
 
 class ClockCard(BudgetCard):
@@ -114,12 +114,14 @@ class ClockCard(BudgetCard):
         part = round(STEPS * shown / max(1, self.budget)) / STEPS
         side = self._ring(fonts)
         ring = Rect(inner.x, inner.middle[1] - side / 2, side, side)
-        color, track, hand = theme.primary.fill, theme.track, theme.ink
+        color, track = theme.primary.fill, theme.track
         canvas.picture(
-            ("clock", color, track, part),
-            lambda w, h: clock_svg(part, color, track, hand, w, h, w * 0.13),
+            ("budget", color, track, part),
+            lambda w, h: ring_svg(part, color, track, w, h, w * 0.13),
             ring,
         )
+        icon = UNIT_ICONS.get(self.unit, "coin")
+        canvas.icon(icon, *ring.middle, side * 0.36, theme.primary.text)
         x = ring.right + 20
         room = Rect(x, inner.y, inner.right - x, inner.h)
         tall = fonts.leading("number") + fonts.leading("label") + 20

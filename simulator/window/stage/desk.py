@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from simulator.game.play import ChoiceView
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
@@ -26,16 +28,33 @@ class ActionCard(FindCard):
         self.cost = view.cost if unit else 0
 
     def _aside(self, fonts: Fonts) -> float:
-        if not self.cost:
+        if self.fresh:
+            return self.new_wide(fonts) + 14
+        if not self.cost or (self._folds and self.used):
             return 0.0
         return fonts.width(amount(self.cost, self.unit), "label") + fonts.icon(15) + 29 + 14
+
+    @property
+    def _tells(self) -> bool:
+        """Whether what was found stands on the card."""
+        return self.used and bool(self.found) and not self._folds
+
+    @property
+    def _folds(self) -> bool:
+        """Whether it keeps to one line, as it cannot be chosen and room is scarce."""
+        return self.brief and not self.open and not self.fresh
+
+    def pack(self, *, waits: bool, brief: bool) -> None:
+        """Say what there is room for; what a folded card does not tell, its tip does."""
+        super().pack(waits=waits, brief=brief)
+        self.tip = "\n".join(filter(None, (self.say, self.found))) if self._folds else ""
 
     def _room(self, fonts: Fonts, width: float) -> float:
         return width - 2 * SIDE - self.badge_side(fonts) - 14 - self._aside(fonts)
 
     def _words(self, fonts: Fonts, width: float) -> float:
         room = self._room(fonts, width)
-        tall = fonts.height(self.say, "body", room)
+        tall = fonts.leading("body") if self._folds else fonts.height(self.say, "body", room)
         if self.label:
             tall += fonts.leading("caption")
         if self.locked and self.hint:
@@ -45,7 +64,7 @@ class ActionCard(FindCard):
     def height(self, fonts: Fonts, width: float) -> float:
         """The height of the words, and of what was found."""
         tall = self._words(fonts, width) + 2 * SIDE - 8
-        if self.used and self.found:
+        if self._tells:
             tall += 10 + self.found_height(fonts, width - 2 * SIDE)
         return tall
 
@@ -56,23 +75,28 @@ class ActionCard(FindCard):
         inner = self.rect.inset(SIDE, SIDE - 4)
         words = self._words(fonts, self.rect.w)
         top = inner.y
-        if not self.used:
+        if not self._tells:
             top = inner.middle[1] - words / 2
         middle = top + words / 2
         side = self.badge_side(fonts)
-        self.draw_badge(canvas, inner.x + side, middle)
+        self.draw_badge(canvas, inner.x, middle)
         area = Rect(inner.x + side + 14, top, self._room(fonts, self.rect.w), words)
         if self.label:
             taken = canvas.text(self.label, area, "caption", theme.primary.text, lines=1)
             area = Rect(area.x, taken.bottom, area.w, area.bottom - taken.bottom)
         ink = theme.ink if self.open else theme.muted
         tight = self.label or (self.locked and self.hint)
-        taken = canvas.text(self.say, area, "body", ink, valign="top" if tight else "middle")
+        lines = 1 if self._folds else None
+        valign: Literal["top", "middle"] = "top" if tight else "middle"
+        taken = canvas.text(self.say, area, "body", ink, valign=valign, lines=lines)
         if self.locked and self.hint:
             below = Rect(area.x, taken.bottom + 4, area.w, area.bottom - taken.bottom - 4)
             canvas.text(self.hint, below, "caption", theme.ink)
-        self._draw_cost(canvas, inner.right, middle)
-        if self.used and self.found:
+        if self.fresh:
+            self.draw_new(canvas, inner.right, middle)
+        elif not (self._folds and self.used):
+            self._draw_cost(canvas, inner.right, middle)
+        if self._tells:
             y = top + words + 10
             self.draw_found(canvas, Rect(inner.x, y, inner.w, inner.bottom - y))
 
@@ -92,8 +116,6 @@ class ActionCard(FindCard):
 
 class DeskScreen(BenchScreen):
     """The desk, with the hours that are left."""
-
-    spreads = True
 
     def card(self, view: ChoiceView, number: int) -> FindCard:
         """Make the card of something to do."""

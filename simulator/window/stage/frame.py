@@ -169,14 +169,14 @@ class StageScreen(Screen):
         return max(0, self.prompt.left - spent)
 
     @property
-    def found(self) -> dict[str, str]:
-        """What earlier picks at this decision led to: the answer by the id of the choice."""
+    def found(self) -> dict[str, Told]:
+        """What earlier picks at this decision led to, by the id of the choice."""
         answers = {}
         for step, told, choice in zip(
             self.play.steps, self.play.told, self.play.run.choices, strict=True
         ):
             if self.play.game.nodes[step.state.node].id == self.prompt.node:
-                answers[choice] = told.reply
+                answers[choice] = told
         return answers
 
     # The course of things.
