@@ -139,11 +139,34 @@ def test_a_draft_is_shown_before_it_is_sent(tmp_path: Path) -> None:
         assert screen.go.text == "Send the e-mail"
         screen.act(Action("select", "morning-call"))
         app.wait(0.05)
-        assert "ready to call" in texts(app)
+        assert {"Cold call", "Preview", "You say"} <= set(texts(app))
         assert screen.go.text == "Make the call"
         assert len(flow.play.told) == 4
         app.run_events(click(app, screen.go))
         assert flow.play.run.choices[-1] == "morning-call"
+
+
+def test_an_invitation_is_a_letter_and_a_visit_shows_nobody_but_you(tmp_path: Path) -> None:
+    with a_flow(tmp_path, "crm-harbour") as flow:
+        app = flow.app
+        advance(flow, "approach")
+        app.push(stage_screen(flow))
+        app.wait(0.05)
+        screen = app.top
+        assert isinstance(screen, ContactScreen)
+        drafts = {}
+        for card in screen.cards:
+            if card.open:
+                screen.act(Action("select", card.line.id))
+                app.wait(0.05)
+                drafts[card.line.label] = (set(texts(app)), screen.go.text, screen.go.icon)
+        shown, verb, icon = drafts["Video call"]
+        assert {"To", "From"} <= shown
+        assert "Subject" not in shown
+        assert (verb, icon) == ("Send the invitation", "video")
+        shown, verb, icon = drafts["Face to face"]
+        assert "You say" in shown
+        assert (verb, icon) == ("Do this", "handshake")
 
 
 def test_what_is_locked_says_why_and_cannot_be_selected(tmp_path: Path) -> None:

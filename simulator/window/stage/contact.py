@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from simulator.game.play import ChoiceView
 from simulator.scenario.words import Channel
+from simulator.window.faces import player_portrait
 from simulator.window.layout import Rect
 from simulator.window.stage.draft import Draft, DraftView
 from simulator.window.stage.pick import PickScreen
@@ -17,8 +18,8 @@ VERBS: dict[Channel, str] = {
     Channel.COLD_CALL: "Make the call",
     Channel.EMAIL: "Send the e-mail",
     Channel.SOCIAL: "Send the message",
-    Channel.IN_PERSON: "Go there",
-    Channel.VIRTUAL: "Set up the call",
+    Channel.IN_PERSON: "Do this",
+    Channel.VIRTUAL: "Send the invitation",
 }
 
 
@@ -46,6 +47,12 @@ class ContactScreen(PickScreen):
         channel = view.choice.channel if view and view.choice else None
         return VERBS[channel] if channel else "Do it"
 
+    def sign(self) -> str:
+        """The icon of the selected channel."""
+        view = self.view_of(self.selected)
+        channel = view.choice.channel if view and view.choice else None
+        return CHANNEL_ICONS[channel] if channel else super().sign()
+
     def sheet(self, view: ChoiceView) -> Sequence[Widget]:
         """The draft of the selected contact."""
         scenario, choice = self.play.scenario, view.choice
@@ -58,8 +65,8 @@ class ContactScreen(PickScreen):
                 f"{self.play.fill('<player>')}, {scenario.product.seller}",
                 self.play.fill(choice.subject) if choice else "",
                 words or view.say,
-                self.prompt.place,
                 self.portrait,
+                player_portrait(self.flow.session.player),
                 is_wording=bool(words),
             )
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from simulator.scenario.words import Channel, Face
+from simulator.scenario.words import Channel
 from simulator.window.art.figures import bubble_tail_svg
 from simulator.window.art.people import Portrait
 from simulator.window.canvas import Canvas
@@ -13,31 +13,29 @@ from simulator.window.faces import draw_face
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
 from simulator.window.stage.fit import FitText
-from simulator.window.stage.person import draw_place
 from simulator.window.stage.words import CHANNEL_ICONS, sentence
 from simulator.window.theme import CARD_RADIUS, luminance
 from simulator.window.widgets import Widget
 
 SIDE: Final = 24.0
-WELL: Final = 290.0
+WELL: Final = 216.0
 """Below the head, what a call, a message or a visit needs to look well."""
 ENOUGH: Final = 2.5
 """The lines of a letter that must show below whom it is for and what it is about."""
 
-NOT_YET: Final[dict[Channel | None, str]] = {
-    Channel.EMAIL: "not sent yet",
-    Channel.SOCIAL: "not sent yet",
-    Channel.COLD_CALL: "not dialled yet",
-    Channel.VIRTUAL: "not set up yet",
-}
-"""What a draft is not, until the button is pressed."""
+WRITTEN: Final = (Channel.EMAIL, Channel.VIRTUAL)
+"""What goes out as a letter: an e-mail, or the invitation to a call with pictures."""
+
+FACE: Final = 92.0
+"""The side of your own picture beside what you say."""
 
 
 @dataclass(frozen=True)
 class Draft:
     """What is to be sent: ``to`` and ``role`` name the prospect, ``sender`` is you.
 
-    ``is_wording`` tells whether the body is the very wording, or says what you do.
+    ``portrait`` is the prospect's, ``mine`` yours. ``is_wording`` tells whether the body is the
+    very wording, or says what you do.
     """
 
     channel: Channel | None
@@ -46,8 +44,8 @@ class Draft:
     sender: str
     subject: str
     body: str
-    place: str
     portrait: Portrait
+    mine: Portrait
     is_wording: bool = False
 
     @property
@@ -61,7 +59,7 @@ class Draft:
         return CHANNEL_ICONS[self.channel] if self.channel else "arrow-right"
 
     @property
-    def mine(self) -> str:
+    def part(self) -> str:
         """What stands above your part."""
         return "You say" if self.is_wording else "What you do"
 
@@ -74,21 +72,24 @@ class DraftView(Widget):
     def __init__(self, draft: Draft) -> None:
         super().__init__("draft")
         self.draft = draft
-        text, tone = draft.body, "primary" if draft.channel is Channel.SOCIAL else ""
-        if draft.channel is Channel.EMAIL:
+        text, tone = draft.body, "" if draft.channel in WRITTEN else "primary"
+        if draft.channel in WRITTEN:
             text = text.replace("\n", "\n\n")
         self.body = FitText("body", text, tone)
-        self.body.ground = "card" if draft.channel is Channel.EMAIL else ""
+        self.body.ground = "card" if draft.channel in WRITTEN else ""
         self.foot = 60.0
         self.most = 2
         """How many lines each line above a letter may take: the letter itself needs room."""
 
     def height(self, fonts: Fonts, width: float) -> float:
-        """The height at which a letter shows whole and the others look well, without the foot."""
+        """The height at which a letter shows whole and the others look well, without the foot.
+
+        The letter may then be in smaller words than where there is more room.
+        """
         head = fonts.leading("name") + 24 + 14
         self.most = 2
-        if self.draft.channel is Channel.EMAIL:
-            words = fonts.height(self.body.text, "lead", width - 2 * SIDE - 18)
+        if self.draft.channel in WRITTEN:
+            words = fonts.height(self.body.text, "body", width - 2 * SIDE - 18)
             return head + self._rows_height(fonts, width - 2 * SIDE) + words
         return head + WELL * fonts.text_scale
 
@@ -96,7 +97,7 @@ class DraftView(Widget):
         """Fill ``rect``, keeping ``foot`` free below for the button."""
         self.place(rect)
         self.foot = foot
-        if self.draft.channel is Channel.EMAIL:
+        if self.draft.channel in WRITTEN:
             self._settle_mail(fonts)
         elif self.draft.channel is Channel.COLD_CALL:
             self._settle_call(fonts)
@@ -109,7 +110,7 @@ class DraftView(Widget):
         """Draw it."""
         canvas.card(self.rect)
         self._draw_head(canvas)
-        if self.draft.channel is Channel.EMAIL:
+        if self.draft.channel in WRITTEN:
             self._draw_mail(canvas)
         elif self.draft.channel is Channel.COLD_CALL:
             self._draw_call(canvas)
@@ -138,7 +139,7 @@ class DraftView(Widget):
         side = fonts.icon(20)
         canvas.icon(self.draft.icon, head.x + SIDE + side / 2, y, side, shade)
         named = canvas.label(self.draft.head, head.x + SIDE + side + 10, y, "name", shade)
-        note = NOT_YET.get(self.draft.channel, "not done yet")
+        note = "Preview"
         if named.right + fonts.width(note, "caption") + 20 < head.right - SIDE:
             canvas.label(note, head.right - SIDE, y, "caption", theme.primary.text, align="right")
 
@@ -147,11 +148,10 @@ class DraftView(Widget):
     def _rows(self) -> list[tuple[str, str, str]]:
         """The lines above a letter: name, text and its type."""
         draft = self.draft
-        return [
-            ("To", f"{draft.to}, {draft.role}", "label"),
-            ("From", draft.sender, "body"),
-            ("Subject", draft.subject or "(none)", "name"),
-        ]
+        rows = [("To", f"{draft.to}, {draft.role}", "label"), ("From", draft.sender, "body")]
+        if draft.subject or draft.channel is Channel.EMAIL:
+            rows.append(("Subject", draft.subject or "(none)", "name"))
+        return rows
 
     def _row(self, fonts: Fonts, row: tuple[str, str, str], width: float) -> float:
         """The height of one of them, with its words wrapped, and the line below it."""
@@ -213,8 +213,8 @@ class DraftView(Widget):
 
     def _settle_call(self, fonts: Fonts) -> None:
         inner, phone = self._inner(fonts), self._phone(fonts)
-        x = phone.right + 46
-        wide = inner.right - x - 22
+        x = phone.right + 48
+        wide = inner.right - x - 20
         head = fonts.leading("label") + 18
         room = Rect(x, inner.y + head, wide, max(40.0, inner.h - head - 28))
         taken = self.body.settle(fonts, room)
@@ -239,31 +239,24 @@ class DraftView(Widget):
             screen.x + 6, screen.y + max(side, 0) + 28, screen.w - 12, fonts.leading("label")
         )
         canvas.text(draft.to, name, "label", theme.ink, align="center", lines=1)
-        if name.bottom + fonts.leading("caption") < screen.bottom - 48:
-            below = name._replace(y=name.bottom, h=fonts.leading("caption"))
-            canvas.text("ready to call", below, "caption", theme.muted, align="center")
         spot = Rect(screen.middle[0] - 20, screen.bottom - 54, 40, 40)
-        canvas.panel(spot, theme.trust.fill, radius=20)
-        canvas.icon("phone", *spot.middle, 21, theme.card)
-        self._draw_bubble(canvas, tail=True)
+        canvas.panel(spot, theme.card, radius=20, border=theme.edge, width=1.5)
+        canvas.icon("phone", *spot.middle, 21, theme.muted)
+        self._draw_bubble(canvas)
 
-    def _draw_bubble(self, canvas: Canvas, *, tail: bool = False) -> None:
-        """Draw what you say around the words."""
-        theme, words = canvas.theme, self.body.rect
-        head = canvas.fonts.leading("label") + 16
-        box = Rect(words.x - 20, words.y - head, words.w + 42, words.h + head + 18)
-        shade = theme.primary.tint
-        canvas.panel(box, shade, radius=18)
-        if tail:
-            at = Rect(box.x - 16, min(box.y + 34, box.bottom - 44), 18, 26)
-            edge = theme.rim
-            canvas.picture(
-                ("tail-left", shade, edge),
-                lambda w, h: bubble_tail_svg(shade, w, h, left=True, edge=edge),
-                at,
-            )
+    def _bubble(self, fonts: Fonts) -> Rect:
+        """What lies around the words you say, with the line above them."""
+        words, head = self.body.rect, fonts.leading("label") + 16
+        return Rect(words.x - 20, words.y - head, words.w + 40, words.h + head + 18)
+
+    def _draw_bubble(self, canvas: Canvas) -> None:
+        """Draw what you say around the words; the corner next to you is square, as in a chat."""
+        theme, box = canvas.theme, self._bubble(canvas.fonts)
+        head = self.body.rect.y - box.y
+        canvas.panel(box, theme.primary.fill, radius=18)
+        canvas.panel(Rect(box.right - 20, box.bottom - 20, 20, 20), theme.primary.fill, radius=4)
         y = box.y + head / 2 + 2
-        canvas.label(self.draft.mine, box.x + 20, y, "label", theme.primary.text)
+        canvas.label(self.draft.part, box.x + 20, y, "label", theme.on_primary)
 
     # A message.
 
@@ -300,24 +293,36 @@ class DraftView(Widget):
         # The corner next to you is square, as in the talks.
         canvas.panel(Rect(box.right - 20, box.bottom - 20, 20, 20), theme.primary.fill, radius=4)
 
-    # A visit, or a call with pictures.
+    # A visit.
+
+    def _mine(self, fonts: Fonts) -> float:
+        """The side of your own picture; 0 where the words need its room."""
+        side = FACE * min(max(1.0, fonts.text_scale), 1.4)
+        return side if self._inner(fonts).w > 4.5 * side * fonts.text_scale else 0.0
 
     def _settle_visit(self, fonts: Fonts) -> None:
-        inner = self._inner(fonts)
-        high = max(40.0, min(inner.h * 0.4, inner.h - 130))
-        taken = fonts.height(self.draft.body, "lead", inner.w - 60)
-        high = min(high, taken)
-        top = inner.bottom - high - 18
-        self.body.settle(fonts, Rect(inner.x + 20, top, inner.w - 40, high))
+        inner, side = self._inner(fonts), self._mine(fonts)
+        beside = side + 28 if side else 0.0
+        head = fonts.leading("label") + 16
+        room = Rect(
+            inner.x + 44,
+            inner.y + head + 16,
+            inner.w - 88 - beside,
+            max(40.0, inner.h - head - 50),
+        )
+        taken = self.body.settle(fonts, room)
+        lower = max(0.0, room.h - taken) / 2
+        self.body.settle(fonts, room._replace(y=room.y + lower, h=taken))
 
     def _draw_visit(self, canvas: Canvas) -> None:
-        draft = self.draft
-        inner = self._inner(canvas.fonts)
-        top = self.body.rect.y - canvas.fonts.leading("label") - 16 - 12
-        picture = Rect(inner.x, inner.y, inner.w, max(60.0, top - inner.y))
-        most = picture.h * 3.6
-        if picture.w > most:
-            picture = picture._replace(x=picture.middle[0] - most / 2, w=most)
-        place = "video-call" if draft.channel is Channel.VIRTUAL else draft.place
-        draw_place(canvas, picture, place, draft.portrait, Face.NEUTRAL, radius=CARD_RADIUS * 0.7)
+        """Draw you, saying it: who is there and where only the words tell."""
+        theme, fonts = canvas.theme, canvas.fonts
+        inner, side, box = self._inner(fonts), self._mine(fonts), self._bubble(fonts)
+        canvas.panel(inner, theme.well, radius=CARD_RADIUS * 0.7)
+        if side:
+            face = Rect(box.right + 28, box.middle[1] - side / 2, side, side)
+            draw_face(canvas, self.draft.mine, face, "interested", radius=side / 2)
+            shade = theme.primary.fill
+            tail = Rect(box.right - 1, box.middle[1] - 10, 22, 22)
+            canvas.picture(("tail", shade, None), lambda w, h: bubble_tail_svg(shade, w, h), tail)
         self._draw_bubble(canvas)

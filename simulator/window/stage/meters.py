@@ -20,7 +20,7 @@ BESIDE = 28.0
 RUN = 0.45
 MOST_APART = 24.0
 LEAST_BAR = 60.0
-"""A bar shorter than that tells less than its number, and is left out."""
+"""A bar shorter than that tells little, and lies below the name and the number instead."""
 HOW: Final = "How they feel"
 """What stands above the lines where there is no room for a title with a name."""
 
@@ -102,10 +102,10 @@ class MeterCard(Widget):
         return canvas.label(str(round(shown)), right - scale, y, "name", align="right")
 
     def _figures(self, fonts: Fonts, meter: MeterView) -> float:
-        """The width of a number, and of the change before it."""
-        change = self.changes.get(meter.id, 0)
-        pill = fonts.width(f"+{abs(change)}", "label") + 28 + 12 * fonts.text_scale if change else 0
-        return fonts.width(str(meter.value), "name") + 10 + pill
+        """The width of a number and a change before it, which may come with the next choice."""
+        change = abs(self.changes.get(meter.id, 0))
+        pill = max(fonts.width(f"+{by}", "label") for by in (change, 4))
+        return fonts.width(str(meter.value), "name") + 38 + pill + 12 * fonts.text_scale
 
     def least(self, fonts: Fonts) -> float:
         """The height of the heading and plain lines."""
@@ -169,8 +169,9 @@ class MeterCard(Widget):
             canvas.text(meter.name, Rect(inner.x, y, room, high), "label", theme.ink, lines=1)
             left = inner.x + room + 14
             bar = Rect(left, middle - 4, inner.right - figures - 4 - left, 9)
-            if bar.w >= LEAST_BAR:
-                draw_bar(canvas, bar, shown / METER_MAX, look.tone)
+            if bar.w < LEAST_BAR:
+                bar = Rect(inner.x, y + high + 1, inner.w, 6)
+            draw_bar(canvas, bar, shown / METER_MAX, look.tone)
             y += step
 
     def _draw_lines(self, canvas: Canvas, inner: Rect) -> None:

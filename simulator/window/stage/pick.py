@@ -18,12 +18,21 @@ from simulator.window.theme import CHOICE_RADIUS, GAP
 from simulator.window.widgets import Action, Button, Widget
 
 BETWEEN: Final = 10.0
+GROWS: Final = 50.0
+"""How much higher than its words a line of the list may become."""
+
+EDGE: Final = 24.0
+"""The room at the right of the button, as at the right of all that a sheet shows."""
 
 STRIP: Final = 0.26
+"""The part of its column the person takes at most beside a sheet."""
 SHEET: Final = 300.0
+"""The height a sheet needs."""
+COVERED: Final = 0.7
+LEAST_SCENE: Final = 0.45
+"""The part of a scene that words may cover, and that the person keeps where they stand below it."""
 LOW_SPREAD: Final = 0.48
-"""The part of its column the person takes at most beside a sheet, the height a sheet needs, and the
-part of a low page that the list takes."""
+"""The part of a low page that the list takes."""
 
 GO: Final = "go"
 
@@ -60,7 +69,7 @@ class PickScreen(StageScreen):
             self.notes = self.notes_card()
             return [self.area, *person, self.meters, self.notes]
         self.strip = PersonStrip(self.sight())
-        self.go = Button(GO, self.verb(), kind="primary", icon="arrow-right")
+        self.go = Button(GO, self.verb(), kind="primary", icon=self.sign())
         strip = [self.strip, self.strip.speech]
         return [self.area, *self.sheet(looked_at), self.go, *strip, self.meters]
 
@@ -88,6 +97,10 @@ class PickScreen(StageScreen):
     def verb(self) -> str:
         """The words on the button."""
         raise NotImplementedError
+
+    def sign(self) -> str:
+        """The icon on the button."""
+        return "arrow-right"
 
     def view_of(self, choice: str) -> ChoiceView | None:
         """The choice of that id."""
@@ -138,7 +151,7 @@ class PickScreen(StageScreen):
         self.show(self.strip.speech, shows_strip)
         self.show(self.meters, shows_meters)
         wide = max(190.0, self.go.width(fonts))
-        self.go.place(Rect(right.right - 20 - wide, right.bottom - 18 - high, wide, high))
+        self.go.place(Rect(right.right - EDGE - wide, right.bottom - 18 - high, wide, high))
         self.arrange_sheet(right)
 
     def _arrange_person(self, page: Rect) -> None:
@@ -150,10 +163,22 @@ class PickScreen(StageScreen):
             self.show(self.notes, shows)
             return
         scene, meters, foot = self._places(page)
-        self.view.settle(fonts, scene)
+        self._settle_view(scene)
         self.meters.place(meters)
         self.notes.place(foot)
         self.show(self.notes, foot.h >= self.notes.least(fonts))
+
+    def _settle_view(self, scene: Rect) -> None:
+        """Place the person, with the words on the picture if they leave most of it free."""
+        fonts, view = self.fonts, self.view
+        view.settle(fonts, scene)
+        speech = view.speech
+        if speech.box.h <= scene.h * COVERED and not speech.reach:
+            return
+        wide = speech.needed(fonts, scene.w, speech.roles[0])
+        high = min(wide, scene.h * (1 - LEAST_SCENE))
+        person, words = cut_top(scene, scene.h - high - GAP, GAP)
+        view.settle_small(fonts, person, words)
 
     @property
     def story(self) -> str:
@@ -186,10 +211,9 @@ class PickScreen(StageScreen):
         tall = sum(card.height(fonts, self.area.width) + BETWEEN for card in self.cards) - BETWEEN
         tall += story
         wide = room.w if tall <= room.h else self.area.width
-        spare = min(22.0, max(0.0, room.h - tall) / len(self.cards))
+        heights = self._heights(wide, room.h - story)
         y = room.y + story
-        for card in self.cards:
-            high = card.height(fonts, self.area.width) + spare
+        for card, high in zip(self.cards, heights, strict=True):
             card.place(Rect(room.x, y, wide, high))
             y += high + BETWEEN
         self.area.fill(min(y - BETWEEN - room.y, max(tall, room.h)), self.cards)
@@ -200,6 +224,16 @@ class PickScreen(StageScreen):
             if card.selected:
                 self.area.reveal(card.rect)
 
+    def _heights(self, wide: float, room: float) -> list[float]:
+        """The heights of the lines: all alike and down to the foot where there is room."""
+        heights = [card.height(self.fonts, wide) for card in self.cards]
+        many = len(heights)
+        each = (room - BETWEEN * (many - 1)) / many
+        if each >= max(heights):
+            return [min(each, max(heights) + GROWS * self.fonts.text_scale)] * many
+        spare = max(0.0, room - sum(heights) - BETWEEN * (many - 1)) / many
+        return [high + spare for high in heights]
+
     def _arrange_answer(self, page: Rect) -> None:
         """After the choice: the person in full, what came of it, and the meters."""
         fonts = self.fonts
@@ -209,7 +243,7 @@ class PickScreen(StageScreen):
         wide = self._door_wide()
         tall = self.continue_button.height(fonts, 1e6) + 8
         self.meters.place(meters)
-        self.view.settle(fonts, scene)
+        self._settle_view(scene)
         self.outcome.place(foot)
         self.outcome.aside = wide + 28
         y = foot.middle[1] - tall / 2
@@ -238,7 +272,7 @@ class PickScreen(StageScreen):
     def paint(self, canvas: Canvas) -> None:
         """Draw the heading of the list."""
         if self.area in self.widgets:
-            tip = "" if self.waiting else "Choose, look, then do it"
+            tip = "" if self.waiting else "Pick one to preview it, then confirm"
             self.heading.draw(canvas, self.head, tip)
 
     def act(self, action: Action) -> None:

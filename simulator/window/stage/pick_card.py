@@ -13,13 +13,11 @@ from simulator.window.theme import CHOICE_RADIUS, SMALL_RADIUS
 from simulator.window.widgets import HANDLED, Action
 
 SIDE: Final = 16.0
-TILE: Final = 38.0
-BADGE: Final = 26.0
+BADGE: Final = 34.0
 LAST_DIGIT: Final = 9
 APART: Final = 20.0
 MOST: Final = 6
-PAST: Final = 2
-"""The lines of a choice, and of one that was not made."""
+"""The lines of a choice."""
 
 
 @dataclass(frozen=True)
@@ -57,41 +55,39 @@ class PickCard(Card):
         """Report that it is to be looked at."""
         return Action("select", self.line.id) if self.open else HANDLED
 
-    def _room(self, fonts: Fonts, width: float) -> float:
-        return self._named(fonts, width) + (self._badge(fonts) + 10 if self.dense else 0)
+    def _left(self, fonts: Fonts) -> float:
+        """Where the words begin; the name of a dense line stands beside the number."""
+        return SIDE if self.dense else SIDE + self._badge(fonts) + 14
 
-    def _named(self, fonts: Fonts, width: float) -> float:
-        """The width of the name, which leaves room for the number."""
-        return width - 2 * SIDE - fonts.icon(TILE) - 14 - self._badge(fonts) - 10
+    def _room(self, fonts: Fonts, width: float) -> float:
+        return width - self._left(fonts) - SIDE
 
     def _top(self, fonts: Fonts) -> float:
         """Where name and words begin."""
-        high = self.height(fonts, self.rect.w) - APART
         words = fonts.leading("name") + self._lines(fonts, self.rect.w) * fonts.leading("small")
-        return self.rect.middle[1] - min(high, words) / 2
+        return self.rect.middle[1] - words / 2
 
     def _badge(self, fonts: Fonts) -> float:
         if self.dense:
             # No higher than the name, so that it keeps off the words below.
             return fonts.leading("name")
-        return max(BADGE, fonts.leading("label") + 6)
+        return max(BADGE, fonts.leading("name") + 8)
 
     def _second(self) -> str:
         return self.line.hint if self.line.locked and self.line.hint else self.line.text
 
     def _lines(self, fonts: Fonts, width: float) -> int:
-        most = PAST if self.shut and not self.selected else MOST
-        return min(most, len(fonts.lines(self._second(), "small", self._room(fonts, width))))
+        return min(MOST, len(fonts.lines(self._second(), "small", self._room(fonts, width))))
 
     def height(self, fonts: Fonts, width: float) -> float:
-        """The height of the name and the words, of which little is left once it is past."""
+        """The height of the name and the words."""
         words = fonts.leading("name") + self._lines(fonts, width) * fonts.leading("small")
-        return max(fonts.icon(TILE), words) + APART
+        return max(self._badge(fonts), words) + APART
 
     def paint(self, canvas: Canvas) -> None:
         """Draw the card."""
         canvas.note_widget(self.rect, self.name)
-        theme, line = canvas.theme, self.line
+        theme = canvas.theme
         lively = self.open and (self.hovered or self.pressed or self.ring)
         fill = theme.card if self.open else theme.well
         edge = theme.edge if self.open else theme.line
@@ -105,49 +101,46 @@ class PickCard(Card):
             width=2.5 if self.selected else theme.border,
             shadow=theme.low_shadow if self.open else None,
         )
-        side = canvas.fonts.icon(TILE)
-        tile = Rect(self.rect.x + SIDE, self.rect.middle[1] - side / 2, side, side)
+        self._draw_badge(canvas, lively=lively)
+        self._draw_words(canvas)
+        self.draw_ring(canvas, CHOICE_RADIUS)
+
+    def _draw_badge(self, canvas: Canvas, *, lively: bool) -> None:
+        """Draw the number, a tick on the selected line, or a lock."""
+        theme, fonts, side = canvas.theme, canvas.fonts, self._badge(canvas.fonts)
+        y = self.rect.middle[1]
+        if self.dense:
+            y = self._top(fonts) + fonts.leading("name") / 2
+        box = Rect(self.rect.x + SIDE, y - side / 2, side, side)
         ground, ink = theme.primary.tint, theme.primary.text
-        if self.selected:
+        if self.selected or lively:
             ground, ink = theme.primary.fill, theme.on_primary
         elif not self.open:
             ground, ink = theme.card, theme.muted
-        canvas.panel(tile, ground, radius=SMALL_RADIUS)
-        icon = "lock" if line.locked else line.icon
-        canvas.icon(icon, *tile.middle, canvas.fonts.icon(21), ink)
-        self._draw_words(canvas, tile.right + 14)
-        self._draw_number(canvas, lively=lively)
-        self.draw_ring(canvas, CHOICE_RADIUS)
-
-    def _draw_number(self, canvas: Canvas, *, lively: bool) -> None:
-        """Draw the number, or a tick on the selected line."""
-        theme, side = canvas.theme, self._badge(canvas.fonts)
-        x, y = self.rect.right - SIDE - side, self.rect.middle[1]
-        if self.dense:
-            y = self._top(canvas.fonts) + canvas.fonts.leading("name") / 2
-        box = Rect(x, y - side / 2, side, side)
-        if self.selected:
-            canvas.icon("check", *box.middle, side * 0.75, theme.primary.text)
-        elif not self.line.locked:
-            fill, ink = theme.primary.tint, theme.primary.text
-            if lively:
-                fill, ink = theme.primary.fill, theme.on_primary
-            elif not self.open:
-                fill, ink = theme.card, theme.muted
-            canvas.panel(box, fill, radius=SMALL_RADIUS)
+        canvas.panel(box, ground, radius=SMALL_RADIUS)
+        if self.selected or self.line.locked:
+            icon = "check" if self.selected else "lock"
+            canvas.icon(icon, *box.middle, side * 0.58, ink)
+        else:
+            role = "label" if self.dense else "name"
             number = str(self.line.number)
-            canvas.text(number, box, "label", ink, align="center", valign="middle")
+            canvas.text(number, box, role, ink, align="center", valign="middle")
 
-    def _draw_words(self, canvas: Canvas, x: float) -> None:
+    def _draw_words(self, canvas: Canvas) -> None:
+        """Draw the kind with its icon, and below it the words, or why it is locked."""
         theme, fonts, line = canvas.theme, canvas.fonts, self.line
-        room = self._room(fonts, self.rect.w)
-        lines = self._lines(fonts, self.rect.w)
-        high = fonts.leading("name") + lines * fonts.leading("small")
-        named = self._named(fonts, self.rect.w)
-        top = Rect(x, self._top(fonts), named, fonts.leading("name"))
+        x, high = self.rect.x + self._left(fonts), fonts.leading("name")
+        top = self._top(fonts)
         ink = theme.ink if self.open or self.selected else theme.muted
-        canvas.text(line.label, top, "name", ink, lines=1)
+        shade = theme.primary.text if self.open or self.selected else theme.muted
+        named = x + (self._badge(fonts) + 10 if self.dense else 0.0)
+        side = fonts.icon(18)
+        canvas.icon(line.icon, named + side / 2, top + high / 2, side, shade)
+        named += side + 8
+        head = Rect(named, top, self.rect.right - SIDE - named, high)
+        canvas.text(line.label, head, "name", ink, lines=1)
+        lines = self._lines(fonts, self.rect.w)
         hinted = line.locked and line.hint
         shade = theme.ink if hinted else theme.muted
-        below = Rect(x, top.bottom, room, high - top.h)
+        below = Rect(x, head.bottom, self._room(fonts, self.rect.w), lines * fonts.leading("small"))
         canvas.text(self._second(), below, "small", shade, lines=lines)
