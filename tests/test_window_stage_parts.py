@@ -8,8 +8,10 @@ from pathlib import Path
 import pygame
 import pytest
 
+from simulator.game.play import Play
 from simulator.game.policy import Policy, choose_by
 from simulator.game.rules import DONE
+from simulator.scenario.words import OutcomeKind, Technique, called
 from simulator.window.app import App
 from simulator.window.screens.epilogue import EpilogueScreen
 from simulator.window.screens.notebook import NotebookScreen
@@ -26,7 +28,7 @@ from simulator.window.stage.parry import ParryScreen
 from simulator.window.stage.person import cut_across
 from simulator.window.stage.recount import changes_of, days_after, facts_of, whole_story
 from simulator.window.stage.talk import TalkScreen
-from simulator.window.stage.transcript import transcript
+from simulator.window.stage.transcript import passed_over, transcript
 from simulator.window.stage.words import amount
 from simulator.window.widgets import Action
 from tests.window_kit_sample import click, key
@@ -253,6 +255,37 @@ def test_the_chat_keeps_the_course_of_the_objection(tmp_path: Path) -> None:
         assert flow.play.told[-1].reply in shown
 
 
+def test_the_chat_begins_where_an_objection_begins_until_it_was_answered(tmp_path: Path) -> None:
+    with a_flow(tmp_path, "crm-harbour", size=(1280, 720), text_scale=2.0) as flow:
+        app = flow.app
+        advance(flow, "objections")
+        app.push(stage_screen(flow))
+        app.wait(0.05)
+        screen = app.top
+        assert isinstance(screen, ParryScreen)
+        assert screen.chat.chat.reach > 0
+        assert screen.chat.chat.offset == 0
+        app.run_events(click(app, next(card for card in screen.cards if card.open)))
+        assert screen.chat.chat.offset == screen.chat.chat.reach > 0
+
+
+def test_nobody_says_aloud_what_they_leave_out(tmp_path: Path) -> None:
+    with a_flow(tmp_path) as flow:
+        advance(flow, "presentation")
+        while flow.play.prompt().stage == "presentation":
+            prompt = flow.play.prompt()
+            flow.choose(next(v.id for v in prompt.choices if v.choice and not v.choice.minutes))
+        said = transcript(flow.play, "presentation")
+        assert not any(each.by == "you" for each in said)
+        assert "You left out Ready-texts." in [each.text for each in said]
+
+
+def test_a_word_of_the_trade_is_not_read_as_a_verdict() -> None:
+    assert called(OutcomeKind.DISQUALIFIED) == "you walked away"
+    assert called(Technique.LET_GO) == "walk away"
+    assert called(OutcomeKind.NOT_NOW) == "not now"
+
+
 def test_the_deal_sheet_shows_words_and_terms_before_they_are_said(tmp_path: Path) -> None:
     with a_flow(tmp_path) as flow:
         app = flow.app
@@ -369,7 +402,7 @@ def test_the_notebook_holds_facts_and_talk_and_closes(tmp_path: Path) -> None:
         below = app.top
         app.push(NotebookScreen(flow))
         app.wait(0.05)
-        assert "Nothing is known yet" in " ".join(texts(app))
+        assert "No notes yet" in " ".join(texts(app))
         app.run_events([key(pygame.K_ESCAPE)])
         assert app.top is below
         advance(flow, "closing", pick=1)
@@ -377,7 +410,14 @@ def test_the_notebook_holds_facts_and_talk_and_closes(tmp_path: Path) -> None:
         app.wait(0.05)
         assert {fact.note for fact in flow.play.notebook()} <= set(texts(app))
         app.run_events([key(pygame.K_TAB), key(pygame.K_RIGHT)])
-        assert {told.said for told in flow.play.told} <= set(texts(app))
+        assert set(spoken(flow.play)) <= set(texts(app))
+
+
+def spoken(play: Play) -> list[str]:
+    """What was said or passed over, in order."""
+    return [
+        passed_over(play, at) or told.said for at, told in zip(play.steps, play.told, strict=True)
+    ]
 
 
 def test_the_transcript_has_every_answer_in_order(tmp_path: Path) -> None:
@@ -385,7 +425,9 @@ def test_the_transcript_has_every_answer_in_order(tmp_path: Path) -> None:
         while not flow.play.is_over:
             step(flow)
         said = [each.text for each in transcript(flow.play) if each.by in ("them", "told", "you")]
-        wanted = [text for told in flow.play.told for text in (told.said, told.reply) if text]
+        answers = [told.reply for told in flow.play.told]
+        pairs = zip(spoken(flow.play), answers, strict=True)
+        wanted = [text for pair in pairs for text in pair if text]
         places = iter(said)
         assert all(text in places for text in wanted)
 

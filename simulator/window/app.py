@@ -158,9 +158,9 @@ class App:
         self._painter.forget()
 
     def _view(self) -> list[Screen]:
-        """Return the screens in sight, the lowest first."""
+        """Return the screens in sight, the lowest first; of several dialogs only the front one."""
         first = max((i for i, screen in enumerate(self.stack) if not screen.overlay), default=0)
-        return self.stack[first:]
+        return [self.stack[first], *self.stack[first + 1 :][-1:]]
 
     def _fade(self) -> None:
         if self.reduced_motion:

@@ -241,7 +241,7 @@ class Flow:
         self.app.push(
             Question(
                 "Abandon this play?",
-                "Its choices are forgotten. It will not be reviewed, and it counts on no board.",
+                "Its choices are lost. It gets no review and does not appear on the leaderboard.",
                 "Abandon it",
                 "Keep playing",
                 abandon,

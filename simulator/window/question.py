@@ -12,7 +12,7 @@ class Question(Dialog):
     """Asks once before ``do`` is called; Enter and Esc both keep everything as it is."""
 
     def __init__(self, title: str, text: str, yes: str, no: str, do: Callable[[], None]) -> None:
-        buttons = [Button("yes", yes), Button("no", no, kind="primary")]
+        buttons = [Button("yes", yes, kind="danger"), Button("no", no, kind="primary")]
         super().__init__(title, text, buttons, lambda name: do() if name == "yes" else None)
 
     def enter(self) -> None:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 WIDTH = 420.0
 INSIDE = 28.0
 FACE = 72.0
-SAVED = "Your play is saved at every choice."
+APART = 14.0
+"""The room that keeps what cannot be undone away from the rest."""
+SAVED = "Your play is saved at every choice, so you can leave at any time."
 
 
 class PauseScreen(Screen):
@@ -39,8 +41,8 @@ class PauseScreen(Screen):
             Button("notebook", "Notebook", icon="book"),
             Button("briefing", "Briefing", icon="document"),
             Button("settings", "Settings", icon="gear"),
-            Button("leave", "Save and leave", icon="home"),
-            Button("abandon", "Abandon this play", kind="quiet", icon="close"),
+            Button("leave", "Leave for now", icon="home"),
+            Button("abandon", "Abandon this play", kind="danger", icon="close"),
         ]
         self.box = Rect()
         self.body = ScrollArea("pause", self._paint)
@@ -57,12 +59,14 @@ class PauseScreen(Screen):
         room = wide - 2 * INSIDE
         head = self._head(room)
         heights = [button.height(fonts, room) + 8 for button in self.buttons]
-        content = head + 20 + sum(heights) + 10 * (len(heights) - 1)
+        content = head + 20 + sum(heights) + 10 * (len(heights) - 1) + APART
         self.box = center(size, wide, min(content + 2 * INSIDE, size.h - 48))
         inner = self.box.inset(INSIDE)
         self.body.place(inner._replace(w=inner.w + 18))
         y = inner.y + head + 20
         for button, high in zip(self.buttons, heights, strict=True):
+            if button.kind == "danger":
+                y += APART
             button.place(Rect(inner.x, y, room, high))
             y += high + 10
         self.body.fill(content, self.buttons)

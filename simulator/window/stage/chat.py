@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from simulator.window.canvas import Canvas
+from simulator.window.canvas import Align, Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
 from simulator.window.stage.transcript import Said
@@ -16,28 +16,35 @@ WIDEST = 0.86
 
 
 class Chat(ScrollArea):
-    """Bubbles from the oldest to the newest; it begins at the newest."""
+    """Bubbles from the oldest to the newest.
 
-    def __init__(self, said: Sequence[Said], name: str = "chat") -> None:
+    It begins at the newest, or at the piece numbered ``first`` so that this and what follows is
+    read from its beginning.
+    """
+
+    def __init__(self, said: Sequence[Said], name: str = "chat", first: int | None = None) -> None:
         super().__init__(name, self._paint)
         self.said = list(said)
-        self.ends = True
+        self.first = first
         self.role = "small"
 
     def settle(self, fonts: Fonts, rect: Rect) -> None:
-        """Fill ``rect`` and show the end of the talk."""
+        """Fill ``rect`` and show where the talk is now."""
         self.place(rect)
         for role in ("body", "small"):
             self.role = role
             if self._content(fonts) <= rect.h:
                 break
         self.fill(self._content(fonts))
-        if self.ends:
-            self.scroll_to(self.reach)
+        past = self.said if self.first is None else self.said[: self.first]
+        self.scroll_to(self._above(fonts, past))
+
+    def _above(self, fonts: Fonts, said: Sequence[Said]) -> float:
+        """The height of those pieces with the room below each."""
+        return sum(self._tall(fonts, each) + BETWEEN for each in said)
 
     def _content(self, fonts: Fonts) -> float:
-        content = sum(self._tall(fonts, said) + BETWEEN for said in self.said) - BETWEEN
-        return max(content, 0.0)
+        return max(self._above(fonts, self.said) - BETWEEN, 0.0)
 
     def _room(self, said: Said) -> float:
         whole = self.width - 2 * PADDING
@@ -66,7 +73,10 @@ class Chat(ScrollArea):
             self._draw_stage(canvas, said, area)
         elif said.by == "told":
             shade = canvas.theme.muted
-            canvas.text(said.text, area.inset(PADDING, 4), self.role, shade, align="center")
+            room = area.inset(PADDING, 4)
+            short = len(canvas.fonts.lines(said.text, self.role, room.w)) == 1
+            align: Align = "center" if short else "left"
+            canvas.text(said.text, room, self.role, shade, align=align)
         elif said.by == "noted":
             self._draw_noted(canvas, said, area)
         else:

@@ -10,7 +10,7 @@ from simulator.window.layout import Rect
 from simulator.window.widgets import ScrollArea
 
 PADDING = 14.0
-EMPTY = "Nothing is known yet"
+EMPTY = "No notes yet"
 PROMISE = "What you find out is kept here,\nand opens better things to say."
 WAYS = (
     ("search", "Look into the leads"),
@@ -61,7 +61,7 @@ class NotePages(ScrollArea):
                 canvas.panel(box, theme.well, radius=12)
                 middle = y + PADDING + fonts.leading("body") / 2
                 x, side = box.x + PADDING, fonts.icon(20)
-                canvas.icon("bulb", x + side / 2, middle, side, theme.value.text)
+                canvas.icon("bulb", x + side / 2, middle, side, theme.trust.text)
                 x += _mark(fonts)
                 words = Rect(x, y + PADDING, box.right - PADDING - x, tall - 2 * PADDING)
                 canvas.text(note, words, "body")
@@ -73,13 +73,13 @@ class NotePages(ScrollArea):
         return min(self.width, 420.0 * fonts.text_scale)
 
     def _way(self, fonts: Fonts) -> float:
-        return max(40.0, fonts.leading("body") + 16)
+        return fonts.leading("body") + 10
 
     def _empty(self, fonts: Fonts) -> float:
         """The height of what an empty notebook says."""
         wide = self._measure(fonts)
         words = fonts.height(EMPTY, "title", wide) + fonts.height(PROMISE, "lead", wide)
-        return ART + 20 + words + 6 + 20 + len(WAYS) * (self._way(fonts) + 8)
+        return ART + 20 + words + 6 + 20 + len(WAYS) * self._way(fonts)
 
     def _paint_empty(self, canvas: Canvas, area: Rect) -> None:
         """Say in the middle what will stand here, and how it comes here."""
@@ -100,15 +100,15 @@ class NotePages(ScrollArea):
             y += high + gap
         tall = self._way(fonts)
         side = fonts.leading("body")
+        longest = max(fonts.width(words, "body") for _, words in WAYS)
+        inset = max(left, area.middle[0] - (side + 12 + longest) / 2)
         for icon, words in WAYS:
-            box = Rect(left, y, wide, tall)
-            canvas.panel(box, theme.well, radius=12)
-            canvas.icon(icon, box.x + PADDING + side / 2, box.middle[1], side, theme.primary.text)
-            room = box.inset(PADDING, 0)
-            shift = side + 12
-            line = Rect(room.x + shift, box.y, room.w - shift, tall)
+            # No ground: what lies on one looks like something to press.
+            canvas.icon(icon, inset + side / 2, y + tall / 2, side, theme.primary.text)
+            shift = inset + side + 12
+            line = Rect(shift, y, left + wide - shift, tall)
             canvas.text(words, line, "body", valign="middle", lines=1)
-            y += tall + 8
+            y += tall
 
 
 def _mark(fonts: Fonts) -> float:

@@ -31,9 +31,9 @@ class ParryScreen(TalkScreen):
         """Put the chat where the notes stand in a talk, and in place of the bubble."""
         widgets = [each for each in super().build() if each is not self.notes]
         said = transcript(self.play, self.prompt.stage)
-        if not self.waiting:
-            said += opening_of(self.play, self.prompt.stage)
-        self.chat = TrailCard(said, self.made(), self.open_moves())
+        opening = [] if self.waiting else opening_of(self.play, self.prompt.stage)
+        first = len(said) if opening else None
+        self.chat = TrailCard([*said, *opening], self.made(), self.offered(), first)
         return [*widgets, self.chat, self.chat.chat]
 
     def made(self) -> set[Move]:
@@ -46,10 +46,10 @@ class ParryScreen(TalkScreen):
                 moves |= {move} if move else set()
         return moves
 
-    def open_moves(self) -> set[Move]:
-        """The moves that can be made now."""
-        open_now = [view.choice for view in self.prompt.choices if view.is_legal and view.choice]
-        return {choice.move for choice in open_now if choice.move} if not self.waiting else set()
+    def offered(self) -> set[Move]:
+        """The moves that this objection knows."""
+        choices = [view.choice for view in self.prompt.choices if view.choice]
+        return {choice.move for choice in choices if choice.move}
 
     def sight(self) -> Sight:
         """The person without a bubble, as the chat holds the words."""

@@ -13,14 +13,24 @@ from simulator.window.art.people import Portrait
 from simulator.window.art.places import PERSON_X, person_box
 from simulator.window.canvas import Canvas, Rehearsal
 from simulator.window.fonts import Fonts
-from simulator.window.layout import Rect
+from simulator.window.layout import Rect, cut_top
 from simulator.window.stage.ahead import Chore
 from simulator.window.stage.person import STILL, Framing, Pose, draw_place, whole_place
 from simulator.window.stage.speech import TAIL, Speech, Words
 from simulator.window.stage.words import MOODS
+from simulator.window.theme import GAP
 from simulator.window.widgets import Widget, draw_chip
 
 EDGE = 24.0
+COLUMN = 190.0
+"""The least width of a bubble, at text scale 1: a narrower one stands below the person."""
+
+PICTURE = 0.56
+"""The part of the height that the person takes where the words stand below."""
+
+LEAST = 120.0
+"""The least height of the person, and of the words below."""
+
 HEAD = 0.26
 """Half the width of a head with its hair, in heights of the scene."""
 BLINK_EVERY = 4.3
@@ -102,10 +112,27 @@ class Scene(Widget):
         """The least height that looks well."""
         return max(250.0, width * 0.3, 190 * fonts.text_scale)
 
+    def _picture(self, fonts: Fonts, rect: Rect) -> tuple[Rect, bool]:
+        """Where in ``rect`` the picture is, and whether it leaves no room for words on it."""
+        wide = min(rect.w * 0.5, max(self._free(rect), rect.w * 0.36))
+        if self.sight.centered or wide >= COLUMN * fonts.text_scale or rect.h < 2 * LEAST:
+            return rect, False
+        return cut_top(rect, (rect.h - GAP) * PICTURE)[0], True
+
+    def _free(self, rect: Rect) -> float:
+        """The width between the left edge and the head."""
+        return rect.w * PERSON_X - HEAD * rect.h - TAIL - 8 - EDGE
+
     def settle(self, fonts: Fonts, rect: Rect) -> None:
-        """Fill ``rect`` and place the bubble."""
+        """Fill ``rect`` and place the bubble, below the person where it would be a mere column."""
+        shown, apart = self._picture(fonts, rect)
+        if apart:
+            words = cut_top(rect, shown.h, GAP)[1]
+            self.settle_small(fonts, shown, words)
+            self.speech.box = words
+            return
         self._stand(rect, small=False)
-        free = rect.w * PERSON_X - HEAD * rect.h - TAIL - 8 - EDGE
+        free = self._free(rect)
         most = 430 * max(1.0, fonts.text_scale * 0.9)
         wide = min(max(free, rect.w * 0.36), most, rect.w * 0.5)
         self.beside = wide
@@ -216,16 +243,16 @@ class Scene(Widget):
         sight = self.sight
 
         def chore(rect: Rect, face: Face, pose: Pose) -> Chore:
-            close = sight.centered or (self.small and rect == self.rect)
-            return lambda canvas: draw_place(
-                canvas,
-                rect,
-                sight.place,
-                sight.portrait,
-                face,
-                pose=pose,
-                framing="close" if close else "talk",
-            )
+            here = rect == self.rect
+
+            def draw(canvas: Canvas) -> None:
+                shown, small = (rect, self.small) if here else self._picture(canvas.fonts, rect)
+                close: Framing = "close" if sight.centered or small else "talk"
+                draw_place(
+                    canvas, shown, sight.place, sight.portrait, face, pose=pose, framing=close
+                )
+
+            return draw
 
         for rect in rects:
             if rect.h:

@@ -21,30 +21,34 @@ NAMES: Final = {move: sentence(move.value) for move in Move}
 
 
 class TrailCard(Widget):
-    """A card with the five moves as a trail and the chat below; :attr:`chat` belongs on the screen.
+    """A card with the moves as a list to tick off and the chat below.
 
-    ``made`` are the moves made at this objection, ``open_now`` those that can be made; they may be
-    made in any order, so the trail ticks them off instead of leading from one to the next.
+    ``made`` are the moves made at this objection, ``offered`` those that it knows; they may be made
+    in any order. The chat begins at the piece numbered ``first``.
     """
 
     focusable = False
 
     def __init__(
-        self, said: Sequence[Said], made: Collection[Move], open_now: Collection[Move]
+        self,
+        said: Sequence[Said],
+        made: Collection[Move],
+        offered: Collection[Move],
+        first: int | None = None,
     ) -> None:
         super().__init__("chat-card")
         self.made = frozenset(made)
-        self.open_now = frozenset(open_now)
-        self.chat = Chat(said)
+        self.names = {move: name for move, name in NAMES.items() if move in {*made, *offered}}
+        self.chat = Chat(said, first=first)
 
     def named(self, fonts: Fonts) -> float:
         """The width of the card at which all moves stand in one row."""
-        return sum(self._each(fonts)) + APART * (len(NAMES) - 1) + 2 * SIDE
+        return sum(self._each(fonts)) + APART * max(0, len(self.names) - 1) + 2 * SIDE
 
     def _each(self, fonts: Fonts) -> list[float]:
         """The widths of the moves with their names."""
         dot = self._dot(fonts)
-        return [dot + 6 + fonts.width(name, "caption") for name in NAMES.values()]
+        return [dot + 6 + fonts.width(name, "caption") for name in self.names.values()]
 
     def _dot(self, fonts: Fonts) -> float:
         return max(DOT, fonts.leading("caption"))
@@ -52,7 +56,7 @@ class TrailCard(Widget):
     def _spots(self, fonts: Fonts, area: Rect) -> list[Rect]:
         """Where each move stands, with its name; in several rows where one is too narrow."""
         each = self._each(fonts)
-        apart = (area.w - sum(each)) / (len(each) - 1)
+        apart = (area.w - sum(each)) / max(1, len(each) - 1)
         # A hair less than what is free, so that rounding breaks no row that just fits.
         gap = max(APART, min(apart, 3 * APART)) - 0.01
         return flow(area, each, self._dot(fonts), gap)
@@ -73,7 +77,7 @@ class TrailCard(Widget):
         fonts, dot = canvas.fonts, self._dot(canvas.fonts)
         head = self._head(fonts, self.rect.w)
         area = Rect(self.rect.x + SIDE, self.rect.y + SIDE - 4, self.rect.w - 2 * SIDE, head)
-        for move, spot in zip(Move, self._spots(fonts, area), strict=True):
+        for move, spot in zip(self.names, self._spots(fonts, area), strict=True):
             self._draw_move(canvas, move, Rect(spot.x, spot.y, dot, dot))
             shade = canvas.theme.trust.text if move in self.made else canvas.theme.muted
             canvas.label(NAMES[move], spot.x + dot + 6, spot.middle[1], "caption", shade)
@@ -81,11 +85,8 @@ class TrailCard(Widget):
 
     def _draw_move(self, canvas: Canvas, move: Move, box: Rect) -> None:
         theme = canvas.theme
-        made = move in self.made
-        ready = made or move in self.open_now
-        edge = theme.trust.fill if made else theme.edge
-        ground = theme.trust.tint if made else theme.card
-        canvas.panel(box, ground, radius=box.h / 2, border=edge, width=2 if made else 1.5)
-        shade = theme.trust.text if made else theme.primary.text if ready else theme.muted
-        icon = "check" if made else MOVE_ICONS[move] if ready else "minus"
-        canvas.icon(icon, *box.middle, box.h * 0.58, shade)
+        if move in self.made:
+            canvas.panel(box, theme.trust.tint, radius=box.h / 2)
+            canvas.icon("check", *box.middle, box.h * 0.58, theme.trust.text)
+            return
+        canvas.icon(MOVE_ICONS[move], *box.middle, box.h * 0.68, theme.muted)

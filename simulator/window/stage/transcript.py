@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from simulator.game.play import Play
+from simulator.game.steps import Step
 from simulator.scenario.model import Decision
 from simulator.scenario.words import ALONE
 from simulator.window.stage.words import head_of
@@ -45,14 +46,29 @@ def transcript(play: Play, stage: str = "", decision: str = "") -> list[Said]:
         before = spot.decision
         if not here:
             continue
-        choice = spot.choices[step.option] if step.option < len(spot.choices) else None
-        _, head = head_of(choice) if choice else ("", "")
-        said.append(Said("you", told.said, head, spot.stage))
+        passed = passed_over(play, step)
+        if passed:
+            said.append(Said("told", passed, "", spot.stage))
+        else:
+            _, head = head_of(spot.choices[step.option])
+            said.append(Said("you", told.said, head, spot.stage))
         if told.reply:
             narrated = is_narrated(spot.stage, spot.decision)
             said.append(Said("told" if narrated else "them", told.reply, "", spot.stage))
         said += [Said("noted", fact.note, "", spot.stage) for fact in told.learned]
     return said
+
+
+def passed_over(play: Play, step: Step) -> str:
+    """What is told of a choice to do nothing, which nobody says aloud; empty for all others."""
+    spot = play.spots[step.state.node]
+    if step.option >= len(spot.choices):
+        return "You moved on."
+    if spot.feature and not spot.choices[step.option].minutes:
+        features = play.scenario.product.features
+        name = next(each.name for each in features if each.id == spot.feature)
+        return f"You left out {play.fill(name)}."
+    return ""
 
 
 def opening_of(play: Play, stage: str) -> list[Said]:

@@ -9,7 +9,7 @@ from simulator.window.fonts import Fonts
 from simulator.window.theme import BUTTON_RADIUS
 from simulator.window.widgets.base import Widget
 
-ButtonKind = Literal["primary", "secondary", "quiet"]
+ButtonKind = Literal["primary", "secondary", "quiet", "danger"]
 ICON_ROOM = 26.0
 
 
@@ -83,11 +83,13 @@ class Button(Widget):
         if self.kind == "primary":
             return self.primary_ground(theme), theme.on_primary, None
         ink = theme.primary.text if lively else theme.ink
-        if self.kind == "secondary":
+        if self.kind == "danger":
+            ink, outline, ground = theme.urgency.text, theme.urgency.fill, theme.card
+        elif self.kind == "secondary":
             outline, ground = theme.edge, theme.card
         else:
             ground = theme.well
         if lively:
             ground = theme.primary.tint if self.pressed else theme.hover
-            outline = theme.primary.fill
+            outline = theme.urgency.fill if self.kind == "danger" else theme.primary.fill
         return ground, ink, outline
