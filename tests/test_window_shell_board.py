@@ -79,6 +79,29 @@ def test_the_board_says_who_is_ahead_and_what_was_ones_best(visit: Visit) -> Non
     assert visit.screen == "ProgressScreen"
 
 
+def test_the_board_says_what_a_score_is(visit: Visit) -> None:
+    visit.click("board")
+    screen = visit.app.top
+    assert isinstance(screen, BoardScreen)
+    assert visit.saw("The sum of each player's first runs on all levels, at most 1000 a level.")
+    visit.app.focus(screen.kinds)
+    visit.press(pygame.K_RIGHT)
+    said = "The average of the members' scores: the sum of their first runs on all levels, at most"
+    assert visit.saw(said)
+    visit.click("scope/0")
+    assert visit.saw("The average score of the members' first runs, at most 1000.")
+    visit.app.focus(screen.kinds)
+    visit.press(pygame.K_LEFT)
+    visit.app.focus(screen.counts)
+    visit.press(pygame.K_RIGHT)
+    assert visit.saw("The score of each player's best run, at most 1000.")
+
+
+def test_who_is_in_no_team_has_a_dash_there(visit: Visit) -> None:
+    visit.click("board")
+    assert visit.texts().count("–") == 2
+
+
 def test_the_sorting_of_the_table_outlasts_another_way_of_counting(visit: Visit) -> None:
     visit.click("board")
     screen = visit.app.top

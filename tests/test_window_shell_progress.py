@@ -58,7 +58,7 @@ def test_plays_are_shown_with_what_to_practise_next(visit: Visit) -> None:
     visit.click("progress")
     texts = visit.texts()
     assert "4 Mar 2026 · The wall calendar · 1000 · The calendar comes down" in texts
-    assert {"Scores over time", "Stages", "Skills", "What to practise next"} <= set(texts)
+    assert {"Scores, run by run", "Stages", "Skills", "What to practise next"} <= set(texts)
     assert texts.count("+100") > 4
     visit.press(ENTER)
     assert visit.screen == "BriefingScreen"
@@ -83,7 +83,7 @@ def test_what_is_not_solved_yet_is_worked_out_behind_and_can_be_left(visit: Visi
     if screen.work:
         visit.app.finish(screen.work)
     visit.app.wait(0.1)
-    assert visit.saw("Scores over time")
+    assert visit.saw("Scores, run by run")
 
 
 def test_when_every_level_has_changed_the_screen_says_so(visit: Visit) -> None:
@@ -109,7 +109,7 @@ class Chart(Screen):
 
     def __init__(self, count: int) -> None:
         super().__init__()
-        dots = [Dot(i * 10 % 1000, f"level-{i % 2}", f"play {i}") for i in range(count)]
+        dots = [Dot(i * 10 % 1000, f"level-{i % 2}", f"run {i}", f"{i} May") for i in range(count)]
         self.chart = ScoreChart("chart", dots)
         self.actions: list[Action] = []
         self.widgets = [self.chart]
@@ -138,11 +138,11 @@ def test_a_chart_is_gone_through_by_keys_and_by_pointer() -> None:
         (5, False),
         (5, True),
     ]
-    assert "play 5" in app.record().texts()
+    assert "run 5" in app.record().texts()
     box = screen.chart.rect
     app.run_events([pointer(pygame.MOUSEMOTION, box.x + 56, box.middle[1], app)])
-    assert "play 5" in app.record().texts()
-    app.run_events([pointer(pygame.MOUSEMOTION, box.right - 56, box.middle[1], app)])
-    assert "play 64" in app.record().texts()
-    app.run_events([pointer(pygame.MOUSEBUTTONDOWN, box.right - 56, box.middle[1], app)])
+    assert "run 5" in app.record().texts()
+    app.run_events([pointer(pygame.MOUSEMOTION, box.right - 20, box.middle[1], app)])
+    assert "run 64" in app.record().texts()
+    app.run_events([pointer(pygame.MOUSEBUTTONDOWN, box.right - 20, box.middle[1], app)])
     assert screen.actions[-1] == Action("chart", 64)

@@ -47,7 +47,7 @@ class Growth:
             self.note = "What you kept in your plays, and the change since the first"
 
     def _row(self, fonts: Fonts) -> float:
-        return fonts.leading("label") + 13
+        return fonts.leading("label") + 11
 
     def _head(self, fonts: Fonts, width: float) -> float:
         return fonts.leading("heading") + fonts.height(self.note, "small", width) + 8

@@ -19,10 +19,12 @@ FACES: Final = (68.0, 56.0, 50.0)
 WIDEST: Final = 200.0
 ORDER: Final = (1, 0, 2)
 """Who stands where from left to right: the best in the middle."""
+SHARED: Final = (0, 1, 2)
+"""The same where the first two are equal: as they follow one another in the table."""
 
 
 class Podium:
-    """Up to three rows of a board; teams have a sign in place of a face."""
+    """Up to three rows of a board; teams have their initials in place of a face."""
 
     def __init__(self, rows: Sequence[Row], players: Mapping[str, Player], *, team: bool) -> None:
         self.rows = tuple(rows[:3])
@@ -43,7 +45,8 @@ class Podium:
         """Draw the steps into the middle of ``area``, standing on its lower edge."""
         wide = min(WIDEST * max(1.0, canvas.fonts.text_scale * 0.8), area.w / 3)
         left = area.middle[0] - wide * 1.5
-        for place, at in enumerate(ORDER):
+        level = len(self.rows) > 1 and self.rows[0].rank == self.rows[1].rank
+        for place, at in enumerate(SHARED if level else ORDER):
             if at < len(self.rows):
                 self._draw_step(canvas, Rect(left + place * wide, area.y, wide, area.h), at)
 
@@ -68,7 +71,8 @@ class Podium:
         face = Rect(column.middle[0] - side / 2, top.y - 8 - side, side, side)
         if self.team:
             canvas.panel(face, theme.primary.tint, radius=side / 2)
-            canvas.icon("people", *face.middle, side * 0.5, theme.primary.text)
+            initials = "".join(word[0] for word in row.name.split()[:2]).upper()
+            canvas.label(initials, *face.middle, "heading", theme.primary.text, align="center")
         else:
             player = self.players.get(name_key(row.name), Player(row.name))
             draw_face(canvas, player_portrait(player), face, radius=side / 2)

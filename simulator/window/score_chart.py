@@ -1,16 +1,14 @@
-"""Scores over time: a dot for each play, and a line from play to play of the same level."""
+"""Scores run by run: a dot for each, a line from run to run of a level, and dates below."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from simulator.game.debrief import STARS
 from simulator.game.score import SCORE_MAX
 from simulator.window.art.figures import Point
-from simulator.window.art.icons import STAR
-from simulator.window.art.markup import circle, document, line, moved, number, path
+from simulator.window.art.markup import circle, document, line, number
 from simulator.window.canvas import Canvas
 from simulator.window.events import Event, Intent, Kind
 from simulator.window.fonts import Fonts
@@ -19,26 +17,30 @@ from simulator.window.theme import SMALL_RADIUS, Theme
 from simulator.window.widgets.base import HANDLED, Action, Widget
 
 SHOWN: Final = 60
-"""The most plays that are drawn, the latest ones."""
-PLOT: Final = 138.0
+"""The most runs that are drawn, the latest ones."""
+PLOT: Final = 132.0
 """The least height of the plot, in logical units."""
-EDGE: Final = 12.0
 DOT: Final = 5.5
-LEGEND: Final = "● the first play of a level   ○ another; a line joins the plays of one level"
+APART: Final = 14.0
+"""The least room between two dates."""
+FIGURES: Final = (0, *STARS, SCORE_MAX)
+"""The scores at the rules of the plot."""
+LEGEND: Final = "● the first run of a level   ○ a later one; a line joins the runs of one level"
 
 
 class Dot(NamedTuple):
-    """A play on the chart: its score, its level as any text, and what is said about it."""
+    """A run on the chart: its score, its level as any text, what is said of it, and its date."""
 
     score: int
     level: str
     said: str
+    date: str
 
 
 class ScoreChart(Widget):
-    """Plays from left to right; left and right, Home and End, or the pointer choose one.
+    """Runs from left to right; left and right, Home and End, or the pointer choose one.
 
-    Reports :class:`Action` with the index of the play, not final; final at Enter or a click.
+    Reports :class:`Action` with the index of the run, not final; final at Enter or a click.
     """
 
     def __init__(self, name: str, dots: Sequence[Dot]) -> None:
@@ -47,10 +49,11 @@ class ScoreChart(Widget):
         self.chosen = len(self.dots) - 1
         self._over: int | None = None
         self._plot = Rect()
+        self._side = self._edge = 0.0
 
     @property
     def first(self) -> int:
-        """The index of the first play that is drawn."""
+        """The index of the first run that is drawn."""
         return max(0, len(self.dots) - SHOWN)
 
     def _words(self, fonts: Fonts, width: float) -> float:
@@ -58,14 +61,15 @@ class ScoreChart(Widget):
         return said + 8
 
     def height(self, fonts: Fonts, width: float) -> float:
-        """Return the height of the words, a plot tall enough to read, and the legend."""
+        """Return the height of the words, a plot tall enough to read, the dates and the legend."""
         legend = fonts.height(LEGEND, "small", width) + 6
-        return self._words(fonts, width) + PLOT * math.sqrt(max(1.0, fonts.text_scale)) + legend
+        plot = PLOT * max(1.0, fonts.text_scale)
+        return self._words(fonts, width) + plot + fonts.leading("caption") + legend
 
     # Answering.
 
     def handle(self, event: Event) -> Action | None:
-        """Choose a play with keys or pointer."""
+        """Choose a run with keys or pointer."""
         if event.kind is Kind.KEY:
             return self._key(event)
         at = self._at(event) if self.rect.holds(event.x, event.y) else None
@@ -96,65 +100,105 @@ class ScoreChart(Widget):
         return Action(self.name, to, final=False)
 
     def _at(self, event: Event) -> int | None:
-        """The play whose dot is nearest to the pointer."""
+        """The run whose dot is nearest to the pointer."""
         if not self._plot.w or not self.dots:
             return None
-        places = self._places(self._plot.w, self._plot.h, 1.0)
-        near = min(range(len(places)), key=lambda i: abs(places[i][0] + self._plot.x - event.x))
+        near = min(
+            range(len(self.dots) - self.first),
+            key=lambda i: abs(self._x(self.first + i) - event.x),
+        )
         return self.first + near
 
-    def _places(self, width: float, height: float, k: float) -> list[Point]:
-        """Where the dots stand on a plot, ``k`` pixels to the unit; few plays keep together."""
-        shown = self.dots[self.first :]
-        left, right = _margins(k)
-        step = min((width - left - right) / max(1, len(shown) - 1), 150 * k)
-        return [
-            (left + at * step, _height_of(one.score, height, k)) for at, one in enumerate(shown)
-        ]
+    def _x(self, at: int) -> float:
+        """Where the dot of a run stands from left to right."""
+        step = (self._plot.w - 2 * self._side) / max(1, len(self.dots) - self.first - 1)
+        return self._plot.x + self._side + (at - self.first) * step
+
+    def _y(self, score: int) -> float:
+        """Where a score stands from the bottom up."""
+        room = self._plot.h - 2 * self._edge
+        return self._plot.bottom - self._edge - room * score / SCORE_MAX
 
     # Drawing.
 
     def draw(self, canvas: Canvas) -> None:
-        """Draw the play chosen in words, the plot, and the legend."""
+        """Draw the run chosen in words, the plot with its scales, and the legend."""
         canvas.note_widget(self.rect, self.name)
         fonts, theme, rect = canvas.fonts, canvas.theme, self.rect
         shown = self._over if self._over is not None and self.hovered else self.chosen
         words = self._words(fonts, rect.w)
-        head = Rect(rect.x, rect.y, rect.w, words - 8)
-        canvas.text(self.dots[shown].said, head, "label", theme.primary.text)
         high = fonts.height(LEGEND, "small", rect.w)
         foot = Rect(rect.x, rect.bottom - high, rect.w, high)
         canvas.text(LEGEND, foot, "small", theme.muted)
-        self._plot = Rect(rect.x, rect.y + words, rect.w, foot.y - 6 - rect.y - words)
+        left = fonts.width(str(SCORE_MAX), "small") + 4 * self._star(fonts)
+        bottom = foot.y - 6 - fonts.leading("caption")
+        self._plot = Rect(rect.x + left, rect.y + words, rect.w - left, bottom - rect.y - words)
+        self._edge = fonts.leading("small") * 0.7
+        # Room for half a date, so that it can stand under the middle of the last dot.
+        self._side = max(fonts.width(one.date, "caption") for one in self.dots) / 2 + 4
         k = canvas.scale
-        key = ("scores", self.dots[self.first :], shown, theme.name, round(k, 3))
+        key = ("scores", self.dots[self.first :], shown, theme.name, round(k, 3), self._plot)
         canvas.picture(key, lambda w, h: self._svg(shown, (w, h), k, theme), self._plot)
-        self._draw_scale(canvas)
+        canvas.next_layer()
+        self._draw_said(canvas, shown, words - 8)
+        self._draw_scores(canvas)
+        self._draw_dates(canvas, shown)
         self.draw_ring(canvas, SMALL_RADIUS, self.rect.inset(-4, -2))
 
-    def _draw_scale(self, canvas: Canvas) -> None:
-        """Write the scores that earn a star at their lines."""
-        fonts, plot = canvas.fonts, self._plot
-        if plot.h < 5 * fonts.leading("small"):
-            return
-        canvas.next_layer()
-        for score in STARS:
-            y = plot.y + _height_of(score, plot.h, 1.0)
-            canvas.label(str(score), plot.right, y, "small", canvas.theme.muted, align="right")
+    def _draw_said(self, canvas: Canvas, shown: int, high: float) -> None:
+        """Write what is said of a run above its dot, and lead from the words down to it."""
+        fonts, theme, rect = canvas.fonts, canvas.theme, self.rect
+        said, x = self.dots[shown].said, self._x(shown)
+        wide = min(rect.w, fonts.width(said, "label") + 1)
+        left = min(max(rect.x, x - wide / 2), rect.right - wide)
+        taken = canvas.text(said, Rect(left, rect.y, wide, high), "label", theme.primary.text)
+        top, end = taken.bottom + 2, self._y(self.dots[shown].score) - 2 * DOT
+        if end > top:
+            canvas.fill(Rect(x - 0.75, top, 1.5, end - top), theme.primary.fill)
+
+    def _star(self, fonts: Fonts) -> float:
+        """The side of a star beside the score that earns it."""
+        return 12.0 * fonts.text_scale
+
+    def _draw_scores(self, canvas: Canvas) -> None:
+        """Write the scores at their rules, each with the stars it earns."""
+        fonts, theme, left = canvas.fonts, canvas.theme, self.rect.x
+        right = left + fonts.width(str(SCORE_MAX), "small")
+        side = self._star(fonts)
+        # The two highest stand closer than words can: each gives way by half.
+        need = fonts.leading("small") - (self._y(STARS[-1]) - self._y(SCORE_MAX))
+        give = {SCORE_MAX: -max(0.0, need / 2), STARS[-1]: max(0.0, need / 2)}
+        for score in FIGURES:
+            y = self._y(score) + give.get(score, 0.0)
+            canvas.label(str(score), right, y, "small", theme.muted, align="right")
+            stars = STARS.index(score) + 1 if score in STARS else 0
+            for at in range(stars):
+                x = right + side * (at + 0.85)
+                canvas.icon("star-full", x, y, side, theme.value.text)
+
+    def _draw_dates(self, canvas: Canvas, shown: int) -> None:
+        """Write the date of the run chosen, of the first, of the last, and others with room."""
+        fonts, theme = canvas.fonts, canvas.theme
+        last = len(self.dots) - 1
+        y = self._plot.bottom + fonts.leading("caption") / 2
+        taken: list[tuple[float, float]] = []
+        for at in dict.fromkeys((shown, self.first, last, *range(self.first, last))):
+            date, x = self.dots[at].date, self._x(at)
+            start, end = x - fonts.width(date, "caption") / 2, x + fonts.width(date, "caption") / 2
+            if all(start > other[1] + APART or end + APART < other[0] for other in taken):
+                color = theme.primary.text if at == shown else theme.muted
+                canvas.label(date, x, y, "caption", color, align="center")
+                taken.append((start, end))
 
     def _svg(self, shown: int, size: tuple[int, int], k: float, theme: Theme) -> str:
-        width, height = size
-        parts = []
-        _, right = _margins(k)
-        for stars, score in enumerate((0, *STARS)):
-            y = _height_of(score, height, k)
-            end = width - right + 8 * k
-            parts.append(line(f"M0 {number(y)} H{number(end)}", theme.line, k))
-            size_ = 11 * k
-            for i in range(stars):
-                star = path(STAR, theme.value.fill)
-                parts.append(moved(i * (size_ + k), y - size_ - 2 * k, [star], size_ / 24))
-        places = self._places(width, height, k)
+        plot = self._plot
+        ys = [(self._y(score) - plot.y) * k for score in FIGURES]
+        rules = " ".join(f"M0 {number(y)} H{size[0]}" for y in ys)
+        parts = [line(rules, theme.edge, k, 0.4)]
+        places = [
+            ((self._x(at) - plot.x) * k, (self._y(self.dots[at].score) - plot.y) * k)
+            for at in range(self.first, len(self.dots))
+        ]
         mine = self.dots[shown].level
         for level in dict.fromkeys(one.level for one in self.dots[self.first :]):
             parts += self._level(level, places, (mine == level, shown), theme, k)
@@ -178,12 +222,3 @@ class ScoreChart(Widget):
             if i != first:
                 parts.append(circle(x, y, radius - 2.2 * k, theme.card))
         return parts
-
-
-def _margins(k: float) -> tuple[float, float]:
-    """The room left of the first dot, for the stars, and right of the last, for the numbers."""
-    return 56 * k, 56 * k
-
-
-def _height_of(score: int, height: float, k: float) -> float:
-    return height - EDGE * k - (height - 2 * EDGE * k) * score / SCORE_MAX

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from simulator.game.score import SCORE_MAX
 from simulator.store.levels import Level
 from simulator.store.model import By, Row
 from simulator.window.around import Around, known_to
@@ -15,19 +16,19 @@ from simulator.window.person_card import PersonCard
 from simulator.window.podium import Podium
 from simulator.window.screen import Screen
 from simulator.window.theme import GAP, PAD
-from simulator.window.widgets import Action, Button, Column, ScrollArea, Table, Tabs
+from simulator.window.widgets import Action, Button, Column, ScrollArea, Sorting, Table, Tabs
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
     from simulator.window.gallery import Shot
 
-COUNTS: Final[tuple[tuple[By, str, str], ...]] = (
-    ("first", "First", "The score of the first play, before anything about the level was known."),
-    ("best", "Best", "The highest score of all plays."),
-    ("latest", "Latest", "The score of the play that was finished last."),
+COUNTS: Final[tuple[tuple[By, str], ...]] = (
+    ("first", "First run"),
+    ("best", "Best run"),
+    ("latest", "Latest run"),
 )
-EMPTY = "Nobody stands here yet. Play to the end, and your score will be the first."
-EMPTY_TEAMS = "No team stands here yet. Choose a team when you make a player, and play to the end."
+EMPTY = "Nobody stands here yet. Finish a level, and your score will be the first."
+EMPTY_TEAMS = "No team is here yet. Choose a team when you create a player, and finish a level."
 ALL = "All levels"
 INSIDE = 20.0
 LEAST_ROWS = 5
@@ -57,13 +58,14 @@ class BoardScreen(Screen):
             PersonCard("scope/", None, ALL, icon="trophy"),
             *(_scope_card(at, one) for at, one in enumerate(flow.session.levels)),
         ]
-        self.counts = Tabs("counts", [name for _, name, _ in COUNTS])
+        self.counts = Tabs("counts", [name for _, name in COUNTS])
         self.kinds = Tabs("kinds", ["Players", "Teams"])
         self.panes = Tabs("panes", ["Levels", "You"])
         self.table = Table("table", [Column("")], [])
         self.known = known_to(flow.session)
         self.around = Around(flow.session, [], self.known)
         self.podium = Podium([], {}, team=False)
+        self.player_button = Button("players", "Choose a player", icon="people")
         self.side = ScrollArea("side")
         self.own = ScrollArea("own", self._paint_own)
         self.rows: list[Row] = []
@@ -73,13 +75,28 @@ class BoardScreen(Screen):
 
     @property
     def by(self) -> By:
-        """Which play of a player counts."""
+        """Which run of a player counts."""
         return COUNTS[self.counts.chosen][0]
 
     @property
     def team(self) -> bool:
         """Whether teams are compared."""
         return self.kinds.chosen == 1
+
+    @property
+    def counted(self) -> str:
+        """What a score on this board is."""
+        run = COUNTS[self.counts.chosen][1].lower()
+        if self.level:
+            score = f"The score of each player's {run}, at most {SCORE_MAX}."
+            mean = f"The average score of the members' {run}s, at most {SCORE_MAX}."
+        else:
+            score = f"The sum of each player's {run}s on all levels, at most {SCORE_MAX} a level."
+            mean = (
+                f"The average of the members' scores: the sum of their {run}s on all levels,"
+                f" at most {SCORE_MAX} a level."
+            )
+        return mean if self.team else score
 
     def _read(self) -> None:
         """Ask the store for the rows, and make the table of them."""
@@ -98,19 +115,23 @@ class BoardScreen(Screen):
         wide = self.wide
         extra = [Column("Members", 70, "right") if self.team else Column("Team", Share(1))]
         titles = [
-            Column("Place", 46, "right"),
+            Column("Place", 60, "right"),
             Column("Team" if self.team else "Player", Share(1.5)),
             *(extra if wide else []),
-            Column("Plays", 50, "right"),
+            Column("Runs", 50, "right"),
             Column("Score", 60, "right"),
         ]
         lines = []
         for row in self.rows:
-            more = [str(row.members) if self.team else row.team] if wide else []
-            lines.append([str(row.rank), row.name, *more, str(row.runs), str(row.score)])
+            more = str(row.members) if self.team else row.team
+            name = row.name
+            if not wide and more:
+                name += f" · {more} member{'s' * (row.members != 1)}" if self.team else f" · {more}"
+            about = [name, more] if wide else [name]
+            lines.append([str(row.rank), *about, str(row.runs), str(row.score)])
         mine, sorting = self.around.mine, self.table.sorting
         if len(titles) != len(self.table.titles):
-            sorting = None
+            sorting = Sorting(0)
         self.table = Table("table", titles, lines, marked=() if mine is None else (mine,))
         self.table.selected = mine or 0
         self.table.sort(sorting)
@@ -140,7 +161,7 @@ class BoardScreen(Screen):
             self._make_table()
         page = self.header.place(self.fonts, size).inset(PAD, GAP)
         if self.wide:
-            shares = (Share(0.25), Share(0.49), Share(0.26))
+            shares = (Share(0.27), Share(0.48), Share(0.25))
             self.left, self.middle, self.right = columns(page, shares, GAP)
             self._place_scopes(self.left.inset(INSIDE))
             self._place_own(self.right.inset(INSIDE))
@@ -155,7 +176,15 @@ class BoardScreen(Screen):
 
     def _place_own(self, inner: Rect) -> None:
         self.own.place(inner._replace(w=inner.w + 14))
-        self.own.fill(self.around.height(self.fonts, inner.w - 4))
+        high = self.around.height(self.fonts, inner.w - 4)
+        if self.flow.session.player:
+            self.own.fill(high)
+            return
+        button = self.player_button
+        wide = min(inner.w - 4, button.width(self.fonts))
+        box = Rect(inner.x, inner.y + high, wide, button.height(self.fonts, wide))
+        button.place(box)
+        self.own.fill(high + box.h + RING, [button])
 
     def _place_scopes(self, inner: Rect) -> None:
         self.side.place(Rect(inner.x, inner.y - RING, inner.w + 14, inner.h + 2 * RING))
@@ -179,7 +208,7 @@ class BoardScreen(Screen):
             self.counts.place(row)
             below, rest = cut_top(rest, high, 10)
             self.kinds.place(below)
-        said = COUNTS[self.counts.chosen][2]
+        said = self.counted
         self.note, rest = cut_top(rest, fonts.height(said, "small", rest.w), 12)
         steps = self.podium.height(fonts) + 18
         self.steps = Rect()
@@ -187,7 +216,7 @@ class BoardScreen(Screen):
         least = self.table.height(fonts, rest.w) * min(1.0, LEAST_ROWS / max(1, len(self.rows)))
         if len(self.rows) > 1 and rest.h - steps >= least:
             self.steps, rest = cut_top(rest, steps - 18, 18)
-        self.table.place(rest._replace(w=rest.w + 8))
+        self.table.place(rest)
 
     # Drawing.
 
@@ -196,8 +225,7 @@ class BoardScreen(Screen):
         self.header.draw(canvas)
         for card in (self.left, self.middle, *([self.right] if self.wide else [])):
             canvas.card(card)
-        said = COUNTS[self.counts.chosen][2]
-        canvas.text(said, self.note, "small", canvas.theme.muted)
+        canvas.text(self.counted, self.note, "small", canvas.theme.muted)
         if self.steps.h:
             self.podium.draw(canvas, self.steps)
         if not self.rows:
@@ -228,6 +256,8 @@ class BoardScreen(Screen):
             self.back()
         elif kind == "progress":
             self.flow.progress()
+        elif kind == "players":
+            self.flow.players()
         elif kind == "play" and self.level:
             self.flow.brief(self.level)
         elif kind == "play":

@@ -23,7 +23,10 @@ HIGH: Final = 20
 MARGIN: Final = 10.0
 PLOT: Final = 76.0
 """The least height of the plot, in logical units."""
-TURN: Final = ", the turning point"
+SCALE: Final = (HIGH, HIGH // 2, 0)
+"""The figures at the rules of the plot, from the top down."""
+APART: Final = 12.0
+"""The least room between two words under the plot."""
 _Chart = tuple[str, tuple[int, ...]]
 
 
@@ -52,7 +55,8 @@ class MeterChart(Widget):
 
     def height(self, fonts: Fonts, width: float) -> float:
         """The height of the words and a plot that is tall enough to read."""
-        return self._words(fonts, width) + PLOT * max(1.0, math.sqrt(fonts.text_scale))
+        plot = PLOT * max(1.0, math.sqrt(fonts.text_scale))
+        return self._words(fonts, width) + plot + fonts.leading("caption")
 
     def _words(self, fonts: Fonts, width: float) -> float:
         lines = self._legend(fonts, width)
@@ -64,7 +68,7 @@ class MeterChart(Widget):
         return high if self._beside(fonts, width) else high + fonts.leading("caption")
 
     def _beside(self, fonts: Fonts, width: float) -> bool:
-        when = fonts.width(f"After move {self.last + 1} of {self.last + 1}{TURN}", "caption")
+        when = fonts.width(f"After move {self.last + 1}", "caption")
         return fonts.width(self.title, "heading") + 16 + when <= width
 
     def _legend(self, fonts: Fonts, width: float) -> list[list[int]]:
@@ -136,8 +140,7 @@ class MeterChart(Widget):
         fonts, theme, rect = canvas.fonts, canvas.theme, self.rect
         shown = self._over if self._over is not None and self.hovered else self.chosen
         head = Rect(rect.x, rect.y, rect.w, fonts.leading("heading"))
-        when = f"After move {shown + 1} of {self.last + 1}" if shown >= 0 else "At the start"
-        when += TURN if shown == self.turning else ""
+        when = f"After move {shown + 1}" if shown >= 0 else "At the start"
         canvas.text(self.title, head, "heading")
         beside = self._beside(fonts, rect.w)
         line_ = head if beside else Rect(rect.x, head.bottom, rect.w, fonts.leading("caption"))
@@ -145,8 +148,11 @@ class MeterChart(Widget):
         canvas.text(when, line_, "caption", theme.muted, align=align, valign="middle", lines=1)
         self._draw_legend(canvas, rect.y + self._head(fonts, rect.w), shown)
         top = rect.y + self._words(fonts, rect.w)
-        self._plot = Rect(rect.x, top, rect.w, rect.bottom - top)
+        left = rect.x + fonts.width(str(HIGH), "caption")
+        bottom = rect.bottom - fonts.leading("caption")
+        self._plot = Rect(left, top, rect.right - left, bottom - top)
         self._draw_plot(canvas, shown)
+        self._draw_scales(canvas)
         self.draw_ring(canvas, SMALL_RADIUS)
 
     def _draw_legend(self, canvas: Canvas, y: float, shown: int) -> None:
@@ -180,6 +186,36 @@ class MeterChart(Widget):
         canvas.picture(
             key, lambda w, h: chart_svg(charts, (shown + 1, turning), (w, h), k, theme), self._plot
         )
+
+    def _draw_scales(self, canvas: Canvas) -> None:
+        """Write the figures at the rules, and under the plot which moves are where."""
+        plot, muted = self._plot, canvas.theme.muted
+        for part, figure in enumerate(SCALE):
+            y = plot.y + MARGIN + (plot.h - 2 * MARGIN) * part / (len(SCALE) - 1)
+            canvas.label(str(figure), plot.x, y, "caption", muted, align="right")
+        fonts = canvas.fonts
+        y = plot.bottom + fonts.leading("caption") / 2
+        taken: list[Rect] = []
+        for words, at, color in self._under(canvas.theme):
+            wide = fonts.width(words, "caption") + 1
+            left = min(max(plot.x, self._x(at) - wide / 2), plot.right - wide)
+            box = Rect(left, plot.bottom, wide, fonts.leading("caption"))
+            if all(left > one.right + APART or box.right + APART < one.x for one in taken):
+                canvas.label(words, left, y, "caption", color)
+                taken.append(box)
+
+    def _under(self, theme: Theme) -> list[tuple[str, int, str]]:
+        """The words under the plot with their move, the most telling first: others give way."""
+        found = [("Start", -1, theme.muted), (f"Move {self.last + 1}", self.last, theme.muted)]
+        if self.turning is not None:
+            said = f"Move {self.turning + 1}, turning point"
+            found.insert(0, (said, self.turning, theme.urgency.text))
+        return found
+
+    def _x(self, at: int) -> float:
+        """Where a move stands from left to right."""
+        plot = self._plot
+        return plot.x + MARGIN + (plot.w - 2 * MARGIN) * (at + 1) / max(1, self.last + 1)
 
 
 def _said(meter: MeterLine, at: int) -> str:
@@ -232,7 +268,7 @@ def chart_svg(
     k: float,
     theme: Theme,
 ) -> str:
-    """Lines of (color, values) with marks of different shapes.
+    """Lines of (color, values) that begin and end in marks of different shapes.
 
     ``marks`` are the index shown and that of the turning point, counted with the start as 0;
     ``k`` is the number of pixels to the logical unit.
@@ -242,7 +278,7 @@ def chart_svg(
     margin = MARGIN * k
     rows = [margin + (height - 2 * margin) * part / 2 for part in range(3)]
     rules = " ".join(f"M{number(margin)} {number(y)} H{number(width - margin)}" for y in rows)
-    parts = [line(rules, theme.line, k)]
+    parts = [line(rules, theme.edge, k, 0.4)]
     places = [line_points(values, 0, HIGH, width, height, margin) for _, values in charts]
     for at, color, wide, strength in (
         (turning, theme.urgency.fill, 12 * k, 0.22),
@@ -256,11 +292,8 @@ def chart_svg(
         for (color, _), points in zip(charts, places, strict=True)
         if len(points) > 1
     ]
-    room = (width - 2 * margin) / max(1, len(places[0]) - 1) if places else 0.0
-    every = max(1, math.ceil(16 * k / room)) if room else 1
     for at, ((color, _), points) in enumerate(zip(charts, places, strict=True)):
-        for i, point in enumerate(points):
-            if i == shown or i % every == 0:
-                big = 6.0 if i == shown else 4.2
-                parts += _mark(at, point, big * k, color, theme.card)
+        for i in sorted({0, len(points) - 1} | ({shown} & set(range(len(points))))):
+            big = 6.0 if i == shown else 4.2
+            parts += _mark(at, points[i], big * k, color, theme.card)
     return document(size, size, parts)

@@ -36,7 +36,7 @@ EMPTY: Final = (
 WORKING: Final = "Your plays are being scored again, move by move."
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun",
                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")  # fmt: skip
-TITLE: Final = "Scores over time"
+TITLE: Final = "Scores, run by run"
 FACE: Final = 76.0
 ASIDE: Final = 340.0
 NARROW: Final = 980.0
@@ -331,12 +331,12 @@ class ProgressScreen(Screen):
 
 
 def _dot(one: Played) -> Dot:
-    """A play on the chart, and what is said about it."""
+    """A run on the chart, what is said about it, and its date."""
     scenario = one.level.scenario
     ended = next((o.title for o in scenario.outcomes if o.id == one.entry.outcome), "")
     when = day(one.entry.run.ended)
     said = " · ".join(part for part in (when, scenario.title, str(one.score), ended) if part)
-    return Dot(one.score, one.level.game.digest, said)
+    return Dot(one.score, one.level.game.digest, said, when.rpartition(" ")[0])
 
 
 def day(time: str) -> str:

@@ -13,8 +13,10 @@ from simulator.window.layout import Rect, Share, columns
 from simulator.window.theme import SMALL_RADIUS
 from simulator.window.widgets.base import HANDLED, Action, Widget
 
-ROOMIEST = 1.5
+ROOMIEST = 1.15
 BAR = 8.0
+NOTHING = "–"
+"""What stands in an empty cell."""
 ARROW = 14.0
 
 
@@ -80,7 +82,7 @@ class Table(Widget):
         return fonts.leading("small") + 18
 
     def _row(self, fonts: Fonts) -> float:
-        """The height of a row: few rows are roomier, so that they do not huddle at the top."""
+        """The height of a row: a little more than it needs where there is room for that."""
         least = self._least(fonts)
         spare = (self.rect.h - self._head(fonts)) / max(1, len(self.lines))
         return min(max(least, spare), least * ROOMIEST)
@@ -93,6 +95,10 @@ class Table(Widget):
         """Return how many rows fit."""
         return max(1, int((self.rect.h - self._head(fonts)) / self._row(fonts) + 1e-6))
 
+    def _width(self, fonts: Fonts) -> float:
+        """The width of a row: beside it stands a bar where not all rows fit."""
+        return self.rect.w - (2 * BAR if len(self.lines) > self._room(fonts) else 0.0)
+
     def _cells(self, fonts: Fonts, row: Rect) -> list[Rect]:
         """Divide a row into its columns; fixed widths grow with the text."""
         widths = [
@@ -103,7 +109,7 @@ class Table(Widget):
 
     def _title_cells(self, fonts: Fonts) -> list[Rect]:
         """The rectangles in which titles are pressed, half of the gaps beside them included."""
-        head = Rect(self.rect.x, self.rect.y - 2, self.rect.w - 2 * BAR, self._head(fonts) - 4)
+        head = Rect(self.rect.x, self.rect.y - 2, self._width(fonts), self._head(fonts) - 4)
         return [cell.inset(-7, 0) for cell in self._cells(fonts, head)]
 
     def _at(self, event: Event) -> int:
@@ -240,7 +246,7 @@ class Table(Widget):
         self._follow()
 
     def draw(self, canvas: Canvas) -> None:
-        """Draw titles and the rows that fit."""
+        """Draw titles and the rows that fit, and the beginning of one that does not."""
         canvas.note_widget(self.rect, self.name)
         new, self._fonts = self._fonts is not canvas.fonts, canvas.fonts
         if new:
@@ -249,9 +255,11 @@ class Table(Widget):
         self.first = min(self.first, max(0, len(self.lines) - room))
         self._draw_titles(canvas)
         top, high = self.rect.y + self._head(fonts), self._row(fonts)
-        for i, index in enumerate(self._order[self.first : self.first + room]):
-            row = Rect(self.rect.x, top + i * high, self.rect.w - 2 * BAR, high)
-            self._draw_row(canvas, row.inset(0, 2), index, self.first + i)
+        shown = Rect(self.rect.x, top, self.rect.w, self.rect.bottom - top)
+        with canvas.clip(shown.inset(-2, 0), "down"):
+            for i, index in enumerate(self._order[self.first : self.first + room + 1]):
+                row = Rect(self.rect.x, top + i * high, self._width(fonts), high)
+                self._draw_row(canvas, row.inset(0, 2), index, self.first + i)
         self._draw_bar(canvas, top, room)
         self.draw_ring(canvas, SMALL_RADIUS)
 
@@ -294,13 +302,13 @@ class Table(Widget):
         border = theme.primary.fill if chosen or mine else None
         width = 2.0 if chosen else 1.0
         canvas.panel(row, fill, radius=SMALL_RADIUS, border=border, width=width)
-        roomy = row.h > self._least(canvas.fonts) * 1.2
-        role = ("name" if roomy else "label") if index in self.marked else "small"
-        role = "body" if roomy and role == "small" else role
+        role = "label" if index in self.marked else "small"
         ink = theme.ink if self.enabled else theme.muted
         cells = self._cells(canvas.fonts, row)
         for cell, column, words in zip(cells, self.titles, self.lines[index], strict=True):
-            canvas.text(words, cell, role, ink, align=column.align, valign="middle", lines=1)
+            shade = ink if words else theme.muted
+            said = words or NOTHING
+            canvas.text(said, cell, role, shade, align=column.align, valign="middle", lines=1)
 
     def _draw_bar(self, canvas: Canvas, top: float, room: int) -> None:
         if len(self.lines) <= room:
