@@ -219,6 +219,23 @@ def test_minutes_are_planned_within_what_is_left_and_presented_one_by_one(tmp_pa
         assert app.top.focus.name == rows[1].name
 
 
+def test_nothing_is_skipped_by_the_loudest_button_and_locks_say_why(tmp_path: Path) -> None:
+    with a_flow(tmp_path) as flow:
+        app = flow.app
+        advance(flow, "presentation")
+        app.push(stage_screen(flow))
+        app.wait(0.05)
+        screen = emphasis(app)
+        assert (screen.go.text, screen.go.kind) == ("Skip Ready-texts", "secondary")
+        app.focus(screen.rows[0])
+        app.run_events([key(pygame.K_END)])
+        app.wait(0.05)
+        assert (screen.go.text, screen.go.kind) == ("Present Ready-texts: 6 min", "primary")
+        assert texts(app).count("only 3 min free") == 3
+        assert "6 planned, 3 free" in texts(app)
+        assert [row.tip for row in screen.rows] == ["", *["only 3 min free"] * 3]
+
+
 def test_a_slider_follows_the_pointer(tmp_path: Path) -> None:
     with a_flow(tmp_path) as flow:
         app = flow.app
@@ -235,7 +252,7 @@ def test_a_slider_follows_the_pointer(tmp_path: Path) -> None:
         assert row.minutes == 6
         app.run_events([drag, up])
         assert row.minutes == 3
-        assert emphasis(app).go.text == "Present this: 3 min"
+        assert emphasis(app).go.text == "Present Ready-texts: 3 min"
 
 
 def test_the_chat_keeps_the_course_of_the_objection(tmp_path: Path) -> None:

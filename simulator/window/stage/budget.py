@@ -94,7 +94,9 @@ class PipsCard(BudgetCard):
 
 
 class ClockCard(BudgetCard):
-    """A clock with what is left of it in color, and one bar for each unit."""
+    """A clock with what is left of it in color, and one bar for each unit, or a note."""
+
+    note = ""
 
     def _ring(self, fonts: Fonts) -> float:
         return RING * min(max(1.0, fonts.text_scale), RING_GROWS)
@@ -130,7 +132,11 @@ class ClockCard(BudgetCard):
         of = f"of {self.budget} {self.unit} left"
         beside = Rect(number.right + 8, y, room.right - number.right - 8, fonts.leading("number"))
         canvas.text(of, beside, "label", theme.muted, valign="middle", lines=1)
-        self._draw_bars(canvas, Rect(x, y + fonts.leading("number") + 10, room.w, 10))
+        low = Rect(x, y + fonts.leading("number") + 10, room.w, fonts.leading("label"))
+        if self.note:
+            canvas.text(self.note, low, "label", theme.primary.text, lines=1)
+        else:
+            self._draw_bars(canvas, low._replace(h=10))
 
     def _draw_bars(self, canvas: Canvas, area: Rect) -> None:
         theme = canvas.theme

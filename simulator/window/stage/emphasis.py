@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from simulator.game.build import Spot
 from simulator.game.play import Play, SlotView
@@ -19,7 +19,7 @@ from simulator.window.stage.heading import heading
 from simulator.window.stage.low import ASIDE as LOW_ASIDE
 from simulator.window.stage.low import is_low, settle_beside
 from simulator.window.stage.motion import come_up
-from simulator.window.stage.share import TONES, Portion, ShareBar
+from simulator.window.stage.share import Portion, ShareBar
 from simulator.window.stage.strip import PersonStrip
 from simulator.window.stage.words import left_of
 from simulator.window.theme import GAP
@@ -32,6 +32,8 @@ ASIDE = 320.0
 BETWEEN = 12.0
 LEAST = 240.0
 """The height of the features below which the bar of all minutes gives way to them."""
+
+TIP: Final = "Arrows set the minutes, Enter presents the next"
 
 STRIP = 0.3
 """The part of the page that the person and their words take at most."""
@@ -54,14 +56,12 @@ class EmphasisScreen(StageScreen):
         self.area = self.scroll("features")
         slots = [self._now(slot) for slot in self.prompt.slots]
         self.rows = [self._row(slot) for slot in slots]
-        for at, row in enumerate(self.rows):
-            row.tone = TONES[at % len(TONES)]
         self._limit()
         self.share = ShareBar(self._portions(), self.prompt.budget)
         self.clock = ClockCard("minutes", self.prompt.budget, self.left, self._before())
         self.notes = self.notes_card()
-        self.go = Button("present", "Present this", kind="primary", icon="play")
-        self._name_button()
+        self.go = Button("present", "Present", kind="primary", icon="play")
+        self._tell_plan()
         door: Widget = self.continue_button if self.waiting else self.go
         strip: list[Widget] = [self.strip, self.strip.speech]
         return [self.area, door, *strip, self.share, self.clock, self.meters, self.notes]
@@ -131,11 +131,18 @@ class EmphasisScreen(StageScreen):
         """The next feature, once one has been presented."""
         return self.current
 
-    def _name_button(self) -> None:
-        row = self.current
+    def _tell_plan(self) -> None:
+        """Name the button after what it does now, and say what is planned and what is free."""
+        row, go = self.current, self.go
         if row:
-            self.go.text = f"Present this: {row.minutes} min" if row.minutes else "Leave it out"
-            self.go.touch()
+            name = row.slot.name
+            go.text = f"Present {name}: {row.minutes} min" if row.minutes else f"Skip {name}"
+            # To leave a feature out is nothing that a beginner should be led to.
+            go.kind, go.icon = ("primary", "play") if row.minutes else ("secondary", "")
+            go.touch()
+        planned = sum(row.minutes for row in self.rows if row.slot.minutes is None)
+        self.clock.note = f"{planned} planned, {self.left - planned} free" if row else ""
+        self.clock.touch()
 
     @property
     def current(self) -> FeatureRow | None:
@@ -235,16 +242,30 @@ class EmphasisScreen(StageScreen):
 
     def _arrange_head(self, column: Rect) -> Rect:
         """Place the task at the top of a column; return what is left below it."""
-        self.told_left = Rect()
-        self.heading = heading(self.fonts, self.prompt.task, column.w)
-        self.head, rest = cut_top(column, self.heading.high, 10)
+        fonts = self.fonts
+        self.told_left, self.tip_box = Rect(), Rect()
+        self.heading = heading(fonts, self.prompt.task, column.w)
+        beside = not self.tip or self.heading.fits(fonts, column.w, self.tip)
+        self.head, rest = cut_top(column, self.heading.high, 10 if beside else 2)
+        if not beside:
+            self.tip_box, rest = cut_top(rest, fonts.height(self.tip, "caption", column.w), 10)
         return rest
+
+    @property
+    def tip(self) -> str:
+        """How to go about it by keyboard."""
+        return "" if self.waiting else TIP
 
     def _arrange_rows(self, room: Rect) -> None:
         fonts, area = self.fonts, self.area
         area.place(room)
-        heights = [row.height(fonts, area.width) for row in self.rows]
-        tall = sum(heights) + BETWEEN * (len(heights) - 1)
+        for tight in (False, True):
+            for row in self.rows:
+                row.tight = tight
+            heights = [row.height(fonts, area.width) for row in self.rows]
+            tall = sum(heights) + BETWEEN * (len(heights) - 1)
+            if tall <= room.h:
+                break
         wide = room.w if tall <= room.h else area.width
         spare = min(26.0, max(0.0, room.h - tall) / len(heights))
         y = room.y
@@ -258,8 +279,9 @@ class EmphasisScreen(StageScreen):
 
     def paint(self, canvas: Canvas) -> None:
         """Draw the heading."""
-        tip = "" if self.waiting else "Left and right change the minutes, Enter presents"
-        self.heading.draw(canvas, self.head, tip)
+        self.heading.draw(canvas, self.head, self.tip)
+        if self.tip_box.h:
+            canvas.text(self.tip, self.tip_box, "caption", canvas.theme.muted)
         if self.told_left.h:
             words = left_of(self.left, self.prompt.budget, "minutes")
             canvas.text(words, self.told_left, "label", canvas.theme.primary.text, lines=1)
@@ -270,7 +292,9 @@ class EmphasisScreen(StageScreen):
         if row:
             self.plan[row.slot.feature] = row.at
             self._limit()
-            self._name_button()
+            self._tell_plan()
+            if row.tight:
+                self._arrange_rows(self.area.rect)
             self.share.change(self._portions(), self.app)
         elif action.name == "present" and self.current:
             self.choose(self.current.step.id)

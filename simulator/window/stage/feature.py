@@ -17,6 +17,12 @@ from simulator.window.widgets import HANDLED, Action, draw_chip
 SIDE: Final = 18.0
 KNOB: Final = 22.0
 NOTCH: Final = 12.0
+WORDS: Final = 640.0
+LONGEST: Final = 640.0
+"""The widest words and the longest line of a slider, so that they stay beside each other."""
+
+NEXT: Final = "Next"
+"""What the feature to be presented is marked with."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +37,7 @@ class Step:
 class FeatureRow(Card):
     """One feature: presented already, to be presented now, or still to come.
 
-    ``at`` is the position of the slider, ``limit`` the most minutes that are free for it; ``tone``
-    is that of its part in the bar of all minutes. Left and
+    ``at`` is the position of the slider, ``limit`` the most minutes that are free for it. Left and
     right move the slider by a position, a press on the track moves it there. Enter presents, as the
     button does, from whichever slider it is pressed on.
     """
@@ -43,9 +48,12 @@ class FeatureRow(Card):
         self.steps = steps
         self.at = at
         self.limit = 0
-        self.tone = "primary"
         self.enabled = slot.minutes is None
         self.dense = False
+        self.tight = False
+        """Whether it is no higher than the words of the present position."""
+
+        self._named = 0.0
 
     @property
     def step(self) -> Step:
@@ -65,7 +73,20 @@ class FeatureRow(Card):
         The others tell it when the pointer or the keyboard comes to them.
         """
         self.dense = dense
-        self.tip = "" if self._tells else self.slot.benefit
+        self._tell()
+
+    def _tell(self) -> None:
+        """Let the tip tell what has no room on the row."""
+        lines = [self._why, "" if self._tells else self.slot.benefit]
+        self.tip = "\n".join(line for line in lines if line)
+
+    @property
+    def _why(self) -> str:
+        """Why the last positions cannot be taken; nothing if all can."""
+        if self.slot.minutes is not None or self.steps[-1].minutes <= self.limit:
+            return ""
+        free = self.limit - self.minutes
+        return f"only {free} min free" if free else "no minutes free"
 
     @property
     def _tells(self) -> bool:
@@ -79,7 +100,8 @@ class FeatureRow(Card):
         return fonts.icon(30) + 12
 
     def _words_room(self, fonts: Fonts, width: float) -> float:
-        return width - 2 * SIDE - self._slide_room(width) - 24 - self._mark(fonts)
+        free = width - 2 * SIDE - self._slide_room(width) - 24 - self._mark(fonts)
+        return min(free, WORDS * fonts.text_scale)
 
     def _benefit_room(self, fonts: Fonts, width: float) -> float:
         """How wide the words below the name are: where room is scarce, they go below the slider."""
@@ -90,6 +112,7 @@ class FeatureRow(Card):
     def height(self, fonts: Fonts, width: float) -> float:
         """The height: the current feature tells what you would do, the others only their name."""
         room = self._words_room(fonts, width)
+        self._named = self._mark(fonts) + room
         tall = fonts.height(self.slot.name, "name", room)
         slider = KNOB + fonts.leading("caption") + 6
         if self.dense:
@@ -98,12 +121,14 @@ class FeatureRow(Card):
             tall += fonts.height(self.slot.benefit, "small", self._benefit_room(fonts, width))
         tall = max(tall, slider)
         if self.slot.is_current:
-            most = max(
-                fonts.height(s.say, "body", width - 2 * SIDE - self._mark(fonts) - 2)
-                for s in self.steps
-            )
-            tall += 14 + most
+            tall += 14 + self._say_height(fonts, width)
         return tall + 2 * (SIDE - 4)
+
+    def _say_height(self, fonts: Fonts, width: float) -> float:
+        """The height of what you would do, at any position unless the row is tight."""
+        wide = width - 2 * SIDE - self._mark(fonts) - 2
+        steps = [self.step] if self.tight else self.steps
+        return max(fonts.height(step.say, "body", wide) for step in steps)
 
     # Input.
 
@@ -138,6 +163,7 @@ class FeatureRow(Card):
         if any((step.minutes <= limit) != (step.minutes <= self.limit) for step in self.steps):
             self.touch()
         self.limit = limit
+        self._tell()
 
     def _nearest(self, x: float) -> int:
         return min(range(len(self.steps)), key=lambda at: abs(self._x(at) - x))
@@ -157,8 +183,9 @@ class FeatureRow(Card):
     @property
     def track(self) -> Rect:
         """The line the knob moves along."""
-        wide = self._slide_room(self.rect.w) - 2 * KNOB
-        return Rect(self.rect.right - SIDE - KNOB - wide, self._top() + KNOB / 2 - 3, wide, 6)
+        left = self.rect.x + SIDE + self._named + 24 + KNOB
+        wide = min(self.rect.right - SIDE - KNOB - left, LONGEST)
+        return Rect(left, self._top() + KNOB / 2 - 3, wide, 6)
 
     def _top(self) -> float:
         return self.rect.y + SIDE
@@ -192,10 +219,13 @@ class FeatureRow(Card):
         if done:
             y = self.rect.middle[1] - tall / 2
         area = Rect(x, y, room, tall)
-        canvas.text(slot.name, area, "name", theme.muted if done else theme.ink)
+        named = canvas.text(slot.name, area, "name", theme.muted if done else theme.ink)
+        next_wide = fonts.width(NEXT, "label") + 24
+        if slot.is_current and named.right + 10 + next_wide <= area.right:
+            draw_chip(canvas, NEXT, named.right + 10, named.middle[1], "primary")
         if done:
             text = f"{slot.minutes} min" if slot.minutes else "left out"
-            tone = self.tone if slot.minutes else "neutral"
+            tone = "primary" if slot.minutes else "neutral"
             right = self.rect.right - SIDE
             draw_chip(canvas, text, right, self.rect.middle[1], tone, right=True)
             return
@@ -217,7 +247,7 @@ class FeatureRow(Card):
         named = self._top() - 4 + fonts.leading("name") / 2 + 4
         y = named if slot.minutes is None else self.rect.middle[1]
         box = Rect(self.rect.x + SIDE, y - side / 2, side, side)
-        tone = theme.tone(self.tone)
+        tone = theme.neutral if slot.minutes is not None else theme.primary
         canvas.panel(box, tone.tint, radius=10, border=tone.fill, width=2)
         icon = "play" if slot.is_current else "minutes"
         if slot.minutes is not None:
@@ -226,7 +256,7 @@ class FeatureRow(Card):
 
     def _draw_slider(self, canvas: Canvas) -> None:
         theme, fonts, track = canvas.theme, canvas.fonts, self.track
-        tone = theme.tone(self.tone)
+        tone, says = theme.primary, self._draw_why(canvas)
         canvas.panel(track, theme.well, radius=3, border=theme.edge, width=1)
         x, y = self._x(self.at), track.middle[1]
         if x > track.x:
@@ -244,7 +274,7 @@ class FeatureRow(Card):
             words = Rect(spot - half, y + KNOB / 2 + 3, 2 * half, fonts.leading("caption"))
             text = f"{step.minutes} min" if chosen else str(step.minutes)
             canvas.text(text, words, "caption", shade, align="center", lines=1)
-            if not free:
+            if not free and not says:
                 canvas.icon("lock", spot, y - KNOB / 2 - 3, fonts.icon(12), theme.muted)
         lively = self.hovered or self.pressed or self.ring
         knob = Rect(x - KNOB / 2, y - KNOB / 2, KNOB, KNOB)
@@ -257,10 +287,23 @@ class FeatureRow(Card):
             shadow=theme.low_shadow,
         )
 
+    def _draw_why(self, canvas: Canvas) -> bool:
+        """Draw above the slider why it does not go on; tell whether there was room for that."""
+        theme, fonts, track = canvas.theme, canvas.fonts, self.track
+        high, mark = fonts.leading("caption"), fonts.icon(12)
+        y, right = track.middle[1] - NOTCH / 2 - 3 - high / 2, track.right + KNOB
+        left = right - fonts.width(self._why, "caption") - mark - 8
+        fits = y - high / 2 >= self.rect.y and left > self._x(self.at) + KNOB / 2
+        if not self._why or not fits:
+            return False
+        words = canvas.label(self._why, right, y, "caption", theme.muted, align="right")
+        canvas.icon("lock", words.x - 4 - mark / 2, y, mark, theme.muted)
+        return True
+
     def _draw_say(self, canvas: Canvas) -> None:
         theme, fonts = canvas.theme, canvas.fonts
         wide = self.rect.w - 2 * SIDE - self._mark(fonts) - 2
-        most = max(fonts.height(step.say, "body", wide) for step in self.steps)
+        most = self._say_height(fonts, self.rect.w)
         box = Rect(
             self.rect.x + SIDE, self.rect.bottom - SIDE + 2 - most, self.rect.w - 2 * SIDE, most
         )

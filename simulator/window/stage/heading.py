@@ -25,12 +25,16 @@ class Heading:
     lines: int
     high: float
 
+    def fits(self, fonts: Fonts, width: float, tip: str) -> bool:
+        """Whether the tip has room beside the task."""
+        named = fonts.width(self.text, self.role)
+        return self.lines == 1 and named + APART + fonts.width(tip, "caption") < width
+
     def draw(self, canvas: Canvas, head: Rect, tip: str) -> None:
         """Write it in the middle of ``head``; the tip stands beside it if both fit one line."""
         theme, fonts = canvas.theme, canvas.fonts
         named = canvas.text(self.text, head, self.role, valign="middle", lines=self.lines)
-        fits = named.right + APART + fonts.width(tip, "caption") < head.right
-        if tip and self.lines == 1 and fits:
+        if tip and self.fits(fonts, head.w, tip):
             y = named.middle[1] + 1
             canvas.label(tip, named.right + APART, y, "caption", theme.muted)
 

@@ -12,9 +12,6 @@ from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
 from simulator.window.widgets import Widget
 
-TONES: Final = ("primary", "trust", "value", "urgency", "neutral")
-"""The tones of the features, in their order; a sixth begins anew."""
-
 HIGH: Final = 34.0
 GLIDE: Final = 0.18
 APART: Final = 3.0
@@ -30,8 +27,9 @@ class Portion:
 
 
 class ShareBar(Widget):
-    """One bar for all minutes: what each feature takes, in its tone, and what is free at the end.
+    """One bar for all minutes: what each feature takes, and what is free at the end.
 
+    What is spent is grey with a tick, what is planned in the colour of the sliders.
     The names stand below their parts where they have room.
     """
 
@@ -66,11 +64,11 @@ class ShareBar(Widget):
         canvas.panel(bar, theme.card, radius=10, border=border, width=theme.border)
         each = (bar.w - 2 * APART) / max(1, self.budget)
         x = bar.x + APART
-        for at, (portion, minutes) in enumerate(zip(self.portions, self._shown, strict=True)):
+        for portion, minutes in zip(self.portions, self._shown, strict=True):
             if minutes * each < 2:
                 continue
             box = Rect(x, bar.y + APART, minutes * each - APART, bar.h - 2 * APART)
-            self._draw_portion(canvas, box, portion, TONES[at % len(TONES)])
+            self._draw_portion(canvas, box, portion)
             x += minutes * each
         free = self.budget - sum(portion.minutes for portion in self.portions)
         words = f"{free} min free"
@@ -78,9 +76,9 @@ class ShareBar(Widget):
         if free and fonts.width(words, "label") + 12 < room.w:
             canvas.text(words, room, "label", theme.muted, align="center", valign="middle")
 
-    def _draw_portion(self, canvas: Canvas, box: Rect, portion: Portion, name: str) -> None:
+    def _draw_portion(self, canvas: Canvas, box: Rect, portion: Portion) -> None:
         theme, fonts = canvas.theme, canvas.fonts
-        tone = theme.tone(name)
+        tone = theme.neutral if portion.given else theme.primary
         canvas.panel(box, tone.tint, radius=7, border=tone.fill, width=2)
         text, icon = f"{portion.minutes} min", 16 * fonts.text_scale
         if fonts.width(text, "label") + 14 > box.w:
