@@ -460,7 +460,7 @@ def test_nothing_is_written_to_the_players_own_folder(author: Author, tmp_path: 
     author.flow.debrief()
     author.until(lambda: isinstance(author.flow.inset.top, DebriefScreen))
     author.flow.board(author.flow.level)
-    assert author.said() == "A preview stands on no leaderboard."
+    assert author.said() == "A preview is not on the leaderboard."
     author.press(pygame.K_ESCAPE)
     assert author.choices == ()
     assert not (tmp_path / "home").exists()
@@ -513,7 +513,7 @@ def test_the_play_is_played_by_mouse_through_the_hole(author: Author) -> None:
 def test_escape_pauses_and_the_pause_offers_the_ways_on(author: Author) -> None:
     author.choose(1)
     author.press(pygame.K_ESCAPE)
-    assert "This is a preview: nothing of it is saved, and it stands on no leaderboard." in (
+    assert "This is a preview: nothing of it is saved, and it is not on the leaderboard." in (
         author.play_texts()
     )
     author.press(pygame.K_ESCAPE)

@@ -214,7 +214,7 @@ def test_the_key_for_full_screen_can_be_given_away(visit: Visit) -> None:
     open_keys(visit)
     give(visit, "notebook", pygame.K_F11)
     assert not visit.app.full_screen
-    assert visit.saw("F11: Open the notebook. “Fill the whole screen” is now N.")
+    assert visit.saw("F11: Open the notebook. “Full screen” is now N.")
     visit.press(pygame.K_n)
     assert visit.app.full_screen
     visit.click("reset")

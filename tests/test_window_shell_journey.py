@@ -51,7 +51,7 @@ def test_the_title_says_who_plays_and_leads_to_the_players(visit: Visit) -> None
 def test_by_mouse_alone_a_guest_comes_into_a_play(visit: Visit) -> None:
     visit.click("play")
     visit.click("guest")
-    assert visit.saw("Guest, on no leaderboard")
+    assert visit.saw("Guest · not on the leaderboard")
     visit.click("level/1")
     visit.click("start")
     assert visit.window.flow
@@ -249,7 +249,7 @@ def test_a_guest_is_reviewed_and_stands_on_no_board(visit: Visit) -> None:
     flow.board(None)
     visit.app.wait(0.2)
     assert visit.saw("Nobody stands here yet.")
-    assert visit.saw("You play as a guest, and guests stand on no leaderboard.")
+    assert visit.saw("Guests do not appear on the leaderboard.")
 
 
 def test_a_review_that_is_not_ready_shows_a_bar_and_can_be_left(visit: Visit) -> None:

@@ -45,8 +45,8 @@ class Sample(Screen):
             ChoiceCard("meet", "Ask Marta.", number=3, locked="You have not met Marta yet."),
         ]
         self.sound = Toggle("sound", "Sound", note="Never needed to play.")
-        self.report = Toggle("report", "Annual report", kind="check", on=True)
-        self.minutes = Slider("minutes", "Minutes on integrations", 6, 0, 12, limit=9)
+        self.report = Toggle("report", "Annual report", on=True)
+        self.minutes = Slider("minutes", "Minutes on integrations", 6, 0, 12)
         self.handle_field = TextField("handle", "Handle", "dana", note="Shown on the board.")
         self.tabs = Tabs("tabs", ["Scenario", "Campaign", "Team"])
         players = [(str(i), name, str(900 - i)) for i, name in enumerate("ABCDEFGHIJ", 1)]

@@ -17,7 +17,7 @@ STAGES_SAID: Final = (
     " comes back later."
 )
 SCORING: Final = (
-    "The best play there is, worked out in advance, earns 1000; clicking at random, 0 on average.",
+    "The best possible play, worked out in advance, earns 1000 points; clicking at random, 0.",
     "Luck never counts: you are measured by what you could know, not by how it happened to end.",
 )
 """What is said of the score before a play."""

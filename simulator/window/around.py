@@ -19,7 +19,7 @@ from simulator.window.theme import SMALL_RADIUS
 FACE = 40.0
 TITLE = "Around you"
 BESTS = "Your best"
-GUEST = "You play as a guest, and guests stand on no leaderboard. Choose a player to be on it."
+GUEST = "Guests do not appear on the leaderboard. Choose a player to be on it."
 ABSENT = "You are not on this board yet. Play a level to the end, and you will be."
 TEAMLESS = "You are in no team. A team is chosen when a player is made."
 

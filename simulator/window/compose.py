@@ -132,6 +132,8 @@ def draw_ground(canvas: Canvas, view: Sequence[Screen]) -> None:
     for screen in view:
         if screen.overlay:
             canvas.shade()
+        if canvas.record:
+            canvas.record.front = canvas.record.layer
         screen.draw(canvas)
         if screen is not view[-1]:
             for widget in screen.widgets:

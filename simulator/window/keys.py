@@ -34,13 +34,13 @@ DEEDS: Final = (
     Deed("down", Intent.DOWN, "Down"),
     Deed("left", Intent.LEFT, "Left, or less"),
     Deed("right", Intent.RIGHT, "Right, or more"),
-    Deed("page_up", Intent.PAGE_UP, "A page up"),
-    Deed("page_down", Intent.PAGE_DOWN, "A page down"),
-    Deed("home", Intent.HOME, "To the beginning"),
-    Deed("end", Intent.END, "To the end"),
+    Deed("page_up", Intent.PAGE_UP, "Page up"),
+    Deed("page_down", Intent.PAGE_DOWN, "Page down"),
+    Deed("home", Intent.HOME, "Go to the start"),
+    Deed("end", Intent.END, "Go to the end"),
     Deed("notebook", Intent.NOTEBOOK, "Open the notebook"),
     Deed("briefing", Intent.BRIEFING, "Open the briefing"),
-    Deed("full_screen", Intent.FULL_SCREEN, "Fill the whole screen"),
+    Deed("full_screen", Intent.FULL_SCREEN, "Full screen"),
 )
 FIXED: Final[Mapping[int, Intent]] = {
     pygame.K_ESCAPE: Intent.BACK,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.game.debrief import stars_of
-from simulator.scenario.model import Scenario
+from simulator.scenario.model import Level, Scenario
 from simulator.window.art.places import front_svg, person_box, place_svg
 from simulator.window.canvas import Canvas
 from simulator.window.faces import draw_bust, prospect_portrait
@@ -56,6 +56,12 @@ def draw_stars(canvas: Canvas, x: float, y: float, size: float, earned: int) -> 
     return x - 4
 
 
+def level_line(level: Level, number: int) -> str:
+    """Say which level it is, how hard and how long; ``number`` is 0 for one on no way."""
+    words = f"{level.difficulty} · about {level.minutes} minutes"
+    return f"Level {number} · {words}" if number else words.capitalize()
+
+
 class LevelCard:
     """What there is to say about one level, painted into a card; ``note`` is set off."""
 
@@ -63,7 +69,7 @@ class LevelCard:
         self.scenario = scenario
         self.reached = reached
         level = scenario.level
-        self.caption = f"Level {number} · {level.difficulty} · about {level.minutes} minutes"
+        self.caption = level_line(level, number)
         self.who = f"{scenario.prospect.name}, {scenario.prospect.company}"
         self.trains = level.trains
         self.note = note
@@ -144,6 +150,6 @@ class LevelCard:
         canvas.panel(box, tone.tint, radius=14)
         inner, left = box.inset(14, 10), POINT * fonts.text_scale
         size, middle = 16 * fonts.text_scale, inner.y + fonts.leading("small") / 2
-        canvas.icon("lock", inner.x + size / 2, middle, size, tone.text)
+        canvas.icon("info", inner.x + size / 2, middle, size, tone.text)
         words = inner._replace(x=inner.x + left, w=inner.w - left)
         canvas.text(self.note, words, "small", canvas.theme.ink)

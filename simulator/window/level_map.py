@@ -29,6 +29,8 @@ BADGE: Final = 26.0
 INSIDE: Final = 8.0
 STONE: Final = 8.0
 STEP: Final = 20.0
+RIM: Final = 6.0
+"""How far outside its face the rim of a stop lies."""
 LANE: Final = 28.0
 """Room beside the stops in which the way goes on to the next row."""
 CURVE: Final = 56.0
@@ -48,6 +50,7 @@ class LevelStop(Widget):
         self.scenario = scenario
         self.reached = reached
         self.standing = standing
+        self.at = number
         self.title = f"{number}. {scenario.title}"
         self.face = FACE_LEAST
         self.shown = False
@@ -56,7 +59,8 @@ class LevelStop(Widget):
         """What stands below the title where there are no stars to show."""
         if self.reached.stage_name:
             return f"At: {self.reached.stage_name}"
-        return {"next": "Next", "open": "Open", "ahead": "Later", "played": ""}[self.standing]
+        words = {"next": "Next", "open": "Open", "ahead": f"Best after {self.at - 1}", "played": ""}
+        return words[self.standing]
 
     def height(self, fonts: Fonts, width: float) -> float:
         """Return the height of face, title and the line below it."""
@@ -99,7 +103,8 @@ class LevelStop(Widget):
         tone = "neutral" if ahead else "primary"
         draw_face(canvas, prospect_portrait(self.scenario), face, radius=self.face / 2, tone=tone)
         canvas.next_layer()
-        self._draw_badge(canvas, face, ahead)
+        if not ahead:
+            self._draw_badge(canvas, face)
         room = self.rect.inset(INSIDE)
         top = room.y + self.face + 8
         high = fonts.height(self.title, "name", room.w)
@@ -108,20 +113,19 @@ class LevelStop(Widget):
         self._draw_foot(canvas, room, top + high + 4 + self._foot(fonts) / 2)
         self.draw_ring(canvas, CARD_RADIUS)
 
-    def _draw_badge(self, canvas: Canvas, face: Rect, ahead: bool) -> None:
+    def _draw_badge(self, canvas: Canvas, face: Rect) -> None:
         """Say by a sign at the face how things stand."""
         theme = canvas.theme
         if self.standing == "open" and not self.reached.stage_name:
             return
         side = BADGE * max(1.0, self.face / 110)
         box = Rect(face.right - side * 0.95, face.bottom - side * 0.95, side, side)
-        sign = "lock" if ahead else "check" if self.standing == "played" else "play"
+        sign = "check" if self.standing == "played" else "play"
         if self.reached.stage_name:
             sign = "pause"
-        fill, ink = (theme.card, theme.muted) if ahead else (theme.primary.fill, theme.on_primary)
-        edge = theme.edge if ahead else theme.card
-        canvas.panel(box.inset(-2), fill, radius=side, border=edge, width=2)
-        canvas.icon(sign, *box.middle, side * 0.62, ink)
+        ground = theme.primary.fill
+        canvas.panel(box.inset(-2), ground, radius=side, border=theme.card, width=2)
+        canvas.icon(sign, *box.middle, side * 0.62, theme.on_primary)
 
     def _draw_foot(self, canvas: Canvas, room: Rect, y: float) -> None:
         fonts, theme = canvas.fonts, canvas.theme
@@ -203,11 +207,16 @@ def _stones(stops: Sequence[LevelStop], at: int) -> Iterator[tuple[float, float]
 
 
 def _way(stops: Sequence[LevelStop], at: int) -> list[tuple[float, float]]:
-    """The corners of the way from a face to the next: straight, or round the words in a lane."""
+    """The corners of the way from the rim of a face to the next.
+
+    It leaves and arrives level, so that it passes the words below a face; from row to row it goes
+    round the words in a lane.
+    """
     first, second = stops[at], stops[at + 1]
     (x, y), (x2, y2) = first.middle, second.middle
     if abs(x2 - x) >= 1:
-        return [(x, y), (x2, y2)]
+        rim = math.copysign(first.face / 2 + RIM, x2 - x)
+        return _eased((x + rim, y), (x2 - rim, y2))
     # The lane is on the side to which the row has led; in a single column it changes sides.
     came = x - stops[at - 1].middle[0] if at else 0.0
     out = math.copysign(1, came) if abs(came) >= 1 else (-1) ** at
@@ -220,6 +229,13 @@ def _way(stops: Sequence[LevelStop], at: int) -> list[tuple[float, float]]:
     ]
     back = [(px, y + y2 - py) for px, py in reversed(down)]
     return [(x, y), *down, *back, (x2, y2)]
+
+
+def _eased(start: tuple[float, float], end: tuple[float, float]) -> list[tuple[float, float]]:
+    """The corners of a way that is level at both ends."""
+    (x, y), (x2, y2) = start, end
+    parts = [at / 24 for at in range(25)]
+    return [(x + (x2 - x) * t, y + (y2 - y) * t * t * (3 - 2 * t)) for t in parts]
 
 
 def draw_trail(canvas: Canvas, stops: Sequence[LevelStop]) -> None:

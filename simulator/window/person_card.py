@@ -12,13 +12,15 @@ from simulator.window.widgets import Widget
 
 SIDE = 16.0
 FACE = 56.0
+SMALL_FACE = 40.0
 
 
 class PersonCard(Widget):
     """A button with a face; ``strong`` makes it the one thing to do next.
 
     ``caption`` stands above the name in small letters, ``note`` below it; either may be empty.
-    Where there is no person, ``icon`` stands in place of the face; ``face`` is their height.
+    Where there is no person, ``icon`` stands in place of the face.
+    Set :attr:`small` for one beside something that matters more.
     """
 
     def __init__(
@@ -39,12 +41,17 @@ class PersonCard(Widget):
         self.caption = caption
         self.note = note
         self.icon = icon
-        self.face = FACE
+        self.small = False
         self.strong = strong
         self.selected = selected
 
     def _face(self, fonts: Fonts) -> float:
-        return self.face * min(max(1.0, fonts.text_scale * 0.9), 1.25)
+        side = SMALL_FACE if self.small else FACE
+        return side * min(max(1.0, fonts.text_scale * 0.9), 1.25)
+
+    @property
+    def _role(self) -> str:
+        return "name" if self.small else "heading"
 
     def _room(self, fonts: Fonts, width: float) -> float:
         check = 30 * fonts.text_scale if self.selected or self.strong else 0.0
@@ -56,7 +63,7 @@ class PersonCard(Widget):
             fonts.height(words, role, room)
             for words, role in (
                 (self.caption, "caption"),
-                (self.title, "heading"),
+                (self.title, self._role),
                 (self.note, "small"),
             )
             if words
@@ -86,7 +93,7 @@ class PersonCard(Widget):
         y = rect.middle[1] - self._words(fonts, rect.w) / 2
         for words, role, color in (
             (self.caption, "caption", muted),
-            (self.title, "heading", ink),
+            (self.title, self._role, ink),
             (self.note, "small", muted),
         ):
             if words:

@@ -53,10 +53,10 @@ def _names(widgets: list[Widget]) -> str:
 
 def _left_out(app: App, record: Record) -> Iterator[str]:
     """Whatever is drawn as a widget of the screen in front must be one of its widgets."""
-    layer = sum(screen.overlay for screen in app.stack)
     places = {widget.rect for widget in family(app.top.widgets)}
     for mark in record.marks:
-        if mark.kind == "widget" and mark.layer == layer and mark.seen and mark.rect not in places:
+        shown = mark.kind == "widget" and mark.layer >= record.front and mark.seen
+        if shown and mark.rect not in places:
             yield f"widget {mark.name!r} is shown, but the focus cannot come to it"
 
 

@@ -106,11 +106,15 @@ def apart(color: str, grounds: Colors) -> tuple[float, str]:
 
 @dataclass(slots=True)
 class Record:
-    """All marks of one picture in the order of drawing, and the size of the window."""
+    """All marks of one picture in the order of drawing, and the size of the window.
+
+    ``layer`` is the present one, ``front`` the first of the screen in front.
+    """
 
     size: Rect = NOWHERE
     marks: list[Mark] = field(default_factory=list)
     layer: int = 0
+    front: int = 0
 
     def add(
         self,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
-from simulator.window.layout import Rect, flow
+from simulator.window.layout import Rect, center, flow
 from simulator.window.theme import PAD
 from simulator.window.widgets import draw_chip
 
@@ -16,7 +16,7 @@ INDENT = 24.0
 
 
 class Words(NamedTuple):
-    """A paragraph; ``bullet`` puts an icon before it, ``gap`` is the room above it."""
+    """A paragraph; ``bullet`` puts an icon or a ``dot`` before it, ``gap`` is the room above it."""
 
     text: str
     role: str = "body"
@@ -103,6 +103,10 @@ def _draw(part: Words | Chips, canvas: Canvas, area: Rect) -> None:
         indent = INDENT * fonts.text_scale
         size = 17 * fonts.text_scale
         y = area.y + fonts.leading(part.role) / 2
-        canvas.icon(part.bullet, area.x + size / 2, y, size, theme.primary.fill)
+        if part.bullet == "dot":
+            dot = center(Rect(area.x, y - size / 2, size, size), size * 0.4, size * 0.4)
+            canvas.panel(dot, theme.primary.fill, radius=dot.h / 2)
+        else:
+            canvas.icon(part.bullet, area.x + size / 2, y, size, theme.primary.fill)
         area = area._replace(x=area.x + indent, w=area.w - indent)
     canvas.text(part.text, area, part.role, theme.muted if part.muted else theme.ink)

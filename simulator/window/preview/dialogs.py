@@ -30,7 +30,7 @@ class Pause(Dialog):
             "notebook": flow.notebook,
             "briefing": flow.briefing_again,
         }
-        text = "This is a preview: nothing of it is saved, and it stands on no leaderboard."
+        text = "This is a preview: nothing of it is saved, and it is not on the leaderboard."
         super().__init__("Paused", text, buttons, lambda name: ways.get(name, _nothing)())
 
     def enter(self) -> None:

@@ -27,7 +27,7 @@ from simulator.window.screens.recap import RecapScreen
 from simulator.window.screens.stages import stage_screen
 from simulator.window.stage.frame import StageScreen
 
-NO_BOARD: Final = "A preview stands on no leaderboard."
+NO_BOARD: Final = "A preview is not on the leaderboard."
 
 
 class PreviewFlow(Flow):

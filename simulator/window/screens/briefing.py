@@ -13,7 +13,7 @@ from simulator.store.levels import Level
 from simulator.window.canvas import Canvas
 from simulator.window.header import Header
 from simulator.window.layout import Rect, Share, columns, cut_top
-from simulator.window.level_card import draw_scene
+from simulator.window.level_card import draw_scene, level_line
 from simulator.window.question import Question
 from simulator.window.screen import Screen
 from simulator.window.section import Chips, Section, Words, draw_parts, parts_height
@@ -45,10 +45,11 @@ class BriefingScreen(Screen):
         self.pending = None if in_play else flow.pending(level)
         scenario = level.scenario
         about = scenario.level
+        number = flow.session.levels.index(level) + 1 if level in flow.session.levels else 0
         self.header = Header(
-            f"{about.difficulty.capitalize()} · about {about.minutes} minutes",
+            level_line(about, number),
             scenario.title,
-            "Back to the play" if in_play else "Back to the levels",
+            "Resume" if in_play else "Back to the levels",
             self._buttons(),
         )
         words = flow.play if in_play else self._words()
@@ -62,7 +63,7 @@ class BriefingScreen(Screen):
 
     def _buttons(self) -> list[Button]:
         if self.in_play:
-            return [Button("return", "Back to the play", kind="primary")]
+            return [Button("return", "Resume", kind="primary", icon="play")]
         if self.pending:
             stage = self.pending.stage_name
             return [
@@ -200,7 +201,7 @@ def _sections(play: Play) -> list[Section]:
     scenario = play.scenario
     product = scenario.product
     features = [
-        Words(f"{play.fill(feature.name)}: {play.fill(feature.benefit)}", bullet="check", gap=6)
+        Words(f"{play.fill(feature.name)}: {play.fill(feature.benefit)}", bullet="dot", gap=6)
         for feature in product.features
     ]
     stages = tuple(f"{number} {name}" for number, name in enumerate(STAGES.values(), 1))
@@ -211,12 +212,12 @@ def _sections(play: Play) -> list[Section]:
     return [
         Section("target", "Your goal", [Words(play.fill(scenario.goal), "lead")], "trust"),
         Section(
-            "gift",
+            "tag",
             f"You sell {product.name} for {product.seller}",
             [Words(play.fill(product.about)), *features],
         ),
         Section(
-            "star", "How you are scored", [Words(said, bullet="check") for said in SCORING], "value"
+            "star", "How you are scored", [Words(said, bullet="dot") for said in SCORING], "value"
         ),
         Section("route", "How it goes", [Words(STAGES_SAID), Chips(stages), *meters]),
     ]

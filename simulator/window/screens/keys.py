@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 HOW: Final = "Choose a line, then press the key for it."
 WAITING: Final = "Press a key. Esc leaves it as it is."
 CONTROLLER: Final = (
-    "A controller works too: the cross and the left stick move, the right stick turns pages, A"
+    "A controller works too: the D-pad and the left stick move, the right stick turns pages, A"
     " chooses, B and Start go back or pause, X opens the briefing, Y the notebook, and the"
     " shoulder buttons go to the next and the previous part. Digits pick answers, Shift turns"
     " “next” into “previous”, and Esc always goes back."

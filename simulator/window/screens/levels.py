@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator import paths
-from simulator.problems import ScenarioError
+from simulator.problems import Place, Problem, ScenarioError, Severity
 from simulator.window.canvas import Canvas
 from simulator.window.header import Header
-from simulator.window.layout import Rect, Share, center, columns, cut_top
+from simulator.window.layout import Rect, Share, columns, cut_top
 from simulator.window.level_card import LevelCard, Reached
 from simulator.window.level_map import LevelStop, draw_land, draw_trail, place_stops, standings
+from simulator.window.level_notice import BrokenLevels, NoLevels
 from simulator.window.screen import Screen
 from simulator.window.stage.ahead import Ahead, rehearse
 from simulator.window.theme import GAP, PAD
 from simulator.window.widgets import Action, Button, ScrollArea, Widget
+from simulator.window.widgets.clipboard import put_clip
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 PANEL = 420.0
 """The width of the card about one level at text scale 1."""
-RING = 8.0
 INSIDE = 10.0
 
 
@@ -38,7 +38,7 @@ class LevelsScreen(Screen):
         super().__init__()
         self.flow = flow
         player = flow.session.player
-        caption = "Guest, on no leaderboard"
+        caption = "Guest · not on the leaderboard"
         if player:
             caption = f"{player.handle} · {player.team}" if player.team else player.handle
         self.header = Header(
@@ -63,12 +63,15 @@ class LevelsScreen(Screen):
         self._arrived = False
         self.card = self._card()
         self.play_button = Button("play", self._call(), kind="primary", icon="play")
-        self.notice = _notice(flow)
-        self._notice_at = self.map = self.panel = Rect()
-        self.area = ScrollArea("levels", self._paint, ground="")
+        self.broken = BrokenLevels(flow.failed) if flow.failed else None
+        self.none = None if self.stops else NoLevels()
+        self.map = self.panel = Rect()
+        self.area = ScrollArea("levels", self._paint, ground="hover")
         self.about = ScrollArea("about", self._paint_card)
-        panel = [self.about, self.play_button] if self.stops else []
-        self.widgets = [*self.header.widgets, self.area, *panel]
+        self.widgets = [*self.header.widgets, *([self.broken.button] if self.broken else [])]
+        self.widgets += (
+            [self.none.button] if self.none else [self.area, self.about, self.play_button]
+        )
 
     def _card(self) -> LevelCard | None:
         """The card about the level looked at."""
@@ -79,8 +82,8 @@ class LevelsScreen(Screen):
         if stop.standing == "ahead" and not stop.reached.stage_name:
             before = self.stops[self.at - 1].scenario.title
             note = (
-                f"Best after “{before}”, which prepares for it. You can play it now all the same;"
-                " your first play is the one the leaderboard counts."
+                f"Best after “{before}”, which prepares for it. You can still play it now; your"
+                " first play is the one the leaderboard counts."
             )
         return LevelCard(stop.scenario, stop.reached, self.at + 1, note)
 
@@ -127,16 +130,16 @@ class LevelsScreen(Screen):
             self._place_panel()
         for at, stop in enumerate(self.stops):
             stop.shown = at == self.at
-        inner = self.map.inset(INSIDE, 2)
-        if self.notice and self.stops:
-            top = inner.inset(6, 14)
-            high = fonts.height(self.notice, "body", top.w - 84) + 32
-            self._notice_at = top._replace(h=high)
-            _, inner = cut_top(inner, high + 22)
+        inner = self.map.inset(INSIDE)
+        if self.broken:
+            _, inner = cut_top(inner, self.broken.place(fonts, inner.inset(6)) + 12)
+        if self.none:
+            self.none.place(fonts, inner)
+            return
         self.area.place(inner._replace(w=inner.w + 2))
-        room = Rect(inner.x, inner.y + RING, self.area.width, inner.h - 2 * RING)
+        room = Rect(inner.x, inner.y, self.area.width, inner.h)
         total = max(place_stops(self.stops, fonts, room), room.h)
-        self.area.fill(total + 2 * RING, self.stops)
+        self.area.fill(total, self.stops)
         if self.focus in self.stops:
             # The focus is given before the stops have their places, on entering at the latest.
             self.area.reveal(self.focus.rect)
@@ -159,33 +162,16 @@ class LevelsScreen(Screen):
             canvas.card(self.map)
             draw_land(canvas, self.map.inset(1.5))
             canvas.card(self.panel)
-            if self.notice:
-                self._draw_notice(canvas, self._notice_at)
+        for part in (self.broken, self.none):
+            if part:
+                part.draw(canvas)
 
     def _paint_card(self, canvas: Canvas, area: Rect) -> None:
         if self.card:
             self.card.paint(canvas, area._replace(w=self.panel.w - 2 * PAD - 4))
 
-    def _paint(self, canvas: Canvas, area: Rect) -> None:
+    def _paint(self, canvas: Canvas, area: Rect) -> None:  # noqa: ARG002
         draw_trail(canvas, self.stops)
-        if self.notice and not self.stops:
-            self._paint_empty(canvas, area._replace(h=self.area.rect.h))
-
-    def _draw_notice(self, canvas: Canvas, box: Rect) -> None:
-        shades = canvas.theme.tone("fair")
-        canvas.panel(box, shades.tint, radius=16, border=shades.fill, width=1.5)
-        top, _ = cut_top(box.inset(18, 16), canvas.fonts.leading("body"))
-        canvas.icon("warning", top.x + 12, top.middle[1], 24, shades.text)
-        words = Rect(top.x + 38, top.y, box.w - 84, box.h - 32)
-        canvas.text(self.notice, words, "body", canvas.theme.ink)
-
-    def _paint_empty(self, canvas: Canvas, area: Rect) -> None:
-        wide = min(area.w, 640 * canvas.fonts.text_scale)
-        high = canvas.fonts.height(self.notice, "lead", wide)
-        box = center(area, wide, high + 88)
-        canvas.icon("search", box.middle[0], box.y + 32, 64, canvas.theme.edge)
-        words = box._replace(y=box.y + 88, h=high)
-        canvas.text(self.notice, words, "lead", canvas.theme.muted, align="center")
 
     def act(self, action: Action) -> None:
         """Open a level, or go where a button leads.
@@ -197,6 +183,11 @@ class LevelsScreen(Screen):
         if kind in ("level", "play"):
             if not arrived:
                 self.flow.brief(self.flow.session.levels[self.at])
+        elif kind == "problems" and self.broken:
+            self.app.push(self.broken.dialog())
+        elif kind == "folder" and self.none:
+            put_clip(self.none.folder)
+            self.app.toast("The folder's name is copied.")
         elif kind == "progress":
             self.flow.progress()
         elif kind == "players":
@@ -228,24 +219,6 @@ def _reached(flow: Flow) -> list[Reached]:
     return found
 
 
-def _notice(flow: Flow) -> str:
-    """What to say about levels that are missing or cannot be played; empty if all is well."""
-    if not flow.session.levels and not flow.failed:
-        return (
-            "There is no level here. Put scenario files (their names end in .yaml) into the folder"
-            f" {paths.own_scenarios_dir()}, or reinstall Pitchcraft."
-        )
-    return "\n".join(_said(error) for error in flow.failed)
-
-
-def _said(error: ScenarioError) -> str:
-    """One failed scenario in a line: the first problem, and where it stands."""
-    if not error.problems:
-        return str(error)
-    first = error.problems[0]
-    return f"{error} The first, in line {first.place.line}: {first.message}"
-
-
 def gallery_screens() -> list[Shot]:
     """The way for a player, a new one and a guest, with many levels, a broken one, and none."""
 
@@ -254,8 +227,20 @@ def gallery_screens() -> list[Shot]:
         return LevelsScreen(flow)
 
     def broken(flow: Flow) -> Screen:
-        flow.failed = (ScenarioError("my-level.yaml cannot be played: it has 2 problems."),)
+        path = "my-level.yaml"
+        problems = [
+            Problem(Place(path, 12), Severity.ERROR, "S102", "“minuts” is no key here.",
+                    remedy="Did you mean “minutes”?"),
+            Problem(Place(path, 40), Severity.ERROR, "R201", "No outcome is called “signd”.",
+                    remedy="Did you mean “signed”?"),
+        ]  # fmt: skip
+        flow.failed = (ScenarioError(f"{path} cannot be played: it has 2 problems.", problems),)
         return LevelsScreen(flow)
+
+    def problems(flow: Flow) -> Screen:
+        screen = broken(flow)
+        flow.app.after(0.0, lambda: screen.act(Action("problems")))
+        return screen
 
     def empty(flow: Flow) -> Screen:
         flow.session.levels = []
@@ -282,5 +267,6 @@ def gallery_screens() -> list[Shot]:
         ("levels-many", many),
         ("levels-guest", guest),
         ("levels-broken", broken),
+        ("levels-problems", problems),
         ("levels-empty", empty),
     ]

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from simulator.window.flow import Flow
     from simulator.window.gallery import Shot
 
-NEW = "Who is selling today?"
-NEW_NOTE = "Your name stands on the leaderboard of this computer. A nickname will do."
-GUEST_NOTE = "As a guest you get the full review, but your plays stand on no leaderboard."
+FIRST = "Who is selling today?"
+ANOTHER = "New player"
+NEW_NOTE = "Your name appears on the leaderboard of this computer. A nickname will do."
+GUEST_NOTE = "Guests get the full review, but do not appear on the leaderboard."
 TEAM_NOTE = "Leave it empty if you play for yourself."
+TEAMS_NOTE = "Leave it empty if you play for yourself. Teams on this computer:"
 SUGGESTED = ("Robin", "Alex", "Noa", "Sam", "Kim", "Remy", "Jo", "Toni", "Sascha", "Charlie")
 """Names for whoever has no keyboard at hand, or no idea."""
 FACE = 200.0
@@ -44,17 +46,19 @@ class PlayerScreen(Screen):
         self.variant = 0
         self.header = Header("Pitchcraft", "Players", "Back")
         self.handle_field = TextField("handle", "Name", limit=HANDLE_MAX + 8)
-        self.team_field = TextField("team", "Team", note=TEAM_NOTE, limit=TEAM_MAX + 8)
         self.teams = [Button(f"team/{name}", name) for name in flow.session.store.teams()[:8]]
+        note = TEAMS_NOTE if self.teams else TEAM_NOTE
+        self.team_field = TextField("team", "Team", note=note, limit=TEAM_MAX + 8)
         self.suggest_button = Button("suggest", "Suggest a name", icon="bulb", kind="quiet")
         self.face_button = Button("face", "Another face", icon="replay", kind="quiet")
-        self.create_button = Button("create", "Start playing", kind="primary", icon="check")
+        self.new, start = (ANOTHER, "Create and play") if self.players else (FIRST, "Start playing")
+        self.create_button = Button("create", start, kind="primary", icon="check")
         self.guest_button = Button("guest", "Play as guest", kind="quiet")
         self.form = ScrollArea("form", self._paint_form)
         self.list = ScrollArea("list", self._paint_list)
         self.cards = [self._card(player) for player in self.players]
         self._fields: list[Widget] = [
-            self.handle_field, self.team_field, *self.teams, self.face_button, self.suggest_button,
+            self.handle_field, self.team_field, *self.teams, self.suggest_button, self.face_button,
             self.create_button, self.guest_button,
         ]  # fmt: skip
         self.left = self.right = self.face = self.note = Rect()
@@ -62,12 +66,14 @@ class PlayerScreen(Screen):
 
     def _card(self, player: Player) -> PersonCard:
         present = self.flow.session.player
+        plays = bool(present and present.handle == player.handle)
+        team = player.team or "No team"
         return PersonCard(
             f"player/{player.handle}",
             player_portrait(player),
             player.handle,
-            note=player.team or "No team",
-            selected=bool(present and present.handle == player.handle),
+            note=f"{team} · playing now" if plays else team,
+            selected=plays,
         )
 
     @property
@@ -125,42 +131,49 @@ class PlayerScreen(Screen):
         narrow = side.w < 280 * fonts.text_scale
         if narrow:
             side = Rect(inner.x, self.face.bottom + 16, wide, 0)
-        doors = (self.face_button, self.suggest_button)
-        room, top = Rect(self.face.x, self.face.bottom + 12, FACE), 0.0
+        room = Rect(self.face.x, self.face.bottom + 12, FACE)
         if narrow:
-            most = max(button.width(fonts) for button in doors)
-            room = Rect(self.face.right + 20, self.face.y, min(most, wide - FACE - 20))
-            top = max(0.0, FACE - 10 - sum(button.height(fonts, room.w) for button in doors)) / 2
-        for button in doors:
-            button.place(room._replace(y=room.y + top, h=button.height(fonts, room.w)))
-            top += button.rect.h + 10
-        y = self._place_fields(side)
-        y = max(y, self.suggest_button.rect.bottom) + 28
+            left = wide - FACE - 20
+            room = Rect(self.face.right + 20, 0, min(self.face_button.width(fonts), left))
+            room = room._replace(y=y + (FACE - self.face_button.height(fonts, room.w)) / 2)
+        self.face_button.place(room._replace(h=self.face_button.height(fonts, room.w)))
+        y = self._place_fields(side) + 28
         y = self._place_buttons(Rect(side.x, y, side.w, 0))
         note = fonts.height(GUEST_NOTE, "small", side.w)
         self.note = Rect(side.x, y + 10, side.w, note)
-        self.form.fill(self.note.bottom - inner.y + RING, self._fields)
+        end = max(self.note.bottom, self.face_button.rect.bottom)
+        self.form.fill(end - inner.y + RING, self._fields)
         return self.form.content - RING
 
     def _intro_height(self, width: float) -> float:
         fonts = self.fonts
-        words = fonts.height(NEW, "title", width) + fonts.height(NEW_NOTE, "body", width)
+        words = fonts.height(self.new, "title", width) + fonts.height(NEW_NOTE, "body", width)
         return words + 8 + 24
 
     def _place_fields(self, side: Rect) -> float:
         """Place the fields, and the teams there are below theirs; return where they end."""
-        fonts = self.fonts
-        y = side.y
-        for field in (self.handle_field, self.team_field):
-            field.place(Rect(side.x, y, side.w, field.height(fonts, side.w)))
-            y = field.rect.bottom + 14
+        fonts, name = self.fonts, Rect(side.x, side.y, side.w)
+        door = self.suggest_button.width(fonts)
+        beside = side.w - door - 12 >= 200 * fonts.text_scale
+        name = name._replace(w=side.w - door - 12 if beside else side.w)
+        self.handle_field.place(name._replace(h=self.handle_field.height(fonts, name.w)))
+        box = self.handle_field.box(fonts)
+        room = Rect(box.right + 12, box.y, door, box.h)
+        if not beside:
+            room = Rect(side.x, self.handle_field.rect.bottom + 10, min(door, side.w), 0)
+            room = room._replace(h=self.suggest_button.height(fonts, room.w))
+        self.suggest_button.place(room)
+        y = max(room.bottom, self.handle_field.rect.bottom) + 14
+        team = Rect(side.x, y, side.w, self.team_field.height(fonts, side.w))
+        self.team_field.place(team)
+        y = team.bottom + 10
         if not self.teams:
-            return y - 14
+            return team.bottom
         high = self.teams[0].height(fonts, 1e6)
         row = Rect(side.x, y, side.w, 0)
         widths = [team.width(fonts) for team in self.teams]
-        for team, rect in zip(self.teams, in_lines(row, widths, high, 8), strict=True):
-            team.place(rect._replace(h=team.height(fonts, rect.w)))
+        for button, rect in zip(self.teams, in_lines(row, widths, high, 8), strict=True):
+            button.place(rect._replace(h=button.height(fonts, rect.w)))
         return self.teams[-1].rect.bottom
 
     def _place_buttons(self, side: Rect) -> float:
@@ -186,8 +199,8 @@ class PlayerScreen(Screen):
 
     def _paint_form(self, canvas: Canvas, area: Rect) -> None:
         fonts, shift = canvas.fonts, area.y - self.form.rect.y
-        head, rest = cut_top(area._replace(w=area.w), fonts.height(NEW, "title", area.w), 8)
-        canvas.text(NEW, head, "title")
+        head, rest = cut_top(area._replace(w=area.w), fonts.height(self.new, "title", area.w), 8)
+        canvas.text(self.new, head, "title")
         note = rest._replace(h=fonts.height(NEW_NOTE, "body", rest.w))
         canvas.text(NEW_NOTE, note, "body", canvas.theme.muted)
         portrait = player_portrait(Player(self.seed))

@@ -30,15 +30,15 @@ NARROW: Final = 440.0
 """The least width of a card at text scale 1 beside another."""
 INSIDE: Final = 26.0
 BETWEEN: Final = 16.0
-APART: Final = 40.0
+APART: Final = 28.0
 """The most room between settings, where the window is high."""
 TALLEST: Final = 600.0
 """The most height of the cards at text scale 1."""
 LOWEST: Final = 150.0
 """The least height of the picture above the sample of text."""
-KEYS: Final = "Everything can be done by keys alone, by mouse alone, and by game controller."
+KEYS: Final = "Everything can be done by keyboard alone, by mouse alone, or by game controller."
 SOUND_STEP: Final = 10
-COLORS: Final = "Colours"
+COLORS: Final = "Theme"
 SAMPLE: Final = "“We tried that two years ago. What makes you think it would work now?”"
 PLACE: Final = "workshop"
 HEARD: Final = "learned"
@@ -53,15 +53,27 @@ class SettingsScreen(Screen):
         self.header = Header("Pitchcraft", "Settings", "Back")
         self.themes = Tabs("theme", list(NAMES.values()))
         self.text = Slider(
-            "text", "Size of text", 100, TEXT_LEAST, TEXT_MOST, step=TEXT_STEP, show=_percent
+            "text",
+            "Text size",
+            100,
+            TEXT_LEAST,
+            TEXT_MOST,
+            step=TEXT_STEP,
+            show=_percent,
+            ends=(_percent(TEXT_LEAST), _percent(TEXT_MOST)),
         )
         self.motion = Toggle("motion", "Reduce motion", note="Nothing moves, fades or blinks.")
-        self.screen = Toggle("screen", "Fill the whole screen")
-        self.sound = Slider("sound", "Sound volume", 0, 0, 100, step=SOUND_STEP, show=_loud)
+        self.screen = Toggle("screen", "Full screen", note="Fills the whole screen.")
+        self.sound = Slider(
+            "sound", "Sound volume", 0, 0, 100, step=SOUND_STEP, show=_loud,
+            ends=(_loud(0), _loud(100)),
+        )  # fmt: skip
         self.captions = Toggle(
-            "captions", "Captions for sounds", note="Each sound is said in words. None is needed."
+            "captions",
+            "Captions for sounds",
+            note="Shows each sound as words. You can play without sound.",
         )
-        self.keys_button = Button("keys", "Change the keys", icon="keyboard")
+        self.keys_button = Button("keys", "Keyboard shortcuts", icon="keyboard")
         self.body = ScrollArea("settings", self._paint, ground="page")
         self.looks: list[Widget] = [self.themes, self.text]
         self.rest: list[Widget] = [

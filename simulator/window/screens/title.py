@@ -35,7 +35,6 @@ CARD = 448.0
 MARK = 52.0
 BEHIND = 0.24
 """The most of a person that the counter hides."""
-FACE = 40.0
 HAIR = 0.2
 """Of the width of a person's picture, how far the hair reaches from its middle, about."""
 BLINK_EVERY = 2.3
@@ -324,7 +323,7 @@ def _player_card(player: Player | None) -> PersonCard:
         portrait = player_portrait(player)
         card = PersonCard("players", portrait, player.handle, caption="Playing as")
         card.tip = "Change the player"
-    card.face = FACE
+    card.small = True
     return card
 
 

@@ -52,7 +52,8 @@ class TextField(Widget):
         note = fonts.height(below, "small", width) + 6 if below else 0.0
         return fonts.leading("label") + 6 + fonts.leading("body") + 20 + note
 
-    def _box(self, fonts: Fonts) -> Rect:
+    def box(self, fonts: Fonts) -> Rect:
+        """Return where the words are typed."""
         top = self.rect.y + fonts.leading("label") + 6
         return Rect(self.rect.x, top, self.rect.w, fonts.leading("body") + 20)
 
@@ -184,7 +185,7 @@ class TextField(Widget):
         """Draw label, box, text, selection and caret."""
         canvas.note_widget(self.rect, self.name)
         self._fonts = fonts = canvas.fonts
-        theme, box = canvas.theme, self._box(fonts)
+        theme, box = canvas.theme, self.box(fonts)
         head = Rect(self.rect.x, self.rect.y, self.rect.w, fonts.leading("label"))
         canvas.text(self.label, head, "label", theme.ink, lines=1)
         edge = theme.urgency.fill if self.error else theme.edge

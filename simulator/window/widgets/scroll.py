@@ -38,7 +38,7 @@ class ScrollArea(Widget):
         name: str,
         paint: Callable[[Canvas, Rect], None] | None = None,
         *,
-        ground: Literal["card", "page", ""] = "card",
+        ground: Literal["card", "page", "hover", ""] = "card",
     ) -> None:
         super().__init__(name)
         self.paint = paint
@@ -178,7 +178,8 @@ class ScrollArea(Widget):
         """Let the content fade where it goes on above or below, so that nothing looks cut off."""
         if not self.ground:
             return
-        color = canvas.theme.card if self.ground == "card" else canvas.theme.page
+        theme = canvas.theme
+        color = {"card": theme.card, "page": theme.page, "hover": theme.hover}[self.ground]
         wide = self.rect.inset(-6, 0)
         above, below = min(FADE, self.offset), min(FADE, self.reach - self.offset)
         for depth, y, up in ((above, wide.y, True), (below, wide.bottom - below, False)):

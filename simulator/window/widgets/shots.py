@@ -273,18 +273,17 @@ def _icons() -> Group:
     return Group("Button, icon alone", 98, samples)
 
 
-def _toggles(title: str, *, check: bool) -> Group:
+def _toggles() -> Group:
     def make(state: str, *, on: bool = False, note: str = "") -> Toggle:
-        kind = "check" if check else "switch"
         words = "Say each sound in words as well" if state == "long" else "Captions"
-        return Toggle(f"{kind}/{state}/{on}", words, on=on, note=note, kind=kind)  # type: ignore[arg-type]
+        return Toggle(f"switch/{state}/{on}", words, on=on, note=note)
 
     on = [
         Sample(f"on, {one.state}", _copy(one.widget, make(f"{at}", on=True)))
         for at, one in enumerate(_usual(make))
     ]
     long = Sample("long", make("long", note="A note below it."))
-    return Group(title, 165, [*_usual(make), long, *on])
+    return Group("Switch", 165, [*_usual(make), long, *on])
 
 
 def _copy(look: Widget, widget: Widget) -> Widget:
@@ -347,7 +346,7 @@ def _sliders_and_tabs() -> list[Group]:
     sliders = [
         *_usual(slider),
         Sample("nothing", Slider("slider/low", "Minutes", 0, 0, 12)),
-        Sample("with a limit", Slider("slider/limit", "Minutes", 6, 0, 12, limit=8)),
+        Sample("with named ends", Slider("slider/ends", "Minutes", 6, 0, 12, ends=("none", "12"))),
         Sample("long", Slider("slider/long", LONG, 12, 0, 12)),
     ]
 
@@ -478,7 +477,7 @@ def gallery_screens() -> list[Shot]:
         ]
 
     def switches() -> list[Group]:
-        return [_toggles("Switch", check=False), _toggles("Check box", check=True)]
+        return [_toggles()]
 
     def areas() -> Group:
         samples = _usual(lambda state: TextArea(f"area/{state}"))[:2]
@@ -488,7 +487,7 @@ def gallery_screens() -> list[Shot]:
     return [
         ("theme", lambda _: ThemePage()),
         ("widgets-buttons", page("Buttons", push_buttons)),
-        ("widgets-switches", page("Switches and check boxes", switches)),
+        ("widgets-switches", page("Switches", switches)),
         ("widgets-choices", page("Choice cards", _choices)),
         ("widgets-fields", page("Text fields", _fields)),
         ("widgets-sliders-and-tabs", page("Sliders and tabs", _sliders_and_tabs)),

@@ -19,8 +19,8 @@ LEAPS = 5
 class Slider(Widget):
     """A whole number from ``low`` to ``high``, with its label and its value in words above.
 
-    ``limit`` is the highest value allowed just now (a budget), or None; the rest of the track is
-    then shown as out of reach. Reports :class:`Action` with the value, not final while dragged.
+    The ends of the track may be named below it. Reports :class:`Action` with the value, not final
+    while dragged.
     """
 
     repeats = True
@@ -35,7 +35,7 @@ class Slider(Widget):
         *,
         step: int = 1,
         show: Callable[[int], str] = str,
-        limit: int | None = None,
+        ends: tuple[str, str] = ("", ""),
     ) -> None:
         super().__init__(name)
         self.text = text
@@ -44,19 +44,24 @@ class Slider(Widget):
         self.high = high
         self.step = step
         self.show = show
-        self.limit = limit
+        self.ends = ends
+        self._fonts: Fonts | None = None
 
     def height(self, fonts: Fonts, width: float) -> float:
         """Return the height of label and track."""
         room = width - self._value_room(fonts)
-        return fonts.height(self.text, "label", room) + KNOB + 14
+        return fonts.height(self.text, "label", room) + KNOB + 14 + self._below(fonts)
+
+    def _below(self, fonts: Fonts) -> float:
+        return fonts.leading("caption") + 2 if any(self.ends) else 0.0
 
     def _value_room(self, fonts: Fonts) -> float:
         return max(fonts.width(self.show(v), "name") for v in (self.low, self.high)) + 20
 
     @property
     def _track(self) -> Rect:
-        y = self.rect.bottom - KNOB / 2 - 4
+        below = self._below(self._fonts) if self._fonts else 0.0
+        y = self.rect.bottom - KNOB / 2 - 4 - below
         return Rect(self.rect.x + KNOB / 2, y - 4, self.rect.w - KNOB, 8)
 
     def handle(self, event: Event) -> Action | None:
@@ -94,8 +99,7 @@ class Slider(Widget):
         return self.low + round(part * (self.high - self.low) / self.step) * self.step
 
     def _set(self, value: int, final: bool) -> Action:
-        top = self.high if self.limit is None else max(self.low, min(self.high, self.limit))
-        value = min(max(value, self.low), top)
+        value = min(max(value, self.low), self.high)
         if value == self.value:
             return HANDLED
         self.value = value
@@ -109,6 +113,7 @@ class Slider(Widget):
     def draw(self, canvas: Canvas) -> None:
         """Draw label, value, track and knob."""
         canvas.note_widget(self.rect, self.name)
+        self._fonts = canvas.fonts
         theme, track = canvas.theme, self._track
         room = self._value_room(canvas.fonts)
         words = Rect(self.rect.x, self.rect.y, self.rect.w - room, track.y - 10 - self.rect.y)
@@ -121,9 +126,11 @@ class Slider(Widget):
         x = self._x(self.value)
         if x > track.x:
             canvas.panel(track._replace(w=max(8.0, x - track.x)), tone.fill, radius=4)
-        if self.limit is not None and self.limit < self.high:
-            mark = self._x(max(self.low, self.limit))
-            canvas.fill(Rect(mark - 1, track.y - 5, 2, track.h + 10), theme.urgency.fill)
+        if any(self.ends):
+            line = Rect(self.rect.x, track.bottom + KNOB / 2 + 2, self.rect.w, 0)
+            line = line._replace(h=canvas.fonts.leading("caption"))
+            canvas.text(self.ends[0], line, "caption", theme.muted, lines=1)
+            canvas.text(self.ends[1], line, "caption", theme.muted, align="right", lines=1)
         knob = Rect(x - KNOB / 2, track.y + 4 - KNOB / 2, KNOB, KNOB)
         fill = theme.primary.tint if self.hovered else theme.card
         if self.pressed:

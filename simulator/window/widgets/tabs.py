@@ -15,7 +15,7 @@ from simulator.window.widgets.base import HANDLED, Action, Widget
 class Tabs(Widget):
     """Parts of a screen, or a setting with few values; reports the index chosen.
 
-    The tabs share the width in proportion to their words.
+    They are as wide as one another where their words allow it.
     """
 
     def __init__(self, name: str, labels: Sequence[str], chosen: int = 0) -> None:
@@ -35,6 +35,8 @@ class Tabs(Widget):
 
     def _cells(self, fonts: Fonts) -> list[Rect]:
         needs = [fonts.width(label, "button") + 36 for label in self.labels]
+        if max(needs) * len(needs) <= self.rect.w - 8:
+            needs = [max(needs)] * len(needs)
         spare = (self.rect.w - 8 - sum(needs)) / len(needs)
         cells, x = [], self.rect.x + 4
         for need in needs:
@@ -73,8 +75,7 @@ class Tabs(Widget):
         canvas.note_widget(self.rect, self.name)
         self._fonts = canvas.fonts
         theme = canvas.theme
-        border = theme.edge if theme.shadow is None else None
-        canvas.panel(self.rect, theme.well, radius=BUTTON_RADIUS, border=border, width=1)
+        canvas.panel(self.rect, theme.well, radius=BUTTON_RADIUS, border=theme.edge, width=1)
         for i, (cell, label) in enumerate(zip(self._cells(canvas.fonts), self.labels, strict=True)):
             ink = theme.muted
             if i == self.chosen:
@@ -84,6 +85,8 @@ class Tabs(Widget):
             elif i == self._over and self.hovered:
                 ink = theme.ink
                 canvas.panel(cell, theme.hover, radius=SMALL_RADIUS)
+            if i and self.chosen not in (i - 1, i):
+                canvas.fill(Rect(cell.x - 0.5, cell.y + 8, 1, cell.h - 16), theme.edge)
             box = cell.inset(4, 0)
             canvas.text(label, box, "button", ink, align="center", valign="middle", lines=1)
         self.draw_ring(canvas, BUTTON_RADIUS)
