@@ -26,7 +26,7 @@ NEEDED = [
     "network", "share", "calendar", "star", "star-full", "lock", "play", "pause", "replay",
     "trophy", "flag", "minus", "plus", "close", "warning", "info", "minutes", "coin", "gift",
     "document", "user", "eye", "ear", "question", "arrow-right", "arrow-left", "arrow-down",
-    "home", "keyboard", "mouse", "target", "route",
+    "home", "keyboard", "mouse", "target", "route", "dice", "branch", "flask", "bolt",
 ]  # fmt: skip
 
 RADAR = RadarColors("#d8def0", "#f7f8fe", "#4a5cf0", "#13a08b", "#ffffff")
@@ -53,6 +53,15 @@ def test_icon_has_its_color_and_stroke() -> None:
     svg = icon_svg("minus", "#e8566a", 24, 24, 2.5)
     assert 'stroke="#e8566a" stroke-width="2.5"' in svg
     assert render(svg).get_at((12, 12))[:3] == (0xE8, 0x56, 0x6A)
+
+
+@pytest.mark.parametrize("side", [12, 16, 20, 24, 48])
+def test_dots_are_seen_at_every_size(side: int) -> None:
+    """SDL draws no line of hardly any length in a small picture: a list would lose its bullets."""
+    small = render(icon_svg("list", "#1a2140", side, side))
+    for y in (6.5, 12, 17.5):
+        inked = [small.get_at((x, round(y * side / 24 - 0.5))).a for x in range(side // 4)]
+        assert sum(inked) >= 255
 
 
 shares = st.one_of(st.none(), st.floats(-1, 2, allow_nan=False))

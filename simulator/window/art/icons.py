@@ -1,10 +1,14 @@
 """Line icons on a 24 by 24 grid: one stroke, round ends, no fills except where a name says full.
 
-Each icon is one path of several outlines. ``v.01`` draws a dot: a line too short to see but for its
-round ends.
+Each icon is one path of several outlines. ``v.01`` stands for a dot, drawn as a disc: SDL leaves
+out so short a line in a small icon.
 """
 
 from __future__ import annotations
+
+import re
+
+from simulator.window.art.markup import circle, document, line, path
 
 STAR = "M12 3.4l2.6 5.4 5.9 .8-4.3 4.1 1.05 5.9L12 16.8l-5.25 2.8 1.05-5.9L3.5 9.6l5.9-.8Z"
 _ROUND = "M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 1 0 0-17Z"
@@ -102,6 +106,14 @@ _LINES: dict[str, str] = {
     " M14 6.7l3.3 3.3",
     "list": "M9 6.5h11 M9 12h11 M9 17.5h11 M4.5 6.5v.01 M4.5 12v.01 M4.5 17.5v.01",
     "download": "M12 4v11 M7 10.5l5 5 5-5 M4.5 19.5h15",
+    "flask": "M9 3.5h6 M10 3.5v6L4.7 17.7a1.8 1.8 0 0 0 1.5 2.8h11.6a1.8 1.8 0 0 0 1.5-2.8L14 9.5"
+    "v-6 M7.4 14h9.2",
+    "bolt": "M13.2 3L5.5 13.5h5.7L10.5 21l8-10.8h-6Z",
+    "branch": "M6.5 3.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5Z M6.5 15.5a2.5 2.5 0 1 0 0 5"
+    "a2.5 2.5 0 1 0 0-5Z M17.5 5.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5Z M6.5 8.5v7"
+    " M17.5 10.5c0 3.2-2 4-5.5 4.3-2 .2-3.5 .4-4.3 1.4",
+    "dice": "M7 4h10a3 3 0 0 1 3 3v10a3 3 0 0 1-3 3H7a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3Z"
+    " M8.6 8.6v.01 M15.4 8.6v.01 M12 12v.01 M8.6 15.4v.01 M15.4 15.4v.01",
     "sound": "M4 9.5v5h3.5l5 4.5V5L7.5 9.5Z M16 9a4 4 0 0 1 0 6 M18.5 6.5a7.7 7.7 0 0 1 0 11",
 }
 _TEETH = (
@@ -111,6 +123,11 @@ _TEETH = (
 )
 _LINES["gear"] = f"{_TEETH} M12 8.8a2.8 2.8 0 1 0 0 5.6a2.8 2.8 0 1 0 0-5.6Z"
 _FILLED = frozenset({"star-full"})
+_DOT = re.compile(r" ?M([\d.]+) ([\d.]+)v\.01")
+_DOT_WIDTH = 1.25
+"""How broad a dot is, in widths of the line."""
+_LEAST_DOT = 2.0
+"""The least breadth of a dot, in pixels."""
 
 ICONS = tuple(sorted(_LINES))
 
@@ -121,9 +138,10 @@ def icon_svg(name: str, color: str, width: int, height: int, stroke: float = 2.0
     ``color`` is ``#rrggbb``, ``stroke`` the line width on the 24 unit grid. Raises ``KeyError``
     for a name outside ``ICONS``.
     """
-    fill = color if name in _FILLED else "none"
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
-        f' viewBox="0 0 24 24"><path d="{_LINES[name]}" fill="{fill}" stroke="{color}"'
-        f' stroke-width="{stroke:g}" stroke-linecap="round" stroke-linejoin="round"/></svg>'
-    )
+    outlines = _LINES[name]
+    parts = [line(_DOT.sub("", outlines), color, stroke)]
+    radius = max(stroke * _DOT_WIDTH, _LEAST_DOT * 24 / width) / 2
+    parts += [circle(float(x), float(y), radius, color) for x, y in _DOT.findall(outlines)]
+    if name in _FILLED:
+        parts.insert(0, path(outlines, color))
+    return document((width, height), (24, 24), parts)

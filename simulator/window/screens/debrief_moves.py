@@ -45,7 +45,7 @@ class MovesView(StepsView):
         self.review = review
         self.play = play
         self.chart = MeterChart("moves-chart", review.meters, turning=review.turning_point)
-        self.what_if_button = Button("what-if", "What if?", icon="replay")
+        self.what_if_button = Button("what-if", "What if?", icon="branch")
         steps = [
             _step(move, is_turning=at == review.turning_point)
             for at, move in enumerate(review.moves)
@@ -165,7 +165,7 @@ def _tinted(pieces: list[Piece]) -> Piece:
 
 def _origin(move: MoveReview) -> list[Piece]:
     """Luck, the source of the advice, and the rule."""
-    parts: list[Piece] = [Label("gift", step_luck(move.luck), "muted", "small")]
+    parts: list[Piece] = [Label("dice", step_luck(move.luck), "muted", "small")]
     if move.source:
         parts.append(Label("book", f"Source: {move.source}", "muted", "small"))
     parts.append(Label("document", f"Rule: {place_in_words(move.place)}", "muted", "small"))

@@ -50,7 +50,7 @@ class PlayerScreen(Screen):
         note = TEAMS_NOTE if self.teams else TEAM_NOTE
         self.team_field = TextField("team", "Team", note=note, limit=TEAM_MAX + 8)
         self.suggest_button = Button("suggest", "Suggest a name", icon="bulb", kind="quiet")
-        self.face_button = Button("face", "Another face", icon="replay", kind="quiet")
+        self.face_button = Button("face", "Another face", icon="dice", kind="quiet")
         self.new, start = (ANOTHER, "Create and play") if self.players else (FIRST, "Start playing")
         self.create_button = Button("create", start, kind="primary", icon="check")
         self.guest_button = Button("guest", "Play as guest", kind="quiet")
