@@ -8,7 +8,7 @@ from simulator.window.art.markup import mix
 from simulator.window.art.people import BUST_SIZE, Portrait, bust_svg, portrait_from
 from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect
-from simulator.window.theme import luminance
+from simulator.window.theme import LIGHT, Theme, luminance
 
 if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
@@ -46,6 +46,15 @@ def draw_bust(
     )
 
 
+def face_ground(theme: Theme, tone: str = "primary") -> str:
+    """The ground of a person's picture: stronger in the dark, where black hair is lost on a tint.
+
+    In high contrast it is that of the light theme: on a strong color skin looks ill.
+    """
+    shades = (LIGHT if theme.shadow is None else theme).tone(tone)
+    return mix(shades.tint, shades.fill, 0.12 if luminance(shades.tint) > 0.5 else 0.38)
+
+
 def draw_face(
     canvas: Canvas,
     portrait: Portrait,
@@ -57,11 +66,9 @@ def draw_face(
 ) -> None:
     """Draw a person's head and shoulders on a tinted ground with round corners; a square.
 
-    The ground is stronger in dark themes, where black hair would be lost on a tint.
+    The ground is that of :func:`face_ground`.
     """
-    shades = canvas.theme.tone(tone)
-    share = 0.12 if luminance(shades.tint) > 0.5 else 0.38
-    canvas.panel(rect, mix(shades.tint, shades.fill, share), radius=radius)
+    canvas.panel(rect, face_ground(canvas.theme, tone), radius=radius)
     canvas.picture(
         ("face", portrait, expression),
         lambda w, h: bust_svg(portrait, expression, w, h).replace(_WHOLE, _HEAD, 1),

@@ -267,14 +267,25 @@ _ROUND_LENSES = (
 )
 
 
+def temple_parts(portrait: Portrait) -> tuple[str, ...]:
+    """Draw the arms of glasses, which hair and scarf cover."""
+    if not portrait.glasses:
+        return ()
+    return (line("M135 194 L118 188 M265 194 L282 188", _frame_color(portrait), 5),)
+
+
+def _frame_color(portrait: Portrait) -> str:
+    return INK if portrait.hair_color != "white" else "#4a5170"
+
+
 def glasses_parts(portrait: Portrait) -> tuple[str, ...]:
     """Draw glasses, round or squared to suit the face, over everything else on the head."""
     if not portrait.glasses:
         return ()
-    frame = INK if portrait.hair_color != "white" else "#4a5170"
+    frame = _frame_color(portrait)
     outlines = _SQUARED_LENSES if portrait.face == "round" else _ROUND_LENSES
     return (
         path(outlines, "#ffffff", 0.14),
         line(outlines, frame, 5),
-        line("M192 194 Q200 187 208 194 M135 194 L118 188 M265 194 L282 188", frame, 5),
+        line("M192 194 Q200 187 208 194", frame, 5),
     )

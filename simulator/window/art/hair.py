@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.window.art.markup import circle, line, path
-from simulator.window.art.palette import CLOTH_TONES, GOLD, HAIR_TONES, SKIN_TONES
+from simulator.window.art.palette import CLOTH_TONES, GOLD, HAIR_TONES, SKIN_TONES, Hair
 from simulator.window.art.portrait import Portrait
 
 Puff = tuple[int, int, int]
@@ -30,6 +30,10 @@ class Style:
     shine: str = ""
     shine_width: float = 8.0
     strands: str = ""
+    tail: str = ""
+    """Hair that falls over a shoulder, tied where ``band`` lies."""
+
+    band: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +158,17 @@ STYLES: dict[str, Style] = {
         " 302 272 C306 284 302 296 296 306",
     ),
     "ponytail": Style(
-        behind="M262 66 C324 62 344 122 330 186 C324 230 338 262 318 304 C300 296 290 270 294 236"
-        " C296 190 272 140 236 70ZM200 46 C120 46 102 112 108 184 L292 184 C298 112 280 46 200 46Z",
+        behind="M200 46 C120 46 102 112 108 184 C110 214 122 238 134 252 L262 268"
+        " C284 246 292 214 292 184 C298 112 280 46 200 46Z",
         front="M112 192 C102 96 140 46 202 46 C268 46 300 98 288 192 C284 164 276 142 258 122"
         " C226 126 186 116 164 98 C152 118 126 140 112 192Z",
         hairline="M120 170 C130 138 152 118 164 98 C186 116 226 126 258 122 C272 138 278 152 281"
         " 168",
         shine="M150 84 C168 64 204 58 238 70",
-        strands="M312 130 C318 170 306 220 312 272",
+        strands="M164 98 C166 84 174 72 186 64",
+        tail="M236 250 C262 250 288 270 288 304 C316 330 330 376 316 424 C310 446 298 462 282 470"
+        " C284 452 276 440 270 420 C258 380 256 340 264 306 C256 286 244 270 236 250Z",
+        band="M262 303 Q276 309 290 303",
     ),
     "bun": Style(
         behind="M200 46 C120 46 102 112 108 184 L292 184 C298 112 280 46 200 46Z",
@@ -224,7 +231,17 @@ def hair_layers(portrait: Portrait) -> HairLayers:
     if style.strands:
         front.append(line(style.strands, hair.shine, 4, 0.8))
     shadow = (line(style.hairline, skin.shade, 13, 0.6, butt=True),) if style.hairline else ()
-    return HairLayers(tuple(behind), (), shadow, tuple(front))
+    return HairLayers(tuple(behind), _tail(style, hair, portrait), shadow, tuple(front))
+
+
+def _tail(style: Style, hair: Hair, portrait: Portrait) -> tuple[str, ...]:
+    if not style.tail:
+        return ()
+    return (
+        path(style.tail, hair.tone),
+        line("M284 330 C300 360 304 392 292 432 M272 336 C280 366 284 396 280 420", hair.shine, 4),
+        line(style.band, CLOTH_TONES[portrait.clothes_color].tie, 8),
+    )
 
 
 def _filled(outlines: str, color: str) -> list[str]:

@@ -10,6 +10,7 @@ from simulator.window.art.face import (
     glasses_parts,
     head_parts,
     neck_parts,
+    temple_parts,
 )
 from simulator.window.art.hair import hair_layers
 from simulator.window.art.markup import document, group
@@ -72,6 +73,7 @@ def bust_svg(
                     *head_parts(portrait),
                     *hair.hairline,
                     *face_parts(portrait, expression, blink),
+                    *temple_parts(portrait),
                     *hair.front,
                     *glasses_parts(portrait),
                 ),

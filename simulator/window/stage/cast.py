@@ -17,11 +17,11 @@ from simulator.window.art.people import (
 )
 from simulator.window.art.places import PLACES
 from simulator.window.canvas import Canvas
-from simulator.window.faces import draw_bust
+from simulator.window.faces import draw_bust, face_ground
 from simulator.window.layout import Rect, cut_bottom, grid
 from simulator.window.screen import Screen
 from simulator.window.stage.person import draw_place
-from simulator.window.theme import GAP, PAD
+from simulator.window.theme import CARD_RADIUS, GAP, PAD
 
 if TYPE_CHECKING:
     from simulator.window.gallery import Shot
@@ -50,7 +50,8 @@ class CastScreen(Screen):
             strict=True,
         ):
             canvas.card(cell)
-            foot, room = cut_bottom(cell.inset(6, 4), low)
+            foot, room = cut_bottom(cell.inset(8), low, 4)
+            canvas.panel(room, face_ground(canvas.theme), radius=CARD_RADIUS - 8)
             wide = min(room.w, room.h * 5 / 6)
             box = Rect(room.middle[0] - wide / 2, room.bottom - wide * 1.2, wide, wide * 1.2)
             draw_bust(canvas, portrait, box, expression, blink=blinks)
