@@ -62,12 +62,15 @@ class TrailCard(Widget):
         return flow(area, each, self._dot(fonts), gap)
 
     def _head(self, fonts: Fonts, width: float) -> float:
-        return self._spots(fonts, Rect(w=width - 2 * SIDE))[-1].bottom + 14
+        """The height of the moves; none where an objection is met without any."""
+        spots = self._spots(fonts, Rect(w=width - 2 * SIDE))
+        return spots[-1].bottom + 14 if spots else 0.0
 
     def settle(self, fonts: Fonts, rect: Rect) -> None:
         """Fill ``rect``."""
         self.place(rect)
-        top = rect.y + SIDE - 4 + self._head(fonts, rect.w) + 8
+        head = self._head(fonts, rect.w)
+        top = rect.y + SIDE - 4 + (head + 8 if head else 0.0)
         room = Rect(rect.x + SIDE, top, rect.w - 2 * SIDE + 8, rect.bottom - top - SIDE + 4)
         self.chat.settle(fonts, room)
 
@@ -81,7 +84,8 @@ class TrailCard(Widget):
             self._draw_move(canvas, move, Rect(spot.x, spot.y, dot, dot))
             shade = canvas.theme.trust.text if move in self.made else canvas.theme.muted
             canvas.label(NAMES[move], spot.x + dot + 6, spot.middle[1], "caption", shade)
-        canvas.line(self.rect.x, area.bottom - 2, self.rect.w)
+        if self.names:
+            canvas.line(self.rect.x, area.bottom - 2, self.rect.w)
 
     def _draw_move(self, canvas: Canvas, move: Move, box: Rect) -> None:
         theme = canvas.theme
