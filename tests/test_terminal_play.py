@@ -199,7 +199,7 @@ def test_the_review_of_another_run_can_be_read() -> None:
 
 def test_after_a_stage_the_coach_says_how_much_was_kept() -> None:
     best = visit("", *numbers(Policy.BEST))
-    said = "100 % of what was at stake is kept: no other choice was better."
+    said = "You kept 100 % of the points at stake: no other choice was better."
     assert best.count(said) + best.count("Nothing was at stake here") == len(STAGES)
     assert best.count("Over this stage: ") == len(STAGES)
     assert "Over this stage: no meter moved." in best

@@ -76,14 +76,15 @@ def percent(share: Fraction | None) -> str:
 
 
 def kept_in_words(kept: Fraction) -> str:
-    """What the share kept in a stage tells, as the end of a sentence that begins with it."""
+    """What the share kept in a stage tells."""
+    said = f"You kept {percent(kept)} of the points at stake"
     if kept == 1:
-        return "of what was at stake is kept: no other choice was better."
+        return f"{said}: no other choice was better."
     if kept >= Fraction(9, 10):
-        return "of what was at stake is kept. Hardly anything was given away."
+        return f"{said}. Hardly anything was given away."
     if kept >= Fraction(6, 10):
-        return "of what was at stake is kept. The review shows where the rest went."
-    return "of what was at stake is kept. There was a better way; the review shows it."
+        return f"{said}. The review shows where the rest went."
+    return f"{said}. There was a better way; the review shows it."
 
 
 def stars_in_words(stars: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.game.play import ChoiceView, Play, Prompt, Told
-from simulator.game.review_words import kept_in_words, percent
+from simulator.game.review_words import kept_in_words
 from simulator.scenario.model import Choice
 from simulator.scenario.words import ALONE, STAGES, Face, called
 from simulator.store.levels import Level
@@ -137,7 +137,7 @@ def _show_recap(lines: Lines, level: Level, play: Play, stage: str) -> None:
     lines.say(f"Over this stage: {' '.join(moved) or 'no meter moved.'}")
     kept = level.kept(play, stage)
     if kept is not None:
-        lines.say(f"{percent(kept)} {kept_in_words(kept)}")
+        lines.say(kept_in_words(kept))
     elif level.is_solved:
         lines.say("Nothing was at stake here: every choice was worth the same.")
     else:

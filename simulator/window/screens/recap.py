@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.scenario.words import STAGES
+from simulator.window.art.people import portrait_from
 from simulator.window.canvas import Canvas
+from simulator.window.faces import draw_face
 from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_left, cut_top
 from simulator.window.memory import give_back
 from simulator.window.screen import Screen
 from simulator.window.stage.ahead import Ahead, rehearse
+from simulator.window.stage.coach import CoachPage, Part
 from simulator.window.stage.deeds import Deeds, deeds_of
 from simulator.window.stage.fit import FitText
 from simulator.window.stage.header import Header
@@ -19,13 +22,17 @@ from simulator.window.stage.notes import NotesCard
 from simulator.window.stage.recount import changes_of, facts_of
 from simulator.window.stage.words import STAGE_ICONS
 from simulator.window.theme import GAP
-from simulator.window.widgets import Action, Button
+from simulator.window.widgets import Action, Button, Widget
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
     from simulator.window.gallery import Shot
 
 SIDE = 30.0
+FACE = 56.0
+COACH = portrait_from(None, "the coach")
+"""The same person in every level, drawn by this name."""
+
 SOON = 0.06
 LATER = 1.0
 
@@ -44,8 +51,7 @@ class RecapScreen(Screen):
         self.number = at + 1
         self.following = "" if play.is_over else play.prompt().stage
         self.kept = Kept()
-        self.deeds = Deeds(deeds_of(play, stage))
-        self.side_box: Rect | None = None
+        self.kept_box: Rect | None = None
         facts = facts_of(play, stage)
         self.header = Header(
             f"Level {scenario.level.order} · {scenario.prospect.company}",
@@ -55,15 +61,14 @@ class RecapScreen(Screen):
             over=True,
         )
         self.ahead = Ahead(self)
-        self.coach = FitText("coach", play.fill(scenario.stage(stage).coach))
-        self.coach.roles = ("title", "lead", "body")
+        words = play.fill(scenario.stage(stage).coach)
+        self.coach = CoachPage(words, Deeds(deeds_of(play, stage)))
         self.intro = FitText("intro", self._coming())
         self.intro.roles = ("lead", "body", "small")
-        self.meters = MeterCard(play.meters(), changes_of(play, stage), title="In this stage")
-        self.meters.note = "from its beginning"
+        self.meters = MeterCard(play.meters(), changes_of(play, stage), title="Meters")
+        self.meters.note = "change in this stage"
         self.notes = NotesCard(facts, [fact.id for fact in facts])
         self.notes.title = "What you found out"
-        self.notes.empty = "Nothing new went into the notebook in this stage."
         words = f"On to {STAGES[self.following]}" if self.following else "What happened then"
         self.go = Button("continue", words, kind="primary", icon="arrow-right")
 
@@ -111,18 +116,38 @@ class RecapScreen(Screen):
         self._place_next(side, wide, tall)
         left, right = columns(main, (Share(0.6), Share(0.4)), GAP)
         self.coach_box = left
-        self.side_box = None if self._place_coach() else right
-        if self.side_box:
-            self._place_coach_alone(right)
-        meters, notes = cut_top(right, self.meters.height(fonts, right.w), GAP)
-        self.meters.place(meters)
-        self.notes.place(notes)
-        news = [] if self.side_box else [self.meters]
-        found = [self.notes] if news and notes.h >= self.notes.least(fonts) else []
-        did = [self.deeds] if self.deeds.rect.h else []
+        shown = self._place_side(right)
+        self._place_coach(more=[] if self.meters in shown else self._told_otherwise())
         self.widgets = [
-            self.go, self.coach, self.intro, self.kept, *did, *news, *found, *self.header.widgets,
+            self.go, self.coach, self.intro, self.kept, *shown, *self.header.widgets,
         ]  # fmt: skip
+
+    def _place_side(self, side: Rect) -> list[Widget]:
+        """Place the figures and what was found; what was kept stands there if nothing was.
+
+        Return the cards shown. On a low page what was kept takes their place.
+        """
+        fonts = self.fonts
+        high = self.meters.height(fonts, side.w)
+        top, rest = cut_top(side, high, GAP)
+        facts = self.notes.facts
+        needs = self.notes.least(fonts) if facts else self.kept.height(fonts, rest.w) + 44
+        if rest.h < needs:
+            self.kept_box = side
+            return []
+        self.meters.place(top)
+        self.kept_box = None if facts else rest
+        self.notes.place(rest)
+        return [self.meters, *([self.notes] if facts else [])]
+
+    def _told_otherwise(self) -> list[Part]:
+        """The figures and what was found in words."""
+        moved = [
+            f"{meter.name} {change_in_words(self.meters.changes.get(meter.id, 0))}{meter.value}"
+            for meter in self.meters.meters
+        ]
+        found = [fact.note for fact in self.notes.facts]
+        return [("Meters", moved), *([(self.notes.title, found)] if found else [])]
 
     def _place_next(self, side: float, wide: float, tall: float) -> None:
         fonts, box = self.fonts, self.next_box
@@ -133,38 +158,25 @@ class RecapScreen(Screen):
         self.next_head, body = cut_top(words, fonts.leading("caption"), 4)
         self.intro.settle(fonts, body)
 
-    def _place_coach(self) -> bool:
-        """Place the coach's words and what was kept below; return whether they show whole."""
-        fonts, box = self.fonts, self.coach_box
-        head = max(44.0, fonts.leading("heading") + fonts.leading("caption"))
-        inner = box.inset(SIDE, 26)
-        self.coach_head, rest = cut_top(inner, head, 18)
-        rest, kept = _above(rest, self.kept.height(fonts, rest.w))
-        self.kept.place(kept)
-        taken = self.coach.settle(fonts, rest)
-        did = self.deeds.fitting(fonts, rest.h - taken - 20)
-        self.deeds.place(Rect(rest.x, rest.bottom - did, rest.w, did))
-        self._settle_coach(rest._replace(h=rest.h - did - (20 if did else 0)))
-        return not self.coach.reach
-
-    def _place_coach_alone(self, side: Rect) -> None:
-        """On a low page what was kept takes the place of the meters at the side."""
-        inner = self.coach_box.inset(SIDE, 22)
-        self.coach_head, rest = cut_top(inner, self.coach_head.h, 8)
-        self.kept.place(side.inset(SIDE, 22))
-        self.deeds.place(Rect())
-        self._settle_coach(rest)
-
-    def _settle_coach(self, room: Rect) -> None:
-        taken = self.coach.settle(self.fonts, room)
-        self.coach.settle(self.fonts, room._replace(y=room.y + (room.h - taken) * 0.3, h=taken))
+    def _place_coach(self, more: list[Part]) -> None:
+        """Place the coach's words, and below them what was kept if it stands nowhere else."""
+        fonts = self.fonts
+        high = max(FACE, fonts.leading("heading") + fonts.leading("caption"))
+        inner = self.coach_box.inset(SIDE, 24)
+        self.coach_head, rest = cut_top(inner, high, 18)
+        if self.kept_box:
+            self.kept.place(self.kept_box.inset(SIDE, 22))
+        else:
+            rest, kept = _above(rest, self.kept.height(fonts, rest.w))
+            self.kept.place(kept)
+        self.coach.settle(fonts, rest, more)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the cards."""
         self.header.draw(canvas)
         self._draw_coach(canvas)
-        if self.side_box:
-            canvas.card(self.side_box)
+        if self.kept_box:
+            canvas.card(self.kept_box)
         else:
             box = self.kept.rect
             canvas.line(box.x, box.y - 9, box.w)
@@ -174,15 +186,15 @@ class RecapScreen(Screen):
         theme, fonts = canvas.theme, canvas.fonts
         canvas.card(self.coach_box)
         head = self.coach_head
-        tile = Rect(head.x, head.middle[1] - 22, 44, 44)
-        canvas.panel(tile, theme.value.tint, radius=14)
-        canvas.icon("bulb", *tile.middle, 26, theme.value.text)
+        side = min(head.h, FACE * max(1.0, 0.8 * fonts.text_scale))
+        tile = Rect(head.x, head.middle[1] - side / 2, side, side)
+        draw_face(canvas, COACH, tile, radius=side / 2, tone="value")
         x = tile.right + 14
         top = fonts.leading("caption")
         words = Rect(x, head.middle[1] - (top + fonts.leading("heading")) / 2, head.right - x, top)
         canvas.text(f"Stage {self.number} of 7 is over", words, "caption", theme.muted, lines=1)
         name = Rect(x, words.bottom, words.w, fonts.leading("heading"))
-        canvas.text(f"{STAGES[self.stage]}: the coach", name, "heading", lines=1)
+        canvas.text(f"Your coach on {STAGES[self.stage]}", name, "heading", lines=1)
 
     def _draw_next(self, canvas: Canvas) -> None:
         theme, box = canvas.theme, self.next_box
@@ -209,6 +221,11 @@ class RecapScreen(Screen):
     def back(self) -> None:
         """Pause."""
         self.flow.pause()
+
+
+def change_in_words(by: int) -> str:
+    """The change of a meter before its value: ``+3, now ``; ``unchanged at `` without one."""
+    return f"{'+' if by > 0 else '−'}{abs(by)}, now " if by else "unchanged at "
 
 
 def _above(area: Rect, low: float) -> tuple[Rect, Rect]:

@@ -1,0 +1,78 @@
+"""What the coach says after a stage, and below it what you did; it scrolls when it must."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from simulator.window.canvas import Canvas
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect
+from simulator.window.stage.deeds import Deeds
+from simulator.window.widgets import ScrollArea
+from simulator.window.widgets.scroll import GUTTER
+
+ROLES: Final = ("title", "heading")
+APART: Final = 22.0
+BELOW: Final = 6.0
+"""The room between two parts, and below a heading."""
+
+Part = tuple[str, Sequence[str]]
+"""A heading and its lines."""
+
+
+class CoachPage(ScrollArea):
+    """The coach's words in the larger of two sizes at which all shows, then the things done.
+
+    ``more`` are parts to tell here because no card beside has room for them.
+    """
+
+    def __init__(self, words: str, deeds: Deeds) -> None:
+        super().__init__("coach", self._paint)
+        self.words = words
+        self.deeds = deeds
+        self.more: Sequence[Part] = ()
+        self.role = ROLES[0]
+
+    def settle(self, fonts: Fonts, room: Rect, more: Sequence[Part]) -> None:
+        """Fill ``room``; the bar stands in the margin at its right."""
+        self.more = more
+        for role in ROLES:
+            self.role = role
+            if self._tall(fonts, room.w) <= room.h:
+                break
+        self.place(room._replace(w=room.w + GUTTER))
+        self.fill(self._tall(fonts, room.w))
+
+    def _tall(self, fonts: Fonts, width: float) -> float:
+        tall = fonts.height(self.words, self.role, width)
+        if self.deeds.told:
+            tall += self._head(fonts) + self.deeds.height(fonts, width)
+        return tall + sum(
+            self._head(fonts) + sum(fonts.height(line, "small", width) + BELOW for line in lines)
+            for _, lines in self.more
+        )
+
+    def _head(self, fonts: Fonts) -> float:
+        return APART + fonts.leading("caption") + BELOW
+
+    def _paint(self, canvas: Canvas, area: Rect) -> None:
+        fonts = canvas.fonts
+        y = canvas.text(self.words, area, self.role).bottom
+        if self.deeds.told:
+            y = self._paint_head(canvas, area, y, "What you did")
+            self.deeds.paint(canvas, area._replace(y=y))
+            y += self.deeds.height(fonts, area.w)
+        for head, lines in self.more:
+            y = self._paint_head(canvas, area, y, head)
+            for line in lines:
+                high = fonts.height(line, "small", area.w)
+                canvas.text(line, Rect(area.x, y, area.w, high), "small")
+                y += high + BELOW
+
+    def _paint_head(self, canvas: Canvas, area: Rect, y: float, text: str) -> float:
+        """Draw a heading below ``y``; return where its part begins."""
+        high = canvas.fonts.leading("caption")
+        head = Rect(area.x, y + APART, area.w, high)
+        canvas.text(text, head, "caption", canvas.theme.muted, lines=1)
+        return head.bottom + BELOW
