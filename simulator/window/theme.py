@@ -106,6 +106,11 @@ class Theme:
         return None if self.name == "light" else self.rim or self.edge
 
     @property
+    def faded(self) -> str:
+        """The words of what cannot be used now."""
+        return self.muted if self.shadow else self.neutral.fill
+
+    @property
     def track(self) -> str:
         """The part of a ring that is not filled."""
         return self.rim or self.well
@@ -212,7 +217,7 @@ CONTRAST: Final = Theme(
     muted="#e6e6e6",
     line="#8c8c8c",
     edge="#ffffff",
-    focus="#ffe14d",
+    focus="#6cc8ff",
     scrim="#000000",
     scrim_opacity=200,
     on_primary="#000000",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulator.window.art.markup import mix
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
@@ -9,10 +10,7 @@ from simulator.window.widgets.base import Widget
 
 
 class Bar(Widget):
-    """A part from 0 to 1 in a tone, without focus; set :attr:`part` and call :meth:`touch`.
-
-    ``edged`` gives it a border, for a bar on the page itself, where its track would not show.
-    """
+    """A part from 0 to 1 in a tone, without focus; set :attr:`part` and call :meth:`touch`."""
 
     focusable = False
 
@@ -46,6 +44,7 @@ def draw_chip(
     w, h = canvas.fonts.width(text, "label") + 24, canvas.fonts.leading("label") + 8
     box = Rect(x - w if right else x, y - h / 2, w, h)
     shades = canvas.theme.tone(tone)
-    canvas.panel(box, shades.tint, radius=h / 2)
+    rim = mix(shades.tint, shades.fill, 0.35)
+    canvas.panel(box, shades.tint, radius=h / 2, border=rim, width=1)
     canvas.text(text, box.inset(8, 0), "label", shades.text, align="center", valign="middle")
     return box

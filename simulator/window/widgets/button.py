@@ -17,7 +17,8 @@ class Button(Widget):
     """A button; with an icon and no words it needs a ``tip`` that says what it does.
 
     ``primary`` is the one thing to do next, ``secondary`` has a border, ``quiet`` has a ground
-    only. Raises ValueError for a button without words and without a tip.
+    only; one that cannot be used lies flat in a thin line. Raises ValueError for a button without
+    words and without a tip.
     """
 
     def __init__(
@@ -79,7 +80,7 @@ class Button(Widget):
         lively = self.hovered or self.pressed
         outline = theme.edge if theme.shadow is None else None
         if not self.enabled:
-            return theme.well, theme.muted, None
+            return theme.card, theme.faded, theme.line
         if self.kind == "primary":
             return self.primary_ground(theme), theme.on_primary, None
         ink = theme.primary.text if lively else theme.ink

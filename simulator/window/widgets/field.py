@@ -187,13 +187,20 @@ class TextField(Widget):
         self._fonts = fonts = canvas.fonts
         theme, box = canvas.theme, self.box(fonts)
         head = Rect(self.rect.x, self.rect.y, self.rect.w, fonts.leading("label"))
-        canvas.text(self.label, head, "label", theme.ink, lines=1)
+        canvas.text(self.label, head, "label", theme.ink if self.enabled else theme.faded, lines=1)
         edge = theme.urgency.fill if self.error else theme.edge
-        if self.enabled and (self.focused or self.hovered):
+        if self.enabled and (self.focused or self.hovered) and not self.error:
             edge = theme.primary.fill
         thick = 2.0 if self.focused or self.error else theme.border
-        ground = theme.card if self.enabled else theme.well
-        canvas.panel(box, ground, radius=BUTTON_RADIUS, border=edge, width=thick)
+        if not self.enabled:
+            edge = theme.line
+        canvas.panel(
+            box,
+            theme.card if self.enabled else theme.well,
+            radius=BUTTON_RADIUS,
+            border=edge,
+            width=thick,
+        )
         inner = Rect(box.x + 14, box.y + 10, box.w - 28, fonts.leading("body"))
         with canvas.clip(inner.inset(-2), "across"):
             self._draw_line(canvas, inner)
@@ -221,7 +228,7 @@ class TextField(Widget):
             canvas.text(self.hint, inner, "body", theme.muted, lines=1)
         elif text:
             wide = fonts.width(text, "body") + 1
-            ink = theme.ink if self.enabled else theme.muted
+            ink = theme.ink if self.enabled else theme.faded
             canvas.text(text, Rect(left, inner.y, wide, inner.h), "body", ink)
         if self._composing:
             x = left + fonts.width(before, "body")

@@ -20,6 +20,8 @@ GUTTER = BAR + 8
 """
 WHEEL_STEP = 60.0
 FADE = 18.0
+ROOM = 7.0
+"""The room that a focus ring takes around what has the focus."""
 
 
 class ScrollArea(Widget):
@@ -89,13 +91,20 @@ class ScrollArea(Widget):
         return True
 
     def reveal(self, rect: Rect) -> None:
-        """Scroll just so far that ``rect`` shows, with a little room around it."""
-        if rect.y - 8 < self.rect.y:
-            self.scroll_to(self.offset + rect.y - 8 - self.rect.y)
-        elif rect.bottom + 8 > self.rect.bottom:
-            self.scroll_to(
-                self.offset + min(rect.bottom + 8 - self.rect.bottom, rect.y - self.rect.y)
-            )
+        """Scroll just so far that ``rect`` shows with room for its focus ring.
+
+        Where that leaves a choice, what stands on the content is not cut at the upper edge.
+        """
+        most = self._top_of(rect)
+        least = self.offset + rect.bottom + ROOM - self.rect.bottom
+        if most < self.offset or least > self.offset:
+            least = min(least, most) if most >= self.offset else most
+            tops = (self._top_of(child.rect) for child in self.children)
+            self.scroll_to(min((top for top in tops if least <= top <= most), default=least))
+
+    def _top_of(self, rect: Rect) -> float:
+        """How far the content must be scrolled for a part of it to stand at the upper edge."""
+        return self.offset + rect.y - ROOM - self.rect.y
 
     def _thumb(self) -> Rect:
         long = max(36.0, self.rect.h * self.rect.h / max(1.0, self.content))
@@ -180,7 +189,7 @@ class ScrollArea(Widget):
             return
         theme = canvas.theme
         color = {"card": theme.card, "page": theme.page, "hover": theme.hover}[self.ground]
-        wide = self.rect.inset(-6, 0)
+        wide = Rect(self.rect.x - 6, self.rect.y, self.width + 12, self.rect.h)
         above, below = min(FADE, self.offset), min(FADE, self.reach - self.offset)
         for depth, y, up in ((above, wide.y, True), (below, wide.bottom - below, False)):
             area = canvas.pixels(Rect(wide.x, y, wide.w, depth))

@@ -117,7 +117,7 @@ class Slider(Widget):
         theme, track = canvas.theme, self._track
         room = self._value_room(canvas.fonts)
         words = Rect(self.rect.x, self.rect.y, self.rect.w - room, track.y - 10 - self.rect.y)
-        ink = theme.ink if self.enabled else theme.muted
+        ink = theme.ink if self.enabled else theme.faded
         canvas.text(self.text, words, "label", ink)
         shown = Rect(self.rect.right - room, self.rect.y, room, canvas.fonts.leading("name"))
         tone = theme.primary if self.enabled else theme.neutral

@@ -67,7 +67,7 @@ class Toggle(Widget):
         left = self._words_left(fonts)
         top = self.rect.y + self._top(fonts)
         area = Rect(self.rect.x + left, top, self.rect.w - left, self.rect.bottom - top - 4)
-        ink = theme.ink if self.enabled else theme.muted
+        ink = theme.ink if self.enabled else theme.faded
         taken = canvas.text(self.text, area, "label", ink)
         if self.note:
             below = Rect(area.x, taken.bottom, area.w, self.rect.bottom - taken.bottom)
@@ -80,7 +80,7 @@ class Toggle(Widget):
         canvas.panel(mark, fill, radius=mark.h / 2, border=edge, width=2)
         side = mark.h - 10
         x = mark.right - side - 5 if self.on else mark.x + 5
-        knob = theme.on_primary if self.on else theme.edge
+        knob = theme.on_primary if self.on else theme.edge if self.enabled else theme.neutral.fill
         canvas.panel(Rect(x, mark.y + 5, side, side), knob, radius=side / 2)
 
     def _colors(self, theme: Theme) -> tuple[str, str]:
