@@ -24,6 +24,8 @@ TONES: dict[Source, str] = {
     Source.RESEARCH: "primary",
 }
 NARROWEST = 270.0
+PLAIN = 560.0
+"""How wide a lead is at least, and a plain choice that shares its row."""
 
 
 class LeadCard(FindCard):
@@ -144,9 +146,9 @@ class BoardScreen(BenchScreen):
         return PipsCard(prompt.unit, prompt.budget, self.left, self.spent_before())
 
     def across(self, width: float) -> int:
-        """One in a row for plain choices; two for few leads, three for more, if wide enough."""
+        """Two in a row for few leads, three for more, if wide enough; plain choices need more."""
         if not any(isinstance(card, LeadCard) for card in self.cards):
-            return 1
+            return 2 if width >= 2 * PLAIN * self.fonts.text_scale else 1
         most = max(1, int(width // (NARROWEST * self.fonts.text_scale)))
         few = len(self.cards) <= 4
         return min(most, 2 if few else 3)

@@ -15,6 +15,8 @@ from simulator.window.widgets import Button, Widget
 SIDE = 38.0
 DOT = 26.0
 WIDEST = 720.0
+OVER = 26.0
+"""How far a name may reach beyond the row of stages at its left; half as far at its right."""
 
 
 @dataclass
@@ -33,7 +35,7 @@ class Header:
 
     def __post_init__(self) -> None:
         self.pause = Button("pause", icon="pause", kind="quiet", tip="Pause")
-        self.briefing = Button("briefing", icon="info", kind="quiet", tip="Briefing")
+        self.briefing = Button("briefing", icon="document", kind="quiet", tip="Briefing")
         many = "1 note" if self.notes == 1 else f"{self.notes} notes"
         self.notebook = Button(
             "notebook", str(self.notes), icon="book", kind="quiet", tip=f"Notebook: {many}"
@@ -70,8 +72,12 @@ class Header:
         # Where names of stages are left out in any case, the title need not be shortened for them.
         title = min(named, max(room - min(self._steps_width(fonts), least) - 28, room * 0.34))
         self.title_area = Rect(left, middle - words / 2, title, words)
-        steps = room - title - 28
-        self.steps_area = Rect(left + title + 28, 0, steps, self.bar.h)
+        begins, ends, center = left + title + 28, left + room, size.middle[0]
+        # In the middle of the window, if the names of the stages have room there.
+        reach = min(WIDEST / 2, center - begins, ends - center)
+        if 2 * reach >= self._steps_width(fonts):
+            begins, ends = center - reach, center + reach
+        self.steps_area = Rect(begins, 0, ends - begins, self.bar.h)
         return page.inset(PAD, GAP)
 
     def _steps_width(self, fonts: Fonts) -> float:
@@ -135,7 +141,9 @@ class Header:
         if named or at == here:
             if not named:
                 wide = min(fonts.width(SHORT_STAGES[key], "caption") + 2, self.steps_area.w)
-            left = min(max(x - wide / 2, self.steps_area.x), self.steps_area.right - wide)
+            # The one name that shows may reach into the gap beside its row.
+            area, over = self.steps_area, 0.0 if named else OVER
+            left = min(max(x - wide / 2, area.x - over), area.right + over / 2 - wide)
             area = Rect(left, y + side / 2 + 4, wide, fonts.leading("caption"))
             ink = theme.primary.text if at == here else theme.muted
             canvas.text(SHORT_STAGES[key], area, "caption", ink, align="center", lines=1)

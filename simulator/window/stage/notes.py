@@ -131,10 +131,10 @@ class NotesCard(Widget):
         fresh = fact.id in self.fresh
         if fresh:
             canvas.panel(area._replace(h=taken - 10), theme.trust.tint, radius=9)
-        icon, shade = ("bulb", theme.trust.text) if fresh else ("check", theme.muted)
+        shade = theme.trust.text if fresh else theme.muted
         y = words.y + fonts.leading("small") / 2
         x = words.x - self._mark(fonts) / 2 - 4
-        canvas.icon(icon, x, y, 17 * fonts.text_scale, shade)
+        canvas.icon("bulb", x, y, 17 * fonts.text_scale, shade)
         words = words._replace(h=lines * fonts.leading("small"))
         canvas.text(fact.note, words, "small", theme.ink, lines=lines)
         return taken
