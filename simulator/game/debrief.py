@@ -9,7 +9,7 @@ from simulator.game.build import Spot
 from simulator.game.play import MeterView, Play
 from simulator.game.policy import worths
 from simulator.game.run import Run
-from simulator.game.score import STARS, Grade, Move, Result, Scorer, kept
+from simulator.game.score import STARS, Grade, Move, Result, Scorer, cost, kept
 from simulator.game.steps import Step
 from simulator.game.what_if import again, finish, taste, taught, what_if
 from simulator.problems import Place
@@ -34,7 +34,7 @@ class Share:
 
 @dataclass(frozen=True)
 class Rival:
-    """A choice that was open at a move, and the points it would have given away."""
+    """A choice that was open at a move, and the points of score it would have given away."""
 
     id: str
     said: str
@@ -45,8 +45,9 @@ class Rival:
 
 @dataclass(frozen=True)
 class MoveReview:
-    """One move. ``lost`` and ``luck`` are points; ``place`` is where its rule stands in the file.
+    """One move. ``place`` is where its rule stands in the file.
 
+    ``lost`` is in points of the score, ``luck`` in what an ending is worth.
     ``said`` is what was done, ``reply`` what came back, ``why`` the coach's words on it; ``best``,
     ``best_reply`` and ``best_why`` are the same for the best choice, empty when the move itself was
     best. ``feature`` is the product feature a move gave minutes to, or empty.
@@ -106,9 +107,10 @@ class MeterLine:
 class Debrief:
     """All that the review of a finished run shows.
 
-    ``value`` is what the ending was worth (0..100 points), ``start`` what best play expects,
-    ``random`` what clicking at random expects; ``lost`` is given away by moves and ``luck`` won or
-    lost by the draw of the buyer, so value = start - lost + luck exactly. ``best_outcome`` and
+    ``value`` is what the ending was worth (0..100), ``start`` what best play comes to on average,
+    ``random`` what clicking at random does, ``played`` what this play does; ``luck`` is won or lost
+    by the draw of the buyer, so value = played + luck exactly. ``lost`` is what the moves gave away
+    in points of the score, which is 1000 - lost, and 0 at least. ``best_outcome`` and
     ``best_points`` tell how the best line ends against this buyer.
     """
 
@@ -118,6 +120,7 @@ class Debrief:
     value: int
     start: Fraction
     random: Fraction
+    played: Fraction
     lost: Fraction
     luck: Fraction
     outcome: Outcome
@@ -171,7 +174,8 @@ def debrief(play: Play, scorer: Scorer) -> Debrief:
         result.value,
         result.start,
         result.random,
-        result.regret,
+        result.start - result.regret,
+        _cost(result, result.regret),
         result.luck,
         play.outcome,
         play.fill(play.outcome.text),
@@ -260,17 +264,21 @@ def _review(play: Play, scorer: Scorer, result: Result, number: int) -> MoveRevi
         "" if is_best else why_of(play, spot, best, step),
         play.fill(choice.instead) if choice and not is_best else "",
         (choice.source or "") if choice else "",
-        Fraction(move.regret, result.scale),
+        _cost(result, Fraction(move.regret, result.scale)),
         Fraction(move.luck, result.scale),
         move.grade,
         _place(play, step),
-        _rivals(play, step, found),
+        _rivals(play, step, found, result),
         feature_of(play, spot),
         "" if is_best else play.answer(replace(step, option=best))[0],
     )
 
 
-def _rivals(play: Play, step: Step, found: dict[int, int]) -> tuple[Rival, ...]:
+def _cost(result: Result, regret: Fraction) -> Fraction:
+    return cost(regret, result.start, result.random)
+
+
+def _rivals(play: Play, step: Step, found: dict[int, int], result: Result) -> tuple[Rival, ...]:
     """All options valued in ``found``, the best first, then those to be named first."""
     spot = play.spots[step.state.node]
     options = play.game.nodes[step.state.node].options
@@ -280,7 +288,7 @@ def _rivals(play: Play, step: Step, found: dict[int, int]) -> tuple[Rival, ...]:
         Rival(
             options[at].id,
             words_of(play, spot, at)[0],
-            Fraction(top - worth, weight),
+            _cost(result, Fraction(top - worth, weight)),
             at == step.option,
             worth == top,
         )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, NamedTuple
 
 from simulator.game.debrief import STARS, Debrief, MoveReview
-from simulator.game.score import Grade
+from simulator.game.score import SCORE_MAX, Grade
 from simulator.problems import Place
 
 MINUS: Final = "−"
@@ -57,15 +58,41 @@ def signed(value: Fraction | int) -> str:
     return sign + amount(value)
 
 
-def points(value: Fraction | int) -> str:
-    """Points without their sign: ``1 point``, ``1.5 points``."""
-    said = amount(value)
-    return f"{said} point" if said == "1" else f"{said} points"
+def worth(value: Fraction | int) -> str:
+    """What an ending is worth: ``8 of 100``. The word points is kept for the score."""
+    return f"{amount(value)} of 100"
+
+
+def whole(lost: Fraction) -> int:
+    """Points of score in whole numbers; only a true zero becomes 0.
+
+    Half a point is rounded down, so that what is given away and the score come to 1000.
+    """
+    return max(math.ceil(lost - Fraction(1, 2)), 1) if lost else 0
+
+
+def points(lost: Fraction) -> str:
+    """Points of score: ``1 point``, ``651 points``."""
+    said = whole(lost)
+    return f"{said} point" if said == 1 else f"{said} points"
+
+
+def cost(lost: Fraction) -> str:
+    """What a move cost, as a figure: ``−651``, ``0``."""
+    return f"{MINUS}{whole(lost)}" if lost else "0"
 
 
 def given_away(lost: Fraction) -> str:
     """What a move cost, in words."""
     return f"{points(lost)} given away" if lost else "Nothing given away"
+
+
+def less_given_away(lost: Fraction) -> str:
+    """How the score comes about: what a whole play gave away of the best."""
+    if not lost:
+        return f"Best play earns {SCORE_MAX} points, and you gave none of them away."
+    least = " No score is below 0." if lost > SCORE_MAX else ""
+    return f"Best play earns {SCORE_MAX} points; your choices gave away {whole(lost)}.{least}"
 
 
 def percent(share: Fraction | None) -> str:
@@ -102,31 +129,29 @@ def next_star(score: int) -> str:
 
 
 class Sum(NamedTuple):
-    """The four figures that tell skill from luck, in tenths of a point; they add up exactly."""
+    """The three figures that tell skill from luck, in tenths; they add up exactly."""
 
-    start: int
-    lost: int
+    played: int
     luck: int
     value: int
 
 
 def skill_and_luck(review: Debrief) -> Sum:
-    """Expected under best play, given away, luck, and what the ending was worth.
+    """What such a play comes to on average, luck, and what the ending was worth.
 
     Each is rounded; luck takes up what rounding left over, so that a reader who adds them up
     comes to the same sum. Without luck nothing is left over.
     """
-    start, lost, value = tenths(review.start), tenths(review.lost), tenths(review.value)
-    return Sum(start, lost, value - start + lost, value)
+    played, value = tenths(review.played), tenths(review.value)
+    return Sum(played, value - played, value)
 
 
 def luck_in_words(luck: int) -> str:
     """What the draw of the buyer did over the whole run; ``luck`` in tenths."""
     if not luck:
         return "Luck made no difference."
-    said = f"{decimal(luck)} {'point' if abs(luck) == 10 else 'points'}"
     way = "gave you" if luck > 0 else "took"
-    return f"The draw of the buyer {way} {said}."
+    return f"Luck, the draw of the buyer, {way} {decimal(luck)}."
 
 
 def step_luck(luck: Fraction) -> str:
@@ -134,7 +159,7 @@ def step_luck(luck: Fraction) -> str:
     if not luck:
         return "Luck: none at this move."
     way = "better" if luck > 0 else "worse"
-    return f"Luck: what came back was {points(luck)} {way} than could be expected."
+    return f"Luck: what came back was {way} than could be expected, by {worth(luck)}."
 
 
 def place_in_words(place: Place) -> str:
@@ -178,7 +203,7 @@ def priority(review: Debrief) -> Priority:
     at = review.turning_point
     if at is None:
         return Priority(
-            "Nothing to mend",
+            "Nothing to improve",
             "You gave nothing away: every choice was as good as the best one. "
             "Meet another buyer on another day, or go on to a harder level.",
             None,
@@ -186,9 +211,9 @@ def priority(review: Debrief) -> Priority:
     worst = review.moves[at]
     if 3 * worst.lost >= review.lost:
         alone = worst.lost == review.lost
-        cost = points(worst.lost) if alone else f"{amount(worst.lost)} of {points(review.lost)}"
+        gone = points(worst.lost) if alone else f"{whole(worst.lost)} of {points(review.lost)}"
         rest = "No other move cost anything." if alone else ""
-        text = f"Move {worst.number} was your turning point: it gave away {cost}. {rest}".strip()
+        text = f"Move {worst.number} was your turning point: it gave away {gone}. {rest}".strip()
         return Priority(worst.stage_name, text, at, *_both(worst))
     return _weakest(review)
 
@@ -208,7 +233,7 @@ def _weakest(review: Debrief) -> Priority:
     dearest = max(moves, key=lambda move: move.lost)
     missed = sum(1 for move in moves if move.lost)
     text = (
-        f"{stage.name} cost most: {points(lost[stage.id])} of {amount(review.lost)}, in "
+        f"{stage.name} cost most: {whole(lost[stage.id])} of {points(review.lost)}, in "
         f"{missed} of {len(moves)} moves. You kept {percent(stage.kept)} of what was at stake. "
         f"The dearest was move {dearest.number}."
     )

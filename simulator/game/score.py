@@ -89,19 +89,18 @@ class Result:
 
     @property
     def regret(self) -> Fraction:
-        """Points given away."""
+        """How much of the value was given away."""
         return Fraction(sum(move.regret for move in self.moves), self.scale)
 
     @property
     def luck(self) -> Fraction:
-        """Points won or lost by the draw of the buyer."""
+        """How much of the value was won or lost by the draw of the buyer."""
         return Fraction(sum(move.luck for move in self.moves) + self.end_luck, self.scale)
 
     @property
     def raw(self) -> Fraction:
         """The score before clamping and rounding: 1000 for best play, 0 on average at random."""
-        span = self.start - self.random
-        return SCORE_MAX * (1 - self.regret / span) if span else Fraction(SCORE_MAX)
+        return SCORE_MAX - cost(self.regret, self.start, self.random)
 
     @property
     def score(self) -> int:
@@ -113,6 +112,12 @@ class Result:
         """The index of the move with the largest regret; None when no point was lost."""
         worst = max(range(len(self.moves)), key=lambda i: self.moves[i].regret, default=None)
         return worst if worst is not None and self.moves[worst].regret else None
+
+
+def cost(regret: Fraction, start: Fraction, random: Fraction) -> Fraction:
+    """The points of score that a regret costs; ``start`` and ``random`` as in :class:`Result`."""
+    span = start - random
+    return SCORE_MAX * regret / span if span else Fraction(0)
 
 
 def not_legal(at: int, choice: str, node: str) -> RunError:

@@ -72,9 +72,9 @@ def cards(found: Figures) -> Element:
     """The figures that one quotes."""
     bots = without_judgement(found)
     shown = [
-        (f"{found.best:.1f}", "points by best play"),
-        (f"{found.random:.1f}", "points at random"),
-        (f"{found.worst:.1f}", "points by worst play"),
+        (f"{found.best:.1f}", "of 100 by best play"),
+        (f"{found.random:.1f}", "of 100 at random"),
+        (f"{found.worst:.1f}", "of 100 by worst play"),
         (f"{len(passing(bots))} of {len(bots)}", "bots that pass"),
         (f"{found.states:,}", "information states"),
     ]
@@ -171,7 +171,7 @@ def the_map(scenario: str, found: Figures, title: str) -> list[Node]:
 def scores(found: Figures, title: str) -> list[Node]:
     """How bots and people score."""
     rows = (*found.bots[:1], *([found.people] if found.people else []), *found.bots[1:])
-    step = f"in steps of {found.step} points, " if found.step > 1 else ""
+    step = f"in steps of {found.step}, " if found.step > 1 else ""
     return [
         el("p", {"class": "soft"},
            f"A dot is {COLUMN} points wide from the figure under it on, and its area is the share"
@@ -204,7 +204,7 @@ def best_lines(lines: tuple[BestLine, ...]) -> list[Node]:
         ]
         told = (
             f" drawn in {percent(line.chance)} of plays; ends in \u201c{line.outcome}\u201d with"
-            f" {line.value} points"
+            f" {line.value} of 100"
         )
         summary = el("summary", {}, line.name, el("span", {}, told))
         parts.append(el("details", {}, summary, el("ol", {"class": "line"}, *steps)))

@@ -7,9 +7,11 @@ from collections import defaultdict
 from simulator.game.debrief import Debrief, LineStep, MoveReview, PointLine, Share
 from simulator.game.play import Play
 from simulator.game.review_words import (
+    amount,
     decimal,
     done_in_words,
     given_away,
+    less_given_away,
     luck_in_words,
     next_star,
     percent,
@@ -20,6 +22,7 @@ from simulator.game.review_words import (
     stars_in_words,
     step_luck,
     with_feature,
+    worth,
 )
 from simulator.game.score import SCORE_MAX, Grade
 from simulator.scenario.words import STAGES, called
@@ -54,15 +57,18 @@ def _show_score(lines: Lines, review: Debrief, standing: str) -> None:
     stars = stars_in_words(review.stars).lower()
     lines.say(f"{review.score} of {SCORE_MAX}, {stars}. {next_star(review.score)}".strip())
     lines.say(standing)
+    lines.say(less_given_away(review.lost))
     sum_ = skill_and_luck(review)
     lines.say(
-        f"The ending is worth {points(review.value)} of 100. Best play can expect "
-        f"{decimal(sum_.start)} from the start; your choices gave away {decimal(sum_.lost)}. "
-        f"{luck_in_words(sum_.luck)} Luck does not count in the score. "
-        f"{decimal(sum_.start)} - {decimal(sum_.lost)} "
-        f"{'-' if sum_.luck < 0 else '+'} {decimal(sum_.luck)} = {review.value}."
+        f"The ending is worth {worth(review.value)}. Choices like yours come to "
+        f"{decimal(sum_.played)} on average. {luck_in_words(sum_.luck)} "
+        f"{decimal(sum_.played)} {'-' if sum_.luck < 0 else '+'} {decimal(sum_.luck)} = "
+        f"{review.value}. Luck does not count in the score."
     )
-    lines.say(f"Clicking at random can expect {points(review.random)}; that scores 0.")
+    lines.say(
+        f"On average best play comes to {amount(review.start)}, which scores {SCORE_MAX}, and "
+        f"clicking at random to {amount(review.random)}, which scores 0."
+    )
     if review.turning_point is None:
         lines.say("Turning point: none. No choice gave a point away.")
         return
@@ -160,13 +166,13 @@ def show_one_move(lines: Lines, review: Debrief, play: Play, index: int) -> None
 
 
 def _show_points(lines: Lines, review: Debrief) -> None:
-    lines.heading(f"Where the {points(review.value)} of the ending come from")
+    lines.heading(f"Why the ending is worth {worth(review.value)}")
     _show_rules(lines, review.points, review.value)
     best = min(max(sum(line.points for line in review.best_points), 0), 100)
     lines.say()
     lines.say(
         f"The best line ends with the same buyer in: {review.best_outcome.title}, "
-        f"worth {points(best)}:"
+        f"worth {worth(best)}:"
     )
     _show_rules(lines, review.best_points, best)
 

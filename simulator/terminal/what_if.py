@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from simulator.game.debrief import Debrief, MoveReview, debrief, what_if
 from simulator.game.play import Play
-from simulator.game.review_words import given_away, grade_count, points, stars_in_words
+from simulator.game.review_words import given_away, grade_count, stars_in_words, worth
 from simulator.game.score import Grade, Scorer
 from simulator.scenario.words import called
 from simulator.terminal.lines import Lines
@@ -36,7 +36,7 @@ def _show_other(lines: Lines, review: Debrief, other: Play, scorer: Scorer) -> N
     lines.say()
     lines.say(
         f"It would have ended with: {found.outcome.title} ({called(found.outcome.kind)}), worth "
-        f"{points(found.value)} instead of {review.value}. "
+        f"{worth(found.value)} instead of {review.value}. "
         f"Score {found.score} instead of {review.score}, {stars_in_words(found.stars).lower()}."
     )
     lines.say(found.outcome_text)

@@ -80,11 +80,16 @@ def number(value: Fraction | int | None) -> str:
     return str(Fraction(value).limit_denominator(10**6))
 
 
+def points(lost: Fraction) -> str:
+    return f"{float(lost):.3f}".rstrip("0").rstrip(".")
+
+
 def rendered(review: Debrief) -> str:
     """All that a review says, in plain lines."""
     lines = [
         f"score {review.score} stars {review.stars} value {review.value}",
-        f"start {number(review.start)} lost {number(review.lost)} luck {number(review.luck)}",
+        f"start {number(review.start)} played {number(review.played)} luck {number(review.luck)}",
+        f"lost {points(review.lost)}",
         f"outcome {review.outcome.id}: {review.outcome_text}",
         f"buyer {review.buyer.id}: {review.truth}",
         *(f"cue {cue}" for cue in review.cues),
@@ -101,13 +106,13 @@ def rendered(review: Debrief) -> str:
             f"  reply {move.reply}",
             f"  why {move.why}",
             f"  best {move.best} | {move.best_reply} | {move.best_why}",
-            f"  lost {number(move.lost)} luck {number(move.luck)} {move.grade.value}",
+            f"  lost {points(move.lost)} luck {number(move.luck)} {move.grade.value}",
             f"  instead {move.instead} source {move.source}",
             f"  place {Path(move.place.path).name}:{move.place.line}",
         ]
         for rival in move.rivals:
             marks = "*" * rival.is_chosen + "!" * rival.is_best
-            lines.append(f"  rival {rival.id}{marks} {number(rival.lost)}")
+            lines.append(f"  rival {rival.id}{marks} {points(rival.lost)}")
     lines += [
         f"points {line.points} {line.because} {Path(line.place.path).name}:{line.place.line}"
         for line in review.points
@@ -138,11 +143,16 @@ PLAYS = st.tuples(
 
 @settings(max_examples=40, deadline=None)
 @given(PLAYS, st.booleans())
-def test_value_is_start_less_lost_plus_luck(how: tuple[Policy, int], is_small: bool) -> None:
+def test_value_is_what_was_played_plus_luck_and_the_score_less_what_was_lost(
+    how: tuple[Policy, int], is_small: bool
+) -> None:
     table = small() if is_small else tutorial()
     play = table.bot(*how)
     review = table.review(play)
-    assert review.value == review.start - review.lost + review.luck
+    assert review.value == review.played + review.luck
+    regret, span = review.start - review.played, review.start - review.random
+    assert review.lost == (1000 * regret / span if span else 0)
+    assert abs(review.score - max(Fraction(0), 1000 - review.lost)) <= Fraction(1, 2)
     assert review.lost == sum(move.lost for move in review.moves)
     assert review.value == min(100, max(0, sum(line.points for line in review.points)))
     assert review.stars == stars_of(review.score)

@@ -31,21 +31,52 @@ def review(table: Table) -> Debrief:
 @pytest.mark.parametrize(
     ("value", "said", "with_sign"),
     [
-        (Fraction(0), "0 points", "0"),
-        (Fraction(1), "1 point", "+1"),
-        (Fraction(-1), "1 point", "−1"),
-        (Fraction(3, 2), "1.5 points", "+1.5"),
-        (Fraction(-36), "36 points", "−36"),
-        (Fraction(1, 3), "0.3 points", "+0.3"),
-        (Fraction(1, 20), "0.1 points", "+0.1"),
-        (Fraction(-1, 1000), "0.1 points", "−0.1"),
-        (Fraction(199, 20), "10 points", "+10"),
+        (Fraction(0), "0 of 100", "0"),
+        (Fraction(1), "1 of 100", "+1"),
+        (Fraction(-1), "1 of 100", "−1"),
+        (Fraction(3, 2), "1.5 of 100", "+1.5"),
+        (Fraction(-36), "36 of 100", "−36"),
+        (Fraction(1, 3), "0.3 of 100", "+0.3"),
+        (Fraction(1, 20), "0.1 of 100", "+0.1"),
+        (Fraction(-1, 1000), "0.1 of 100", "−0.1"),
+        (Fraction(199, 20), "10 of 100", "+10"),
     ],
 )
-def test_points_have_one_decimal_at_most_and_never_vanish(
+def test_a_worth_has_one_decimal_at_most_and_never_vanishes(
     value: Fraction, said: str, with_sign: str
 ) -> None:
-    assert (words.points(value), words.signed(value)) == (said, with_sign)
+    assert (words.worth(value), words.signed(value)) == (said, with_sign)
+
+
+@pytest.mark.parametrize(
+    ("lost", "said", "figure"),
+    [
+        (Fraction(0), "0 points", "0"),
+        (Fraction(1, 1000), "1 point", "−1"),
+        (Fraction(1), "1 point", "−1"),
+        (Fraction(3, 2), "1 point", "−1"),
+        (Fraction(8, 5), "2 points", "−2"),
+        (Fraction(651, 1), "651 points", "−651"),
+    ],
+)
+def test_points_of_score_are_whole_and_never_vanish(lost: Fraction, said: str, figure: str) -> None:
+    assert (words.points(lost), words.cost(lost)) == (said, figure)
+
+
+@given(st.fractions(1, 1000, max_denominator=60))
+def test_what_is_given_away_and_the_score_come_to_1000(lost: Fraction) -> None:
+    score = (1000 - lost + Fraction(1, 2)).__floor__()
+    assert words.whole(lost) + score == 1000
+
+
+def test_the_score_is_told_as_what_was_given_away() -> None:
+    said = "Best play earns 1000 points; your choices gave away 258."
+    assert words.less_given_away(Fraction(258)) == said
+    assert words.less_given_away(Fraction(1195)) == (
+        "Best play earns 1000 points; your choices gave away 1195. No score is below 0."
+    )
+    said = "Best play earns 1000 points, and you gave none of them away."
+    assert words.less_given_away(Fraction(0)) == said
 
 
 def test_shares_are_whole_percents() -> None:
@@ -57,28 +88,27 @@ def test_shares_are_whole_percents() -> None:
 FIGURES = st.fractions(0, 100, max_denominator=60)
 
 
-@given(FIGURES, FIGURES, st.integers(0, 100), st.booleans())
-def test_the_four_figures_add_up_as_they_are_shown(
-    start: Fraction, lost: Fraction, value: int, is_lucky: bool
+@given(FIGURES, st.integers(0, 100), st.booleans())
+def test_the_three_figures_add_up_as_they_are_shown(
+    played: Fraction, value: int, is_lucky: bool
 ) -> None:
-    lost = min(lost, start)
-    luck = value - start + lost if is_lucky else Fraction(0)
-    shown = words.skill_and_luck(_Figures(start, lost, luck, value if is_lucky else start - lost))  # type: ignore[arg-type]
-    assert shown.start - shown.lost + shown.luck == shown.value
+    shown = words.skill_and_luck(_Figures(played, value if is_lucky else played))  # type: ignore[arg-type]
+    luck = value - played if is_lucky else Fraction(0)
+    assert shown.played + shown.luck == shown.value
     assert abs(Fraction(shown.luck, 10) - luck) <= Fraction(1, 5)
 
 
 class _Figures:
-    def __init__(self, start: Fraction, lost: Fraction, luck: Fraction, value: object) -> None:
-        self.start, self.lost, self.luck, self.value = start, lost, luck, value
+    def __init__(self, played: Fraction, value: object) -> None:
+        self.played, self.value = played, value
 
 
 def test_luck_is_told_as_given_or_taken() -> None:
     assert words.luck_in_words(0) == "Luck made no difference."
-    assert words.luck_in_words(10) == "The draw of the buyer gave you 1 point."
-    assert words.luck_in_words(-97) == "The draw of the buyer took 9.7 points."
+    assert words.luck_in_words(10) == "Luck, the draw of the buyer, gave you 1."
+    assert words.luck_in_words(-97) == "Luck, the draw of the buyer, took 9.7."
     assert words.step_luck(Fraction(0)) == "Luck: none at this move."
-    said = "Luck: what came back was 1.5 points worse than could be expected."
+    said = "Luck: what came back was worse than could be expected, by 1.5 of 100."
     assert words.step_luck(Fraction(-3, 2)) == said
 
 
@@ -109,7 +139,7 @@ def test_the_next_star() -> None:
 def test_a_dear_turning_point_comes_first(review: Debrief) -> None:
     first = words.priority(review)
     assert (first.title, first.move) == ("Presentation", 8)
-    assert first.text == "Move 9 was your turning point: it gave away 36 of 70 points."
+    assert first.text == "Move 9 was your turning point: it gave away 546 of 1061 points."
     assert first.yours == "Photo job cards: Leave it out."
     assert first.better.startswith("Photo job cards: Hand her the phone")
 
@@ -118,8 +148,8 @@ def test_a_single_mistake_is_all_there_is(review: Debrief) -> None:
     moves = tuple(
         move if at == 8 else replace(move, lost=Fraction(0)) for at, move in enumerate(review.moves)
     )
-    first = words.priority(replace(review, moves=moves, lost=Fraction(36)))
-    said = "Move 9 was your turning point: it gave away 36 points. No other move cost anything."
+    first = words.priority(replace(review, moves=moves, lost=review.moves[8].lost))
+    said = "Move 9 was your turning point: it gave away 546 points. No other move cost anything."
     assert first.text == said
 
 
@@ -132,14 +162,17 @@ def test_without_one_dear_move_the_weakest_stage_comes_first(review: Debrief) ->
     first = words.priority(replace(review, moves=moves, lost=lost, turning_point=12))
     assert (first.title, first.move) == ("Presentation", 7)
     assert first.text == (
-        "Presentation cost most: 8 points of 16, in 2 of 4 moves. You kept 7 % of what was at "
+        "Presentation cost most: 8 of 16 points, in 2 of 4 moves. You kept 7 % of what was at "
         "stake. The dearest was move 8."
     )
 
 
 def test_perfect_play_has_nothing_to_mend(table: Table) -> None:
     review, _ = table.finish(table.flow.session.levels[0], Policy.BEST, 7)
-    assert (words.priority(review).title, words.priority(review).move) == ("Nothing to mend", None)
+    assert (words.priority(review).title, words.priority(review).move) == (
+        "Nothing to improve",
+        None,
+    )
 
 
 def test_the_score_is_set_against_earlier_runs_only() -> None:

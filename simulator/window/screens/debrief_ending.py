@@ -7,7 +7,7 @@ from typing import Final
 
 from simulator.game.debrief import Debrief, PointLine
 from simulator.game.play import Play
-from simulator.game.review_words import amount, places_in_words, points, signed
+from simulator.game.review_words import amount, places_in_words, signed, worth
 from simulator.window.canvas import Canvas
 from simulator.window.faces import prospect_portrait
 from simulator.window.fonts import Fonts
@@ -24,12 +24,13 @@ MARK: Final = 9.0
 
 
 def ending_view(review: Debrief, play: Play, *, places: bool) -> CardsView:
-    """The rules that gave points at the left, the 90 days at the right.
+    """The rules that made its worth at the left, the 90 days at the right.
 
     ``places``: whether it is said where the rules stand in the file.
     """
     expected = (
-        f"Best play expects {points(review.start)}, choosing at random {amount(review.random)}."
+        f"On average best play comes to {amount(review.start)}, clicking at random to "
+        f"{amount(review.random)}."
     )
     worth_figure = WorthFigure(review.value)
     head: list[Piece] = [
@@ -42,23 +43,23 @@ def ending_view(review: Debrief, play: Play, *, places: bool) -> CardsView:
         ),
         Words(expected, "small", "muted"),
     ]
-    worth = Box(Stack([*head, *_rules(review.points, review.value)], 14))
+    reached = Box(Stack([*head, *_rules(review.points, review.value)], 14))
     best = min(max(sum(line.points for line in review.best_points), 0), 100)
     other: list[Piece] = [
         Heading("The best line with the same buyer", _places(review.best_points) if places else ""),
-        Words(f"{review.best_outcome.title}: {points(best)}"),
+        Words(f"{review.best_outcome.title}: {worth(best)}"),
     ]
     better = Box(Stack([*other, *_rules(review.best_points, best)], 14), grow=1.0)
-    lefts: list[Piece] = [worth, better]
+    lefts: list[Piece] = [reached, better]
     if not review.lost:
         prospect = play.scenario.prospect
         scene = SceneFigure(prospect.place, prospect_portrait(play.scenario), play.face)
-        worth.inner = Stack([*head, *_rules(review.points, review.value), scene], 14)
-        worth.grow, lefts = 1.0, [worth]
+        reached.inner = Stack([*head, *_rules(review.points, review.value), scene], 14)
+        reached.grow, lefts = 1.0, [reached]
     events = [(0, f"{review.outcome.title}. {review.outcome_text}"), *review.epilogue]
     after: list[Piece] = [Words("The 90 days after", "heading")]
     if not review.epilogue:
-        quiet = "Ninety quiet days: nothing more came of it, for good or for bad."
+        quiet = "Quiet days: nothing more came of it, for good or for bad."
         after.append(Words(quiet, "body", "muted"))
     after.append(DaysFigure(events))
     days = Box(Stack(after, 16), grow=1.0)
@@ -67,14 +68,14 @@ def ending_view(review: Debrief, play: Play, *, places: bool) -> CardsView:
 
 
 def _rules(lines: Sequence[PointLine], value: int) -> list[Piece]:
-    """A row for each rule that gave points, and what to know about their sum."""
+    """A row for each rule that counted, and what to know about their sum."""
     total = 0
     rows: list[Piece] = []
     for line in lines:
         rows.append(PointRow(line, total))
         total += line.points
     if not rows:
-        rows.append(Words("No rule of this level gave points to it.", "body", "muted"))
+        rows.append(Words("Nothing that counts on this level was reached.", "body", "muted"))
     if total != value:
         said = f"Together they come to {total}; an ending counts from 0 to 100."
         rows.append(Words(said, "small", "muted"))
@@ -87,7 +88,7 @@ def _places(lines: Sequence[PointLine]) -> str:
 
 
 class PointRow(Piece):
-    """A rule: the points it gave, why, and its part of the scale to 100.
+    """A rule: what it gave or took, why, and its part of the scale to 100.
 
     ``before`` is what the rules above it came to.
     """
@@ -123,7 +124,7 @@ class PointRow(Piece):
 
 
 class WorthFigure(Piece):
-    """What the ending was worth, of 100 points."""
+    """What the ending was worth, of 100."""
 
     def __init__(self, value: int) -> None:
         self.value = value
@@ -139,7 +140,7 @@ class WorthFigure(Piece):
         color = canvas.theme.primary.text
         number = canvas.label(str(self.value), rect.x, middle, "display", color)
         beside = number.right + 10 * canvas.fonts.text_scale
-        canvas.label("points of 100", beside, middle + high * 0.13, "label", canvas.theme.muted)
+        canvas.label("of 100", beside, middle + high * 0.13, "label", canvas.theme.muted)
         draw_bar(canvas, Rect(rect.x, rect.bottom - 10, rect.w, 10), self.value / 100)
 
 

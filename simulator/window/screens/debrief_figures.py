@@ -13,10 +13,10 @@ from simulator.game.review_words import (
     Sum,
     amount,
     decimal,
-    luck_in_words,
     percent,
     stars_in_words,
 )
+from simulator.game.score import SCORE_MAX
 from simulator.window.art.figures import RadarColors, radar_points, radar_svg, stars_svg
 from simulator.window.art.people import Portrait
 from simulator.window.canvas import Canvas
@@ -24,9 +24,12 @@ from simulator.window.faces import draw_face
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect, grid
 from simulator.window.screens.debrief_pieces import Piece
+from simulator.window.theme import Tone
 from simulator.window.widgets.bar import draw_bar
 
 FACE: Final = 84.0
+ENDS: Final = ("0", "100")
+"""The ends of the scale of what an ending is worth."""
 APART: Final = 3.0
 """Room between the stretches of a bar, so that they are told apart without their colours."""
 RIM: Final = 10.0
@@ -102,107 +105,107 @@ class _Term(NamedTuple):
 
 
 class SumFigure(Piece):
-    """Expected under best play, less what was given away, with luck, makes what the end is worth.
+    """What such a play comes to on average, with luck, makes what the ending is worth.
 
-    Below the sum a bar shows the same on a scale from 0 to 100, with the mark of random play.
+    Below the sum a bar shows the same on a scale from 0 to 100, and what of it scores 0 and 1000.
     """
 
     grow = 0.0
 
-    def __init__(self, figures: Sum, random: Fraction) -> None:
+    def __init__(self, figures: Sum, random: Fraction, best: Fraction) -> None:
         self.figures = figures
-        self.random = random
-        self.foot = luck_in_words(figures.luck)
+        self.marks = (
+            (random, f"at random {amount(random)}: score 0"),
+            (best, f"best play {amount(best)}: score {SCORE_MAX}"),
+        )
 
     def _terms(self) -> list[_Term]:
-        start, lost, luck, value = self.figures
+        played, luck, value = self.figures
         lucky = MINUS if luck < 0 else "+"
         return [
-            _Term("", decimal(start), "best play expects", "trust"),
-            _Term(MINUS, decimal(lost), "you gave away", "urgency" if lost else "trust"),
-            _Term(lucky, decimal(luck), "luck of the draw", "value"),
-            _Term("=", decimal(value), "the ending is worth", "primary"),
+            _Term("", decimal(played), "your choices, on average", "primary"),
+            _Term(lucky, decimal(luck), "luck, the draw of the buyer", "value"),
+            _Term("=", decimal(value), "how it ended", "neutral"),
         ]
 
-    def _across(self, fonts: Fonts, width: float) -> int:
-        return 4 if width >= 560 * fonts.text_scale else 2
-
-    def _cell(self, fonts: Fonts, width: float) -> float:
-        across = self._across(fonts, width)
-        room = (width - 12 * (across - 1)) / across
+    def _cells(self, fonts: Fonts, area: Rect) -> list[Rect]:
+        """A cell for each figure: side by side where there is room."""
+        across = 3 if area.w >= 360 * fonts.text_scale else 1
+        room = (area.w - 12 * (across - 1)) / across
         words = max(fonts.height(term.words, "caption", room) for term in self._terms())
-        return fonts.leading("number") + words
+        deep = 3 // across
+        high = deep * (fonts.leading("number") + words) + 12 * (deep - 1)
+        return grid(area._replace(h=high), 3, across, 12)
 
     def height(self, fonts: Fonts, width: float) -> float:
         """The height of the sum and the bar under it."""
-        deep = 4 // self._across(fonts, width)
-        high = deep * (self._cell(fonts, width) + 12) + 12 + 6 + fonts.leading("caption")
-        return high if self._beside(fonts, width) else high + self._below(fonts, width)
+        sum_ = self._cells(fonts, Rect(0, 0, width, 0))[-1].bottom
+        marks = self._marks(fonts, self._bar(fonts, Rect(0, 0, width, 0)))
+        return sum_ + 12 + marks[-1].bottom
 
-    def _random(self) -> str:
-        return f"choosing at random: {amount(self.random)}"
+    def _bar(self, fonts: Fonts, area: Rect) -> Rect:
+        """The bar, between the words for its ends."""
+        left, right = (fonts.width(end, "caption") + 8 for end in ENDS)
+        return Rect(area.x + left, area.y, area.w - left - right, 12)
 
-    def _beside(self, fonts: Fonts, width: float) -> bool:
-        """Whether the words on luck fit beside the mark of random play, at the right."""
-        mark = float(self.random) / 100 * width + fonts.width(self._random(), "caption")
-        return mark + 24 + fonts.width(self.foot, "caption") <= width
-
-    def _below(self, fonts: Fonts, width: float) -> float:
-        return fonts.height(self.foot, "caption", width) + 2
+    def _marks(self, fonts: Fonts, bar: Rect) -> list[Rect]:
+        """Where the words on the two marks stand: beside each other, or one below the other."""
+        high = fonts.leading("caption")
+        boxes: list[Rect] = []
+        for at, words in self.marks:
+            wide = fonts.width(words, "caption") + 1
+            x = bar.x + bar.w * float(at) / 100 - wide / 2
+            box = Rect(min(max(bar.x, x), bar.right - wide), bar.bottom + 6, wide, high)
+            if boxes and box.x < boxes[-1].right + 12:
+                box = box.moved(0, high)
+            boxes.append(box)
+        return boxes
 
     def paint(self, canvas: Canvas, rect: Rect) -> None:
         """Draw the sum and the bar."""
         fonts, theme = canvas.fonts, canvas.theme
-        across = self._across(fonts, rect.w)
-        cell = self._cell(fonts, rect.w)
-        deep = 4 // across
-        area = rect._replace(h=deep * cell + 12 * (deep - 1))
-        for term, box in zip(self._terms(), grid(area, 4, across, 12), strict=True):
+        cells = self._cells(fonts, rect)
+        for term, box in zip(self._terms(), cells, strict=True):
             said = f"{term.sign} {term.number}" if term.sign else term.number
             number = Rect(box.x, box.y, box.w, fonts.leading("number"))
             canvas.text(said, number, "number", theme.tone(term.tone).text)
             words = Rect(box.x, number.bottom, box.w, box.bottom - number.bottom)
             canvas.text(term.words, words, "caption", theme.muted)
-        self._draw_scale(canvas, Rect(rect.x, area.bottom + 12, rect.w, 12))
+        area = rect._replace(y=cells[-1].bottom + 12)
+        bar = self._bar(fonts, area)
+        canvas.label(ENDS[0], bar.x - 8, bar.middle[1], "caption", theme.muted, align="right")
+        canvas.label(ENDS[1], bar.right + 8, bar.middle[1], "caption", theme.muted)
+        self._draw_scale(canvas, bar)
 
     def _draw_scale(self, canvas: Canvas, bar: Rect) -> None:
-        """The bar: the worth of the ending solid, luck beyond it, and what was given away pale."""
+        """The bar in the order of the sum: what was played, then luck, pale where it took."""
         theme = canvas.theme
         draw_bar(canvas, bar, 0.0)
-        played = (self.figures.start - self.figures.lost) / 1000
-        value = self.figures.value / 1000
-        low, high = max(0.0, min(played, value)), max(0.0, played, value)
-        for start, end, tone in ((0.0, low, "primary"), (low, high, "value")):
-            _draw_stretch(canvas, bar, start, end, theme.tone(tone).fill)
-        _draw_stretch(canvas, bar, high, self.figures.start / 1000, "")
-        x = bar.x + bar.w * float(self.random) / 100
-        mark = Rect(x - 1, bar.y - 4, 2, bar.h + 8)
-        canvas.fill(mark.inset(-2, 0), theme.card)
-        canvas.fill(mark, theme.ink)
-        fonts, words = canvas.fonts, self._random()
-        wide, high = fonts.width(words, "caption") + 1, fonts.leading("caption")
-        left = min(max(bar.x, x - wide / 2), bar.right - wide)
-        below = Rect(left, bar.bottom + 6, wide, high)
-        canvas.text(words, below, "caption", theme.muted)
-        if self._beside(fonts, bar.w):
-            canvas.text(self.foot, below._replace(x=bar.x, w=bar.w), "caption", align="right")
-        else:
-            foot = Rect(bar.x, below.bottom + 2, bar.w, self._below(fonts, bar.w))
-            canvas.text(self.foot, foot, "caption")
+        played, _, value = (max(0.0, part / 1000) for part in self.figures)
+        low, high = min(played, value), max(played, value)
+        _draw_stretch(canvas, bar, (0.0, low), theme.primary, solid=True)
+        _draw_stretch(canvas, bar, (low, high), theme.value, solid=value > played)
+        words = zip(self.marks, self._marks(canvas.fonts, bar), strict=True)
+        for (at, said), below in words:
+            x = bar.x + bar.w * float(at) / 100
+            mark = Rect(x - 1, bar.y - 4, 2, bar.h + 8)
+            canvas.fill(mark.inset(-2, 0), theme.card)
+            canvas.fill(mark, theme.ink)
+            canvas.text(said, below, "caption", theme.muted)
 
 
-def _draw_stretch(canvas: Canvas, bar: Rect, start: float, end: float, fill: str) -> None:
-    """Draw a stretch of a bar, a little apart from the one before it; without a fill it is lost."""
+def _draw_stretch(
+    canvas: Canvas, bar: Rect, ends: tuple[float, float], tone: Tone, *, solid: bool
+) -> None:
+    """Draw a stretch of a bar, a little apart from the one before it; pale unless ``solid``."""
+    start, end = ends
     apart = APART if start else 0.0
     part = bar._replace(x=bar.x + bar.w * start + apart, w=bar.w * (end - start) - apart)
     if part.w <= 0:
         return
-    shades = canvas.theme.urgency
     radius = min(bar.h, part.w) / 2
-    if fill:
-        canvas.panel(part, fill, radius=radius)
-    else:
-        canvas.panel(part, shades.tint, radius=radius, border=shades.fill, width=1.5)
+    fill = tone.fill if solid else tone.tint
+    canvas.panel(part, fill, radius=radius, border=tone.fill, width=1.5)
 
 
 class RadarFigure(Piece):

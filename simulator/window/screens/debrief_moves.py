@@ -7,6 +7,7 @@ from typing import Final
 from simulator.game.debrief import Debrief, MoveReview, Rival
 from simulator.game.play import Play
 from simulator.game.review_words import (
+    cost,
     done_in_words,
     given_away,
     place_in_words,
@@ -51,7 +52,11 @@ class MovesView(StepsView):
             for at, move in enumerate(review.moves)
         ]
         super().__init__(
-            "Moves", "moves", steps, review.turning_point or 0, head=("Your moves", "points")
+            "Moves",
+            "moves",
+            steps,
+            review.turning_point or 0,
+            head=("Your moves", f"{cost(review.lost)} points in all"),
         )
 
     def build(self, index: int) -> Piece:
@@ -84,7 +89,7 @@ def _step(move: MoveReview, *, is_turning: bool) -> StepWords:
         move.stage_name,
         done_in_words(move.said, move.feature),
         move.grade,
-        signed(-move.lost),
+        cost(move.lost),
         TURNING if is_turning else "",
     )
 
@@ -179,7 +184,7 @@ class RivalsFigure(Piece):
         self.rivals = rivals
 
     def _cost(self, rival: Rival) -> str:
-        return signed(-rival.lost) if rival.lost else "best"
+        return cost(rival.lost) if rival.lost else "best"
 
     def _room(self, fonts: Fonts, width: float) -> float:
         ends = max(fonts.width(self._cost(rival), "label") for rival in self.rivals)

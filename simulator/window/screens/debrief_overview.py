@@ -180,8 +180,10 @@ def _tall_hero(review: Debrief, play: Play, standing: str) -> Box:
 
 
 def _sum_card(review: Debrief) -> Box:
-    figures = SumFigure(skill_and_luck(review), review.random)
-    heading = Heading("Skill apart from luck", "in points of 100; luck never counts in the score")
+    figures = SumFigure(skill_and_luck(review), review.random, review.start)
+    heading = Heading(
+        "Skill apart from luck", "what the sale is worth, of 100; luck never counts in the score"
+    )
     return Box(Stack([heading, figures], 8), pad=PAD)
 
 

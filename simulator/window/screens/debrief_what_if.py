@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from simulator.game.debrief import Debrief, debrief, what_if
 from simulator.game.play import Play
-from simulator.game.review_words import done_in_words, grade_count, points, signed, with_feature
+from simulator.game.review_words import (
+    cost,
+    done_in_words,
+    given_away,
+    grade_count,
+    with_feature,
+    worth,
+)
 from simulator.game.score import Grade
 from simulator.window.canvas import Canvas
 from simulator.window.grades import GRADES
@@ -63,7 +70,7 @@ class WhatIfScreen(Screen):
                 rival.said,
                 number=i + 1 if i < 9 else 0,
                 label="Your choice" if rival.is_chosen else "",
-                tag="best" if not rival.lost else signed(-rival.lost),
+                tag="best" if not rival.lost else cost(rival.lost),
             )
             for i, rival in enumerate(self.rivals)
         ]
@@ -189,8 +196,7 @@ def _side(title: str, review: Debrief, tone: str) -> Piece:
                 Words(review.outcome.title, "heading"),
                 ScoreFigure(review.score, review.stars),
                 Words(
-                    f"The ending is worth {points(review.value)}; "
-                    f"{points(review.lost)} given away.",
+                    f"{given_away(review.lost)}. The ending is worth {worth(review.value)}.",
                     "small",
                 ),
                 Chips(grades),
