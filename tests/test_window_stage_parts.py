@@ -25,7 +25,6 @@ from simulator.window.stage.desk import DeskScreen
 from simulator.window.stage.emphasis import EmphasisScreen
 from simulator.window.stage.follow import FollowScreen
 from simulator.window.stage.parry import ParryScreen
-from simulator.window.stage.person import cut_across
 from simulator.window.stage.recount import changes_of, days_after, facts_of, whole_story
 from simulator.window.stage.talk import TalkScreen
 from simulator.window.stage.transcript import passed_over, transcript
@@ -447,14 +446,6 @@ def test_the_transcript_has_every_answer_in_order(tmp_path: Path) -> None:
         wanted = [text for pair in pairs for text in pair if text]
         places = iter(said)
         assert all(text in places for text in wanted)
-
-
-def test_a_part_of_a_place_keeps_its_scale() -> None:
-    svg = '<svg width="200" height="100" viewBox="0 0 400 200"></svg>'
-    assert cut_across(svg, 200, 50, 100) == (
-        '<svg width="100" height="100" viewBox="100.00 0 200.00 200"></svg>'
-    )
-    assert cut_across(svg, 200, 0, 200) == svg
 
 
 def test_amounts_are_said_as_people_say_them() -> None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from simulator.game.debrief import stars_of
 from simulator.scenario.model import Level, Scenario
-from simulator.window.art.places import front_svg, person_box, place_svg
+from simulator.scenario.words import Face
 from simulator.window.canvas import Canvas
-from simulator.window.faces import draw_bust, prospect_portrait
+from simulator.window.faces import prospect_portrait
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect, cut_top
+from simulator.window.stage.person import draw_place
 
 SCENE = 104.0
 """The least height of the picture."""
@@ -27,22 +28,10 @@ class Reached:
     stage_name: str = ""
 
 
-def draw_scene(
-    canvas: Canvas, scenario: Scenario, rect: Rect, expression: str = "interested",
-    *, radius: float = 14.0,
-) -> None:  # fmt: skip
+def draw_scene(canvas: Canvas, scenario: Scenario, rect: Rect, *, radius: float = 14.0) -> None:
     """Draw the prospect in their place."""
-    dark = canvas.theme.name != "light"
-    place = scenario.prospect.place
-    key = ("scene", place, dark)
-    canvas.picture((*key, "back"), lambda w, h: place_svg(place, w, h, dark=dark), rect,
-                   radius=radius)  # fmt: skip
-    x, y, w, h = person_box(round(rect.w), round(rect.h))
-    with canvas.clip(rect):
-        bust = Rect(rect.x + x, rect.y + y, w, h)
-        draw_bust(canvas, prospect_portrait(scenario), bust, expression)
-    canvas.picture((*key, "front"), lambda w, h: front_svg(place, w, h, dark=dark), rect,
-                   radius=radius)  # fmt: skip
+    portrait = prospect_portrait(scenario)
+    draw_place(canvas, rect, scenario.prospect.place, portrait, Face.INTERESTED, radius=radius)
 
 
 def draw_stars(canvas: Canvas, x: float, y: float, size: float, earned: int) -> float:

@@ -111,6 +111,11 @@ class Theme:
         return self.muted if self.shadow else self.neutral.fill
 
     @property
+    def night(self) -> bool:
+        """Whether places are drawn by night; dim things are of no use in high contrast."""
+        return self.name == "dark"
+
+    @property
     def track(self) -> str:
         """The part of a ring that is not filled."""
         return self.rim or self.well

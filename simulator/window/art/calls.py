@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.window.art.furniture import Box, books, desk, mug, plant, shelf, tall_plant
+from simulator.window.art.furniture import Box, Prop, books, desk, mug, plant, shelf, tall_plant
 from simulator.window.art.markup import circle, fade, line, moved, number, path, rect
 from simulator.window.art.scene import HEIGHT, OAK, Room, halo, wall
 
@@ -18,22 +18,33 @@ def video_call_back(room: Room) -> tuple[str, list[str]]:
     base, shape = wall(room, ("#e4e8f8", "#f1f3fc"))
     light, shine = halo(room, strength=0.55)
     tone = fade("far", y, y + h, ("#d8e8f0", "#eef5f6"))
-    ledge = room.left_shelf(200, 214)
     parts = [
         shape,
-        *shelf(40, 262, ledge),
-        *books(54, 262, 4 if ledge > 170 else 2),
-        plant(ledge, 262, 0.62),
+        *room.ledge(_ledge(room.left_shelf(200, 214))),
+        *_far_shelves(room),
         rect(x - 12, y - 8, w + 24, h + 40, "#1a2140", 22, 0.08),
         rect(x - 10, y - 10, w + 20, h + 22, "#28324f", 18),
         rect(x, y, w, h, "url(#far)", 8),
-        rect(x + 14, 58, 96, 8, "#b9a48c", 3),
-        *books(x + 22, 58, 5),
-        rect(x + 14, 130, 82, 8, "#b9a48c", 3),
-        plant(x + 44, 130, 0.6, "#7fa8d9"),
-        tall_plant(x + w - 84, 322, 1.1),
+        rect(x + 14, 76, 96, 8, "#b9a48c", 3),
+        *books(x + 22, 76, 5),
+        rect(x + 14, 148, 82, 8, "#b9a48c", 3),
+        moved(x + 44, 148, plant("#7fa8d9").shapes, 0.6),
+        moved(x + w - 84, 322, tall_plant().shapes, 1.1),
     ]
     return base + light + tone, [*parts, shine]
+
+
+def _ledge(wide: float) -> Prop:
+    """A shelf with books and a plant."""
+    count = 4 if wide > 170 else 2
+    shapes = (*shelf(0, 0, wide), *books(14, 0, count), moved(wide - 40, 0, plant().shapes, 0.62))
+    return Prop(shapes, 0, wide)
+
+
+def _far_shelves(room: Room) -> list[str]:
+    """Shelves on both sides of the screen, where no words lie."""
+    spots = (room.person - 470, room.person + 270) if room.full else ()
+    return [part for x in spots for part in room.put(_ledge(200), x, 200)]
 
 
 def video_call_front(room: Room) -> list[str]:
@@ -63,23 +74,23 @@ def video_call_front(room: Room) -> list[str]:
     return [
         rect(x - 10, y + h, w + 20, 18, "#28324f"),
         rect(x, y + h, w, 2, "#46527c"),
-        moved(x + w - 84, y + 12, self_view),
+        *room.put(Prop(self_view, 0, 72), x + w - 84, y + 12),
         moved(middle, y + h - 28, (*buttons[:2], microphone, *buttons[3:])),
         *desk(room.width, 338, OAK),
         rect(middle - 70, 334, 140, 9, "#1f2842", 4),
-        mug(room.person - 252, 364, "#f4f6ff", "#13a08b"),
+        *room.put(mug(band="#13a08b"), room.person - 252, 364),
     ]
 
 
 def phone_back(room: Room) -> tuple[str, list[str]]:
     """A phone call in two tones: the player's side, the person's side, waves between."""
-    split = room.width * 0.46
+    split = min(room.width * 0.46, room.person - 236)
     mine = fade("mine", 0, HEIGHT, ("#e6eafc", "#f1f3fe"))
     theirs = fade("theirs", 0, HEIGHT, ("#b9c6f6", "#d7defb"))
     slant = f"M{split + 34:.1f} 0 H{room.width:.1f} V372 H{split - 34:.1f}Z"
     waves = [
         circle(room.person, 196, radius, "#ffffff", opacity)
-        for radius, opacity in ((246, 0.16), (204, 0.22), (162, 0.42))
+        for radius, opacity in ((246, 0.12), (204, 0.18), (162, 0.3))
     ]
     parts = [
         rect(0, 0, room.width, HEIGHT, "url(#mine)"),
@@ -87,7 +98,7 @@ def phone_back(room: Room) -> tuple[str, list[str]]:
         *waves,
         path(f"M{split + 34:.1f} 0 L{split - 34:.1f} 372 H0 V0Z", "url(#mine)"),
         line(f"M{split + 34:.1f} -6 L{split - 34:.1f} 378", "#ffffff", 9),
-        *_waves(40, 300, 1.0, "#c3cdf4"),
+        *(_waves(40, 300, 1.0, "#c3cdf4") if room.holds(40, 205) and split > 255 else ()),
     ]
     return mine + theirs, parts
 
@@ -104,7 +115,7 @@ def _waves(x: float, y: float, scale: float, color: str) -> list[str]:
 
 def phone_front(room: Room) -> list[str]:
     """The panel of a phone at the foot of the scene: handset, sound, hang up."""
-    left, right = room.person - 150, min(room.person + 150, room.width - 18)
+    left, right = max(room.person - 150, room.first + 8), min(room.person + 150, room.last - 8)
     middle = (left + right) / 2
     handset = (
         "M-12 -10 C-16 -4 -8 8 4 13"

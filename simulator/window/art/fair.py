@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from simulator.window.art.furniture import LAMP, desk, notepad
-from simulator.window.art.markup import circle, ellipse, line, moved, number, path, rect
+from simulator.window.art.furniture import LAMP, Prop, desk, notepad
+from simulator.window.art.markup import circle, ellipse, line, number, path, rect
 from simulator.window.art.scene import TABLE, Room, halo, lower_wall, wall
 
 
@@ -25,11 +25,11 @@ def trade_fair_back(room: Room) -> tuple[str, list[str]]:
         ),
         *lamps,
         low,
-        *_far_booths(left),
+        *_far_booths(room, left - 122),
         rect(left, 26, span, 346, "#4a5cf0", 10),
         rect(left, 26, span, 62, "#3b4bd0", 10),
         rect(left, 78, span, 10, "#3b4bd0"),
-        *_logos(left, room.width),
+        *_logos(room, left),
         path(
             _swing(left, room.width, 250),
             "#6f7ff5",
@@ -48,11 +48,10 @@ def _swing(left: float, right: float, y: float) -> str:
     return f"M{number(left)} 372 V{number(y)} C{a} {y - 14} {b} {y + 40} {end} {y - 32} V372Z"
 
 
-def _far_booths(right: float) -> list[str]:
+def _far_booths(room: Room, end: float) -> list[str]:
     colors = (("#f4c48d", "#f8dcb9"), ("#9fd0c5", "#cfe9e2"), ("#c9bdea", "#e4dcf6"))
     parts: list[str] = []
-    x, i = 22.0, 0
-    while x + 120 < right:
+    for i, x in enumerate(x for x in room.steps(22, 150, 122) if x <= end):
         dark, pale = colors[i % 3]
         parts += [
             rect(x, 176, 122, 116, pale, 4),
@@ -62,7 +61,6 @@ def _far_booths(right: float) -> list[str]:
             *_visitor(x + 92, "#8c9ac6"),
             *_visitor(x + 46, "#a5b0d6"),
         ]
-        x, i = x + 150, i + 1
     return parts
 
 
@@ -73,13 +71,11 @@ def _visitor(x: float, color: str) -> list[str]:
     ]
 
 
-def _logos(left: float, right: float) -> list[str]:
+def _logos(room: Room, left: float) -> list[str]:
     parts: list[str] = []
-    x = left + 26
-    while x < right:
+    for x in room.steps(left + 26, 274, 90):
         parts.append(path(f"M{x + 12:.1f} 44 l12 12 l-12 12 l-12 -12Z", "#ffffff"))
         parts.append(rect(x + 32, 50, 58, 12, "#ffffff", 6, 0.85))
-        x += 274
     return parts
 
 
@@ -101,7 +97,7 @@ def trade_fair_front(room: Room) -> list[str]:
     return [
         *desk(room.width, TABLE, ("#ffffff", "#e9edfb", "#b9c4ee")),
         rect(0, 338, room.width, 7, "#4a5cf0"),
-        moved(room.right, 326, tablet),
-        moved(room.person - 182, 330, leaflets),
-        notepad(room.person - 98, 338, 0.8),
+        *room.put(Prop(tablet, 56, 56), room.person + 196, 326),
+        *room.put(Prop(leaflets, 50, 50), room.person - 182, 330),
+        *room.put(notepad(), room.person - 98, 338, 0.8),
     ]

@@ -6,8 +6,9 @@ Units are those of a scene: 372 high, as wide as the picture asks. Nothing is ev
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from simulator.window.art.markup import circle, ellipse, line, moved, number, path, rect
+from simulator.window.art.markup import circle, ellipse, line, mix, moved, number, path, rect
 
 SKY = ("#b5d5f8", "#eef6fe")
 HALO = "#fffffd"
@@ -19,6 +20,14 @@ LAMP_SHADE = "#f6d48a"
 BOOK_COLORS = ("#5b6cf0", "#f2a65a", "#26437e", "#e06a6a", "#2f9c8f", "#f4d06f")
 
 Box = tuple[float, float, float, float]
+
+
+class Prop(NamedTuple):
+    """A thing drawn around its own foot: its shapes, how far it reaches left and right of it."""
+
+    shapes: tuple[str, ...]
+    left: float
+    right: float
 
 
 def outline(box: Box, radius: float = 6.0) -> str:
@@ -96,24 +105,20 @@ def hills(left: float, right: float, floor: float) -> list[str]:
     return parts
 
 
-def plant(x: float, floor: float, scale: float = 1.0, pot: str = "#e6805f") -> str:
+def plant(pot: str = "#e6805f") -> Prop:
     """A plant with three leaves in a pot that stands on ``floor``."""
-    return moved(
-        x,
-        floor,
-        (
-            path("M0 -26 C-26 -40 -30 -62 -22 -74 C-8 -62 0 -46 0 -26Z", "#2f8f6b"),
-            path("M0 -26 C26 -38 32 -58 26 -70 C10 -60 0 -44 0 -26Z", "#3fae83"),
-            path("M0 -26 C-10 -50 -4 -76 4 -86 C14 -70 10 -44 0 -26Z", "#4cc495"),
-            path("M-17 -28 L17 -28 L13 0 L-13 0Z", pot),
-            rect(-19, -31, 38, 7, pot, 3),
-            rect(-17, -24, 34, 3, "#000000", 0, 0.12),
-        ),
-        scale,
+    shapes = (
+        path("M0 -26 C-26 -40 -30 -62 -22 -74 C-8 -62 0 -46 0 -26Z", "#2f8f6b"),
+        path("M0 -26 C26 -38 32 -58 26 -70 C10 -60 0 -44 0 -26Z", "#3fae83"),
+        path("M0 -26 C-10 -50 -4 -76 4 -86 C14 -70 10 -44 0 -26Z", "#4cc495"),
+        path("M-17 -28 L17 -28 L13 0 L-13 0Z", pot),
+        rect(-19, -31, 38, 7, pot, 3),
+        rect(-17, -24, 34, 3, "#000000", 0, 0.12),
     )
+    return Prop(shapes, 30, 30)
 
 
-def tall_plant(x: float, floor: float, scale: float = 1.0, pot: str = "#ffffff") -> str:
+def tall_plant(pot: str = "#ffffff") -> Prop:
     """A floor plant with long leaves, about 150 units high."""
     stems = (
         "M0 -40 C-2 -80 -14 -110 -34 -126 M0 -40 C2 -86 4 -120 8 -146 M0 -40 C6 -74 22 -98 42 -108"
@@ -125,17 +130,13 @@ def tall_plant(x: float, floor: float, scale: float = 1.0, pot: str = "#ffffff")
         ("M-6 -76 C-32 -92 -52 -78 -56 -62 C-36 -50 -16 -58 -6 -76Z", "#3fae83"),
         ("M6 -66 C22 -84 46 -78 54 -62 C38 -46 18 -48 6 -66Z", "#2f8f6b"),
     )
-    return moved(
-        x,
-        floor,
-        (
-            line(stems, "#2a7d5e", 4),
-            *(path(d, color) for d, color in leaves),
-            path("M-24 -44 L24 -44 L18 0 L-18 0Z", pot),
-            path("M-24 -44 L24 -44 L23 -36 L-23 -36Z", "#000000", 0.1),
-        ),
-        scale,
+    shapes = (
+        line(stems, "#2a7d5e", 4),
+        *(path(d, color) for d, color in leaves),
+        path("M-24 -44 L24 -44 L18 0 L-18 0Z", pot),
+        path("M-24 -44 L24 -44 L23 -36 L-23 -36Z", "#000000", 0.1),
     )
+    return Prop(shapes, 62, 66)
 
 
 def shelf(x: float, y: float, width: float, color: str = "#b98d6a") -> list[str]:
@@ -181,51 +182,45 @@ def pendant(x: float, length: float, color: str) -> list[str]:
     ]
 
 
-def mug(x: float, floor: float, color: str = "#f4f6ff", band: str = "#5b6cf0") -> str:
+def mug(color: str = "#f4f6ff", band: str = "#5b6cf0") -> Prop:
     """A mug of coffee that stands on ``floor``."""
-    return moved(
-        x,
-        floor - 44,
-        (
-            line("M24 10 q18 0 16 14 q-2 12 -18 10", color, 6),
-            path("M-24 0 L24 0 L21 40 Q20 44 16 44 L-16 44 Q-20 44 -21 40Z", color),
-            ellipse(0, 0, 24, 5, "#7b5138"),
-            line("M-24 0 a24 5 0 0 1 48 0", "#ffffff", 2),
-            rect(-14, 16, 28, 5, band, 2),
-        ),
+    body = "M-24 -44 L24 -44 L21 -4 Q20 0 16 0 L-16 0 Q-20 0 -21 -4Z"
+    handle, edge = "M24 -34 q18 0 16 14 q-2 12 -18 10", mix(color, "#1a2140", 0.3)
+    shapes = (
+        # A white mug before a pale wall needs an edge.
+        line(handle, edge, 8),
+        line(body, edge, 3),
+        line(handle, color, 5),
+        path(body, color),
+        ellipse(0, -44, 24, 5, "#7b5138"),
+        line("M-24 -44 a24 5 0 0 1 48 0", "#ffffff", 2),
+        rect(-14, -28, 28, 5, band, 2),
     )
+    return Prop(shapes, 24, 45)
 
 
-def laptop(x: float, floor: float, scale: float = 1.0) -> str:
+def laptop() -> Prop:
     """The back of an open laptop."""
-    return moved(
-        x,
-        floor,
-        (
-            path("M-74 -80 Q-74 -88 -66 -88 L66 -88 Q74 -88 74 -80 L82 0 L-82 0Z", "#3a4668"),
-            path(
-                "M-66 -88 L66 -88 Q74 -88 74 -80 L75 -74 L-75 -74 L-74 -80 Q-74 -88 -66 -88Z",
-                "#4d5a80",
-            ),
-            circle(0, -42, 10, "#8fa0cf"),
-            rect(-92, -2, 184, 9, "#28324f", 4),
+    shapes = (
+        path("M-74 -80 Q-74 -88 -66 -88 L66 -88 Q74 -88 74 -80 L82 0 L-82 0Z", "#3a4668"),
+        path(
+            "M-66 -88 L66 -88 Q74 -88 74 -80 L75 -74 L-75 -74 L-74 -80 Q-74 -88 -66 -88Z",
+            "#4d5a80",
         ),
-        scale,
+        circle(0, -42, 10, "#8fa0cf"),
+        rect(-92, -2, 184, 9, "#28324f", 4),
     )
+    return Prop(shapes, 92, 92)
 
 
-def notepad(x: float, y: float, scale: float = 0.9) -> str:
+def notepad() -> Prop:
     """A sheet of notes with a pen across its corner."""
-    return moved(
-        x,
-        y,
-        (
-            path("M-58 22 L-44 -4 L64 -4 L58 22Z", "#ffffff"),
-            line("M-40 4 L50 4 M-44 11 L34 11", "#c3cbe4", 2.5),
-            line("M44 -12 L84 10", "#5b6cf0", 5),
-        ),
-        scale,
+    shapes = (
+        path("M-58 22 L-44 -4 L64 -4 L58 22Z", "#ffffff"),
+        line("M-40 4 L50 4 M-44 11 L34 11", "#c3cbe4", 2.5),
+        line("M44 -12 L84 10", "#5b6cf0", 5),
     )
+    return Prop(shapes, 58, 86)
 
 
 def desk(width: float, top: float, wood: tuple[str, str, str]) -> list[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from simulator.window.art.furniture import LAMP, WARM_HALO, Box, desk, frame, plant, shelf
-from simulator.window.art.markup import circle, ellipse, line, moved, path, rect
+from simulator.window.art.furniture import LAMP, WARM_HALO, Box, Prop, desk, frame, plant, shelf
+from simulator.window.art.markup import circle, ellipse, line, path, rect
 from simulator.window.art.scene import BIRCH, TABLE, Room, halo, lower_wall, sky, wall
 
 _STEEL = "#5d6a85"
@@ -13,33 +13,32 @@ _BELLS = ("#e8776f", "#f2b54f", "#3f9e8f", "#5b6cf0")
 
 def gym_back(room: Room) -> tuple[str, list[str]]:
     """A training floor in an old brick hall: tall windows, a rack of dumbbells, a bag."""
-    panes = [(x, 20.0, 104.0, 144.0) for x in _window_places(room)]
+    places = room.steps(room.person - 180, 138, 104, 0.6)
+    if room.full:
+        places += room.steps(room.person - 318, -138, 104, 0.6)
+    panes = [(x, 20.0, 104.0, 144.0) for x in places]
     base, shape = wall(room, ("#f3ded2", "#f9ede5"), tuple(panes))
     light, shine = halo(room, WARM_HALO, 0.75)
     ground, low = lower_wall(room, 272, "#8fa1bf")
-    ledge = room.left_shelf(226, 200)
     parts = [
         *(rect(*pane, "url(#sky)") for pane in panes),
         *(part for pane in panes for part in _chimneys(pane)),
         shape,
         *(part for pane in panes for part in frame(pane, 2, _STEEL, sill=False)),
         *(rect(x, y + h / 3 * row - 3, w, 6, _STEEL) for x, y, w, h in panes for row in (1, 2)),
-        *_bricks(room.person - 262, 206),
+        *_bricks(room, room.person - 262, 206),
         low,
         rect(0, 268, room.width, 6, "#e8776f"),
         *_rack(room),
-        *shelf(40, 254, ledge, "#c79a74"),
-        *_kettlebells(64, 254, 4 if ledge > 190 else 2),
+        *room.ledge(_ledge(room.left_shelf(226, 200)), 40, 254),
     ]
     return base + ground + sky(164) + light, [*parts, shine, *_bag(room)]
 
 
-def _window_places(room: Room) -> list[float]:
-    places, x = [], room.person - 180
-    while x < room.width:
-        places.append(x)
-        x += 138
-    return places
+def _ledge(wide: float) -> Prop:
+    """A shelf with kettlebells."""
+    count = 4 if wide > 190 else 2
+    return Prop((*shelf(0, 0, wide, "#c79a74"), *_kettlebells(24, 0, count)), 0, wide)
 
 
 def _chimneys(pane: Box) -> list[str]:
@@ -55,26 +54,25 @@ def _chimneys(pane: Box) -> list[str]:
     ]  # fmt: skip
 
 
-def _bricks(x: float, y: float) -> list[str]:
+def _bricks(room: Room, x: float, y: float) -> list[str]:
     """A few bricks that show where the plaster has come off."""
+    if not room.holds(x, x + 98):
+        return []
     spots = ((17, 0), (51, 0), (0, 14), (34, 14), (68, 14), (17, 28))
     return [rect(x + dx, y + dy, 30, 10, "#e6bfab", 2, 0.85) for dx, dy in spots]
 
 
 def _rack(room: Room) -> list[str]:
-    """Two rows of dumbbells along the wall on the right, the heavier ones below."""
-    left = room.person + 128
-    posts, x = [left + 10], left + 10
-    while x < room.width:
-        x += 190
-        posts.append(x)
-    parts = [rect(post - 5, 186, 9, 130, "#46516e", 4) for post in posts]
-    for floor, size in ((216, 13.0), (266, 16.0)):
-        parts.append(rect(left - 4, floor, room.width - left + 10, 9, _STEEL, 4))
-        x = left + 50
-        while x < room.width + 30:
-            parts += _dumbbell(x, floor - size, size)
-            x += 4 * size + 16
+    """Two rows of dumbbells along the wall on each free side, the heavier ones below."""
+    parts: list[str] = []
+    for side in (1, -1) if room.full else (1,):
+        first, end = room.person + side * 128, room.width + 30 if side > 0 else -30.0
+        posts = range(10, int(abs(end - first)), 190)
+        parts += [rect(first + side * post - 5, 186, 9, 130, "#46516e", 4) for post in posts]
+        for floor, size in ((216, 13.0), (266, 16.0)):
+            parts.append(rect(min(first - side * 4, end), floor, abs(end - first), 9, _STEEL, 4))
+            for x in range(50, int(abs(end - first)), int(4 * size + 16)):
+                parts += _dumbbell(first + side * x, floor - size, size)
     return parts
 
 
@@ -104,9 +102,9 @@ def _kettlebells(x: float, floor: float, count: int) -> list[str]:
 
 def _bag(room: Room) -> list[str]:
     """A punching bag where there is room for one."""
-    if room.width - room.person < 400:
-        return []
     x = room.person + 355
+    if not room.holds(x - 45, x + 45):
+        return []
     return [
         line(f"M{x} 0 V46 M{x - 18} 66 L{x} 42 L{x + 18} 66", _STEEL, 3.5),
         rect(x - 25, 62, 50, 156, "#d9674a", 20),
@@ -135,6 +133,7 @@ def gym_front(room: Room) -> list[str]:
         )
     )
     bottle = (
+        ellipse(0, 0, 21, 4.6, "#a98456"),
         rect(-13, -56, 26, 56, "#5bb8c9", 9),
         rect(-13, -36, 26, 18, "#ffffff", 0, 0.7),
         rect(-9, -68, 18, 14, "#37425f", 4),
@@ -142,9 +141,8 @@ def gym_front(room: Room) -> list[str]:
     return [
         *desk(room.width, TABLE, BIRCH),
         rect(0, 342, room.width, 6, "#e8776f"),
-        moved(room.right, 328, reader),
-        moved(room.person - 176, 334, towels, 0.9),
-        ellipse(room.person - 96, 334, 18, 4, "#a98456"),
-        moved(room.person - 96, 334, bottle, 0.86),
-        plant(room.right + 62, 336, 0.5, "#e8776f"),
+        *room.put(Prop(reader, 40, 40), room.person + 196, 328),
+        *room.put(Prop(towels, 48, 50), room.person - 182, 334, 0.9),
+        *room.put(Prop(bottle, 21, 21), room.person - 112, 334, 0.86),
+        *room.put(plant("#e8776f"), room.person + 262, 336, 0.5),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from simulator.window.art.furniture import (
     CITY_LIGHT,
     Box,
+    Prop,
     clouds,
     desk,
     frame,
@@ -18,11 +19,16 @@ from simulator.window.art.scene import TABLE, Room, halo, sky, wall
 
 def harbor_back(room: Room) -> tuple[str, list[str]]:
     """A port office: quay, cranes, containers and a ship through a wide window."""
-    glass: Box = (room.person - 186, 30, max(room.width - room.person + 150, 360), 222)
+    x = room.start(186)
+    glass: Box = (x, 30, max(room.width - 36 - x, 360), 222)
     base, shape = wall(room, ("#dbe5ee", "#ebf1f5"), (glass,))
     light, shine = halo(room, strength=0.55)
-    x, _, w, _ = glass
+    w = glass[2]
     end = min(x + w, room.width)
+    ships, cranes = [room.person - 150, room.person + 380], _spots(room.person + 122, end, 230)
+    if room.full:
+        ships.append(room.person - 640)
+        cranes += _spots(x + 90, room.person - 280, 230)
     parts = [
         rect(x, 30, w, 222, "url(#sky)"),
         *clouds(room.clear(x), end, 62),
@@ -30,14 +36,13 @@ def harbor_back(room: Room) -> tuple[str, list[str]]:
         line(
             " ".join(f"M{a} 206 h26 m30 14 h20" for a in range(int(x), int(end), 96)), "#b5d5ea", 3
         ),
-        *_ship(room.person - 150, 206),
-        *_ship(room.person + 380, 206),
+        *(part for at in ships for part in _ship(at, 206)),
         rect(x, 226, w, 30, "#9aa6b4"),
-        *(_crane(a) for a in _spots(room.person + 122, end, 230)),
+        *(_crane(at) for at in cranes),
         *_containers(x, end),
         shape,
         *frame(glass, max(round(w / 180), 2), "#f7fafc"),
-        *([] if room.calm else _chart(44, 164)),
+        *_chart(room, 44, 164, x - 24),
     ]
     return base + sky(252) + light, [
         *parts,
@@ -106,8 +111,10 @@ def _containers(left: float, right: float) -> list[str]:
     return parts
 
 
-def _chart(x: float, y: float) -> list[str]:
-    """A sea chart with a route on it."""
+def _chart(room: Room, x: float, y: float, end: float) -> list[str]:
+    """A sea chart with a route on it, where the wall is free up to ``end``."""
+    if room.calm or x + 150 > end or not room.holds(x, x + 150):
+        return []
     return [
         rect(x + 2, y + 4, 150, 92, "#1a2140", 5, 0.08),
         rect(x, y, 150, 92, "#ffffff", 5),
@@ -135,7 +142,7 @@ def harbor_front(room: Room) -> list[str]:
     )
     return [
         *desk(room.width, TABLE, ("#c9b39a", "#b0977c", "#8f775f")),
-        laptop(room.right, 326, 0.92),
-        moved(room.person - 182, 338, radio),
-        notepad(room.person - 100, 342),
+        *room.put(laptop(), room.person + 196, 326, 0.92),
+        *room.put(Prop(radio, 22, 22), room.person - 182, 338),
+        *room.put(notepad(), room.person - 100, 342, 0.9),
     ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from simulator.window.art.furniture import (
     LAMP,
     LAMP_SHADE,
+    Box,
+    Prop,
     clouds,
     desk,
     frame,
@@ -14,34 +16,58 @@ from simulator.window.art.furniture import (
     plant,
     tall_plant,
 )
-from simulator.window.art.markup import circle, ellipse, line, moved, path, rect
+from simulator.window.art.markup import circle, ellipse, glow, line, moved, path, rect
 from simulator.window.art.scene import BIRCH, TABLE, Room, halo, sky, wall
 
 
 def home_back(room: Room) -> tuple[str, list[str]]:
     """A living room: window with curtains, sofa, pictures, a floor lamp."""
-    glass = (room.person - 122, 36, 244, 178)
-    base, shape = wall(room, ("#ebe6f7", "#f6f2fb"), (glass,))
+    places = room.steps(room.person - 122, 490, 244, 0.6)
+    if room.full:
+        places += room.steps(room.person - 612, -490, 244, 0.6)
+    panes: list[Box] = [(x, 36, 244, 178) for x in places]
+    base, shape = wall(room, ("#ebe6f7", "#f6f2fb"), tuple(panes))
     light, shine = halo(room, strength=0.5)
-    x, y, w, h = glass
-    drapes = [part for a in (x - 14, x + w + 10) for part in _drape(a)]
+    lamp = min(room.person + 214, room.last - 46)
+    lit, shed = _lamp(lamp)
     sun = (circle(58, 30, 12, "#f6c15b"), path("M8 62 C30 40 52 40 84 62Z", "#6fae93"))
     shape_art = (circle(28, 42, 14, "#e8776f"), rect(32, 30, 22, 34, "#5b6cf0", 4, 0.75))
     parts = [
-        rect(x, y, w, h, "url(#sky)"),
-        *clouds(room.clear(x - 10), x + w, 74),
-        *hills(x - 10, x + w, y + h - 8),
+        *(part for x, *_ in panes for part in _view(room, x)),
         shape,
-        *frame(glass, 2, sill=False),
-        *drapes,
-        line(f"M{x - 62} 18 H{x + w + 62}", "#8b6b52", 6),
-        *picture((44, 168, 92, 70), "#dfeaf6", sun, "#c79a74"),
-        *picture((150, 158, 74, 84), "#f3e9dc", shape_art, "#c79a74"),
-        *_lamp(min(room.person + 214, room.width - 46)),
+        *(part for pane in panes for part in _dressed(pane)),
     ]
-    if room.width - room.person > 330:
-        parts.append(tall_plant(room.person + 320, 340, 1.15, "#e6b98f"))
-    return base + sky(y + h) + light, [*parts, shine, *_sofa(room.person)]
+    if room.full:
+        parts += picture((room.person - 294, 84, 92, 70), "#dfeaf6", sun, "#c79a74")
+    elif room.holds(44, 224) and room.person > 420:
+        parts += picture((44, 168, 92, 70), "#dfeaf6", sun, "#c79a74")
+        parts += picture((150, 158, 74, 84), "#f3e9dc", shape_art, "#c79a74")
+    if lamp > room.person + 190:
+        parts += shed
+        parts += room.put(tall_plant("#e6b98f"), room.person + 330, 340, 1.15)
+    else:
+        lit = ""
+    return base + sky(214) + light + lit, [*parts, shine, *_sofa(room)]
+
+
+def _view(room: Room, x: float) -> list[str]:
+    """What is seen through a window from ``x`` on."""
+    return [
+        rect(x, 36, 244, 178, "url(#sky)"),
+        *clouds(room.clear(x - 10), x + 244, 74),
+        *hills(x - 10, x + 244, 206),
+    ]
+
+
+def _dressed(pane: Box) -> list[str]:
+    """The frame of a window with its curtains and their rail."""
+    x, _, w, _ = pane
+    return [
+        *frame(pane, 2, sill=False),
+        *_drape(x - 14),
+        *_drape(x + w + 10),
+        line(f"M{x - 62} 18 H{x + w + 62}", "#8b6b52", 6),
+    ]
 
 
 def _drape(x: float) -> list[str]:
@@ -50,29 +76,28 @@ def _drape(x: float) -> list[str]:
     return [moved(x, 0, (path(cloth, "#c3b3e3"), line(folds, "#ab98d3", 4)))]
 
 
-def _lamp(x: float) -> list[str]:
-    return [
+def _lamp(x: float) -> tuple[str, list[str]]:
+    """A floor lamp: the definition of its light, and its shapes."""
+    return glow("lamp", x, 112, 92, LAMP, 0.6), [
+        circle(x, 112, 92, "url(#lamp)"),
         line(f"M{x} 120 V372", "#6b5b73", 5),
-        circle(x, 120, 60, LAMP, 0.28),
         path(f"M{x - 24} 84 H{x + 24} L{x + 38} 134 H{x - 38}Z", LAMP_SHADE),
     ]
 
 
-def _sofa(x: float) -> list[str]:
+def _sofa(room: Room) -> list[str]:
+    x = room.person
+    cushion = (
+        rect(-34, -8, 68, 62, "#f2b36b", 16),
+        line("M-16 6 L16 40 M16 6 L-16 40", "#ffffff", 3, 0.5),
+    )
     return [
         rect(x - 206, 236, 412, 150, "#5f78b8", 34),
         rect(x - 190, 250, 186, 130, "#6f89c9", 26),
         rect(x + 4, 250, 186, 130, "#6f89c9", 26),
         rect(x - 226, 276, 56, 110, "#54699f", 24),
         rect(x + 170, 276, 56, 110, "#54699f", 24),
-        moved(
-            x - 146,
-            262,
-            (
-                rect(-34, -8, 68, 62, "#f2b36b", 16),
-                line("M-16 6 L16 40 M16 6 L-16 40", "#ffffff", 3, 0.5),
-            ),
-        ),
+        *room.put(Prop(cushion, 34, 34), x - 146, 262),
     ]
 
 
@@ -91,8 +116,8 @@ def home_front(room: Room) -> list[str]:
     )
     return [
         *desk(room.width, TABLE, BIRCH),
-        moved(room.person - 92, 344, magazines),
-        mug(room.person - 178, 350, "#ffffff", "#8a6fd0"),
-        moved(room.right, 340, candle),
-        plant(room.right + 54, 342, 0.62, "#8a6fd0"),
+        *room.put(Prop(magazines, 66, 66), room.person - 92, 344),
+        *room.put(mug("#ffffff", "#8a6fd0"), room.person - 190, 350),
+        *room.put(Prop(candle, 16, 16), room.person + 176, 340),
+        *room.put(plant("#8a6fd0"), room.person + 240, 342, 0.62),
     ]

@@ -98,12 +98,16 @@ def glow(name: str, x: float, y: float, radius: float, color: str, strength: flo
 
 
 def document(
-    size: tuple[int, int], view: tuple[float, float], parts: Iterable[str], defs: str = ""
+    size: tuple[int, int],
+    view: tuple[float, float],
+    parts: Iterable[str],
+    defs: str = "",
+    start: tuple[float, float] = (0, 0),
 ) -> str:
-    """A whole SVG of ``size`` pixels that shows ``view`` units, stretched to fit exactly."""
+    """A whole SVG of ``size`` pixels that shows ``view`` units from ``start``, stretched to fit."""
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{size[0]}" height="{size[1]}"'
-        f' viewBox="0 0 {number(view[0])} {number(view[1])}" preserveAspectRatio="none">'
+        f' viewBox="{" ".join(map(number, (*start, *view)))}" preserveAspectRatio="none">'
     )
     return f"{head}{f'<defs>{defs}</defs>' if defs else ''}{''.join(parts)}</svg>"
 

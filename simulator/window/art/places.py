@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from simulator.window.art import calls, fair, gym, harbor, home, offices, shops
 from simulator.window.art.furniture import CITY_LIGHT, CLOUD, HALO, LAMP, LAMP_SHADE, SKY, WARM_HALO
@@ -46,12 +47,24 @@ _NIGHT = {
 _COLOR = re.compile(r"#[0-9a-f]{6}")
 
 
-def person_box(width: int, height: int) -> tuple[int, int, int, int]:
-    """Return where the bust stands in a scene of that size: x, y, width and height in pixels."""
+class Part(NamedTuple):
+    """The part of a place that a picture shows, in pixels of the whole place."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+def person_box(width: int, height: int, *, full: bool = False) -> tuple[int, int, int, int]:
+    """Return where the bust stands in a scene of that size: x, y, width and height in pixels.
+
+    In a ``full`` place it stands in the middle.
+    """
     tall = round(height * 0.98)
     wide = round(tall * 5 / 6)
     return (
-        round(width * PERSON_X - wide / 2),
+        round(width * (0.5 if full else PERSON_X) - wide / 2),
         height - tall + max(round(height * 0.01), 1),
         wide,
         tall,
@@ -59,32 +72,51 @@ def person_box(width: int, height: int) -> tuple[int, int, int, int]:
 
 
 def place_svg(
-    place: str, width: int, height: int, *, dark: bool = False, calm: bool = False
+    place: str,
+    width: int,
+    height: int,
+    *,
+    dark: bool = False,
+    calm: bool = False,
+    full: bool = False,
+    part: Part | None = None,
 ) -> str:
-    """Draw what lies behind the person, ``width`` by ``height`` pixels.
+    """Draw what lies behind the person in a place of ``width`` by ``height`` pixels.
 
     Meant for 1.6 to 4 times as wide as high. ``dark`` gives the place by night, ``calm`` one
-    without what hangs at the left, where words will stand. Raises ``KeyError`` for a place outside
-    ``PLACES``.
+    without what hangs at the left, where words will stand, ``full`` one with things on both sides
+    of a person in the middle. Of a ``part`` nothing is drawn that its frame would slice. Raises
+    ``KeyError`` for a place outside ``PLACES``.
     """
-    room = _room(width, height, calm=calm)
-    defs, parts = _PLACES[place][0](room)
+    seen = part or Part(0, 0, width, height)
+    defs, parts = _PLACES[place][0](_room(width, height, seen, calm=calm, full=full))
     if dark:
         defs, parts = _lit(defs, _WALLS_BY_NIGHT), [_lit("".join(parts), _THINGS_BY_NIGHT)]
-    return document((width, height), (room.width, HEIGHT), parts, defs)
+    return _shown(seen, height, parts, defs)
 
 
-def front_svg(place: str, width: int, height: int, *, dark: bool = False) -> str:
+def front_svg(
+    place: str, width: int, height: int, *, dark: bool = False, part: Part | None = None
+) -> str:
     """Draw what stands before the person: desk, counter, table; the rest stays transparent."""
-    room = _room(width, height)
-    parts = "".join(_PLACES[place][1](room))
-    shown = _lit(parts, _THINGS_BY_NIGHT) if dark else parts
-    return document((width, height), (room.width, HEIGHT), (shown,))
+    seen = part or Part(0, 0, width, height)
+    parts = "".join(_PLACES[place][1](_room(width, height, seen)))
+    return _shown(seen, height, (_lit(parts, _THINGS_BY_NIGHT) if dark else parts,))
 
 
-def _room(width: int, height: int, *, calm: bool = False) -> Room:
-    units = HEIGHT * width / height
-    return Room(units, units * PERSON_X, calm)
+def _room(
+    width: int, height: int, seen: Part, *, calm: bool = False, full: bool = False
+) -> Room:  # fmt: skip
+    unit = HEIGHT / height
+    units = unit * width
+    first, last = seen.left * unit, (seen.left + seen.width) * unit
+    return Room(units, units * (0.5 if full else PERSON_X), first, last, calm, full)
+
+
+def _shown(seen: Part, height: int, parts: Iterable[str], defs: str = "") -> str:
+    unit = HEIGHT / height
+    view, start = (seen.width * unit, seen.height * unit), (seen.left * unit, seen.top * unit)
+    return document((seen.width, seen.height), view, parts, defs, start)
 
 
 def _lit(svg: str, dimming: _Dimming) -> str:

@@ -2,15 +2,16 @@
 
 A scene is drawn ``width`` units wide and 372 high around a person at ``person``: what belongs to
 the person keeps its distance to the person, what belongs to a side keeps its distance to it, and
-walls, windows and counters grow. The left part stays calm, as a speech bubble lies over it.
+walls, windows and counters grow. The left part stays calm where a speech bubble lies over it. A
+picture may show a part of the scene only; what its frame would slice is left out.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.window.art.furniture import HALO, SKY, Box, outline
-from simulator.window.art.markup import circle, fade, glow, path, rect
+from simulator.window.art.furniture import HALO, SKY, Box, Prop, outline
+from simulator.window.art.markup import circle, fade, glow, moved, path, rect
 
 HEIGHT = 372.0
 TABLE = 318.0
@@ -21,21 +22,56 @@ BIRCH = ("#f0d9b8", "#e2c49c", "#c3a27a")
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The size of a scene in units: how wide it is, and where the person stands."""
+    """The size of a scene in units: how wide it is, where the person stands, and what is seen."""
 
     width: float
     person: float
+    first: float
+    """Where what is seen begins."""
+    last: float
+    """Where what is seen ends."""
     calm: bool = False
     """Whether nothing hangs at the left, where words will stand."""
+    full: bool = False
+    """Whether things stand left of the person as they do on the right: no words will lie there."""
 
     def clear(self, left: float) -> float:
         """Where clouds begin in a window from ``left`` on: white words hide on a white cloud."""
         return max(left, self.person + 60) if self.calm else left
 
-    @property
-    def right(self) -> float:
-        """Where something of 180 units beside the person stands without leaving the room."""
-        return min(self.person + 196, self.width - 84)
+    def start(self, before: float) -> float:
+        """Where what is behind the person begins: ``before`` units left of them, or at the wall."""
+        return 36.0 if self.full else self.person - before
+
+    def holds(self, left: float, right: float) -> bool:
+        """Whether all from ``left`` to ``right`` is seen, and not only a part of it."""
+        return self.first <= left and right <= self.last
+
+    def put(self, prop: Prop, x: float, floor: float, scale: float = 1.0) -> list[str]:
+        """A thing at ``x``, or a little beside it to be seen whole, or nothing if that is far."""
+        left, right = prop.left * scale, prop.right * scale
+        spot = max(min(x, self.last - right - 8), self.first + left + 8)
+        if abs(spot - x) > 0.25 * (left + right) or not self.holds(spot - left, spot + right):
+            return []
+        return [moved(spot, floor, prop.shapes, scale)]
+
+    def ledge(self, prop: Prop, left: float = 40.0, floor: float = 262.0) -> list[str]:
+        """What hangs at the left, or nearer where the wall is full of things; nothing if cut."""
+        if self.full:
+            return []
+        return self.put(prop, left, floor) if self.holds(left, left + prop.right) else []
+
+    def steps(self, start: float, step: float, wide: float, least: float = 0.9) -> list[float]:
+        """Where things ``wide`` units wide begin from ``start`` to the wall, ``step`` by ``step``.
+
+        What would be seen by a smaller part than ``least`` is left out.
+        """
+        places: list[float] = []
+        while -wide < start < self.width:
+            seen = min(start + wide, self.last) - max(start, self.first)
+            places += [start] if seen > wide * least else []
+            start += step
+        return places
 
     def left_shelf(self, wanted: float, reach: float = 206.0) -> float:
         """How wide a shelf on the left is, from 40 on, so that it ends before ``reach``."""

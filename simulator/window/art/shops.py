@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.window.art.furniture import LAMP, WARM_HALO, Box, desk, mug, pendant, shelf
+from simulator.window.art.furniture import LAMP, WARM_HALO, Box, Prop, desk, mug, pendant, shelf
 from simulator.window.art.markup import circle, ellipse, line, moved, path, rect
 from simulator.window.art.scene import TABLE, WALNUT, Room, halo, lower_wall, wall
 
@@ -10,22 +10,27 @@ from simulator.window.art.scene import TABLE, WALNUT, Room, halo, lower_wall, wa
 def workshop_back(room: Room) -> tuple[str, list[str]]:
     """A workshop: a board of tools, shelves with boxes, a wheel on the wall."""
     base, shape = wall(room, ("#f3e7d6", "#f8f1e6"))
-    light, shine = halo(room, WARM_HALO, 0.8)
+    light, shine = halo(room, WARM_HALO, 0.5)
     ground, low = lower_wall(room, 268, "#e2cfb6")
-    board: Box = (room.person - 186, 34, max(room.width - room.person + 150, 360), 196)
-    ledge = room.left_shelf(236, 196)
+    left = room.start(186)
+    board: Box = (left, 34, max(room.width - 36 - left, 360), 196)
     parts = [
         shape,
         low,
         rect(0, 264, room.width, 5, "#cfb898"),
         rect(board[0], board[1] + 5, board[2], board[3], "#7a5a3c", 10, 0.14),
-        rect(*board, "#dcbf97", 10),
+        rect(*board, "#c69d68", 10),
         *_peg_holes(board, room.width),
-        *_tools(room, board[0] + board[2]),
-        *shelf(40, 262, ledge, "#a97c58"),
-        *_boxes(52, 262, 3 if ledge > 220 else 0),
+        *_tools(room, board[0], board[0] + board[2]),
+        *room.ledge(_ledge(room.left_shelf(236, 196))),
     ]
     return base + ground + light, [*parts, shine]
+
+
+def _ledge(wide: float) -> Prop:
+    """A shelf with boxes and tins."""
+    shapes = (*shelf(0, 0, wide, "#a97c58"), *_boxes(12, 0, 3 if wide > 220 else 0))
+    return Prop(shapes, 0, wide)
 
 
 def _peg_holes(board: Box, edge: float) -> list[str]:
@@ -33,7 +38,7 @@ def _peg_holes(board: Box, edge: float) -> list[str]:
     columns = int((min(x + w, edge) - x - 20) // 22) + 1
     rows = int((h - 20) // 22) + 1
     return [
-        circle(x + 14 + 22 * (k % columns), y + 14 + 22 * (k // columns), 2.1, "#c4a377")
+        circle(x + 14 + 22 * (k % columns), y + 14 + 22 * (k // columns), 2.1, "#a47d4d")
         for k in range(columns * rows)
     ]
 
@@ -52,7 +57,8 @@ def _boxes(x: float, floor: float, tins: int) -> list[str]:
     ]
 
 
-def _tools(room: Room, board_end: float) -> list[str]:
+def _tools(room: Room, start: float, end: float) -> list[str]:
+    """Tools on the board from ``start`` to ``end``, on both sides of the person."""
     steel, grip = "#8a97ad", "#e06a4f"
     wrench = (
         path("M-6 18 L6 18 L6 92 Q6 99 0 99 Q-6 99 -6 92Z", steel),
@@ -72,38 +78,49 @@ def _tools(room: Room, board_end: float) -> list[str]:
         rect(-17, -14, 34, 32, "#3f7d6e", 9),
         rect(-7, -6, 14, 14, "#dcbf97", 5),
     )
-    tools = (wrench, driver, hammer, saw)
-    near = [moved(room.person - 156, 62, wrench), moved(room.person - 118, 62, driver)]
-    x, i = room.person + 132.0, 2
-    while x < min(room.width, board_end) - 28:
-        near.append(moved(x, 62, tools[i % 4]))
-        x, i = x + 50, i + 1
-    return near
+    tools = (hammer, saw, wrench, driver)
+    spots = [
+        *(room.person - 118 - 44 * i for i in range(int((room.person - 134 - start) // 44) + 1)),
+        *(room.person + 132 + 50 * i for i in range(int(max(end - room.person - 110, 0) // 50))),
+    ]
+    hung = [(x, tools[(i + 1) % 4]) for i, x in enumerate(spots)]
+    return [moved(x, 62, tool) for x, tool in hung if room.holds(x - 30, x + 34)]
 
 
 def workshop_front(room: Room) -> list[str]:
     """A work bench with a vise, a tool box and a mug."""
-    x = room.right
     box = (
         line("M-34 -64 V-80 H34 V-64", "#7c2f2a", 8),
         rect(-80, -64, 160, 66, "#d9534f", 8),
         rect(-80, -64, 160, 20, "#c04541", 8),
         rect(-14, -54, 28, 18, "#f0c14f", 4),
     )
-    vise = (
-        rect(-40, -14, 80, 16, "#55627a", 4),
-        rect(-34, -46, 24, 34, "#6b7a94", 4),
-        rect(10, -46, 24, 34, "#6b7a94", 4),
-        rect(-30, -34, 62, 9, "#8a97ad"),
-        line("M46 -44 V-14", "#8a97ad", 5),
-        rect(30, -33, 18, 7, "#8a97ad"),
-    )
     return [
         *desk(room.width, TABLE, WALNUT),
-        moved(x, 326, box, 0.86),
-        moved(room.person - 112, 332, vise, 0.9),
-        mug(room.person - 188, 350, "#3f7d6e", "#f0c14f"),
+        *room.put(Prop(box, 80, 80), room.person + 200, 328, 0.86),
+        *room.put(_vise(), room.person - 196, 336, 0.95),
+        *room.put(mug("#3f7d6e", "#f0c14f"), room.person - 310, 350),
     ]
+
+
+def _vise() -> Prop:
+    """A bench vise: the fixed jaw on its foot, the movable one on the screw with its handle."""
+    iron, dark, bright = "#5d6f96", "#42506f", "#c3ccda"
+    shapes = (
+        path("M-8 0 L-4 -18 L34 -18 L38 0Z", dark),
+        rect(-18, -8, 66, 10, dark, 3),
+        rect(-40, -33, 60, 9, bright),
+        path("M-2 -16 V-54 Q-2 -60 4 -60 H16 Q36 -58 40 -34 L42 -16Z", iron),
+        path("M-12 -24 V-54 Q-12 -60 -18 -60 H-26 Q-34 -58 -36 -44 L-38 -24Z", iron),
+        rect(-14, -60, 4, 16, bright),
+        rect(-4, -60, 4, 16, bright),
+        rect(4, -50, 22, 4, "#8fa0c4", 2),
+        rect(-52, -35, 14, 13, dark, 3),
+        line("M-46 -52 V-6", bright, 4.5),
+        circle(-46, -53, 4.5, dark),
+        circle(-46, -5, 4.5, dark),
+    )
+    return Prop(shapes, 54, 50)
 
 
 def cafe_back(room: Room) -> tuple[str, list[str]]:
@@ -111,50 +128,48 @@ def cafe_back(room: Room) -> tuple[str, list[str]]:
     base, shape = wall(room, ("#f8e6d5", "#fcf2e7"))
     light, shine = halo(room, WARM_HALO, 0.5)
     ground, low = lower_wall(room, 262, "#5f8f84")
-    left, span = room.person - 190, room.width - room.person + 240
+    left = -20.0 if room.full else room.person - 190
+    span = room.width - left + 50
     parts = [
         shape,
         low,
         rect(0, 258, room.width, 6, "#79a79c"),
         *(rect(x, 270, 2, 100, "#557f75") for x in range(24, int(room.width), 48)),
         *shelf(left, 132, span, "#a9764b"),
-        *_jars(left + 14, 132, room.width - 24),
+        *_jars(room, left + 14, 132),
         *shelf(left, 222, span, "#a9764b"),
-        *_cups(left + 14, 222, room.width - 24),
-        *_slate(46, 150),
+        *_cups(room, left + 14, 222),
+        *([] if left < 200 or not room.holds(46, 178) else _slate(46, 150)),
     ]
-    x = room.person - 126
-    while x < room.width:
-        parts += pendant(x, 22, "#d9674a")
-        x += 252
+    lamps = room.steps(room.person - 156, 252, 60)
+    if room.full:
+        lamps += room.steps(room.person - 408, -252, 60)
+    for x in lamps:
+        parts += pendant(x + 30, 22, "#d9674a")
     return base + ground + light, [*parts, shine]
 
 
-def _jars(x: float, floor: float, right: float) -> list[str]:
+def _jars(room: Room, start: float, floor: float) -> list[str]:
     colors = ("#8b5a3c", "#e2b36a", "#7c3f2c", "#b9c48a", "#d98a6a")
     parts: list[str] = []
-    i = 0
-    while x + 30 < right:
+    for i, x in enumerate(room.steps(start, 40, 30)):
         parts.append(rect(x, floor - 48, 30, 48, "#ffffff", 6, 0.75))
         parts.append(
             rect(x + 3, floor - 30 - (i * 7) % 12, 24, 27 + (i * 7) % 12, colors[i % 5], 4)
         )
         parts.append(rect(x + 2, floor - 54, 26, 8, "#7b5038", 3))
-        x, i = x + 40, i + 1
     return parts
 
 
-def _cups(x: float, floor: float, right: float) -> list[str]:
+def _cups(room: Room, start: float, floor: float) -> list[str]:
     colors = ("#ffffff", "#f2c9a8", "#7fb0a5", "#ffffff", "#e58b6d")
     parts: list[str] = []
-    i = 0
-    while x + 46 < right:
+    for i, x in enumerate(room.steps(start, 54, 44)):
         tint = colors[i % 5]
         for level in range(1 + i % 2):
             y = floor - 24 - 22 * level
             parts.append(line(f"M{x + 30} {y + 6} q12 0 9 8 q-2 5 -10 4", tint, 4))
             parts.append(path(f"M{x} {y} h32 l-4 20 q-1 4 -5 4 h-14 q-4 0 -5 -4Z", tint))
-        x, i = x + 54, i + 1
     return parts
 
 
@@ -175,8 +190,10 @@ def _slate(x: float, y: float) -> list[str]:
 def cafe_front(room: Room) -> list[str]:
     """A cafe table with a cup, a pastry and flowers."""
     cup = (
-        ellipse(0, 2, 50, 8, "#ffffff"),
-        ellipse(0, 1, 38, 5, "#e4e0dc"),
+        ellipse(0, 3, 50, 8, "#c9bfb8"),
+        ellipse(0, 1, 50, 8, "#f1ece7"),
+        ellipse(0, 1, 36, 5, "#cfc5be"),
+        line("M28 -22 q18 0 15 12 q-3 9 -17 7", "#c9bfb8", 9),
         line("M28 -22 q18 0 15 12 q-3 9 -17 7", "#ffffff", 6),
         path("M-32 -34 L32 -34 C32 -8 20 0 0 0 C-20 0 -32 -8 -32 -34Z", "#ffffff"),
         ellipse(0, -34, 32, 6, "#8a5a3c"),
@@ -204,7 +221,7 @@ def cafe_front(room: Room) -> list[str]:
     )
     return [
         *desk(room.width, TABLE, WALNUT),
-        moved(room.right + 20, 330, vase),
-        moved(room.person - 176, 346, cup),
-        moved(room.person + 106, 348, pastry, 0.9),
+        *room.put(Prop(vase, 32, 38), room.person + 216, 330),
+        *room.put(Prop(cup, 50, 50), room.person - 176, 346),
+        *room.put(Prop(pastry, 56, 56), room.person + 106, 348, 0.9),
     ]

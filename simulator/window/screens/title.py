@@ -214,7 +214,7 @@ class TitleScreen(Screen):
     def draw(self, canvas: Canvas) -> None:
         """Draw the room, the people in it, and the card."""
         size = canvas.size
-        dark = canvas.theme.name != "light"
+        dark = canvas.theme.night
         area = Rect(self.card.right, 0, size.w - self.card.right, size.h)
         # The room is drawn around a person, who should stand in the middle of what is free.
         wide = max((area.middle[0] + 24) / PERSON_X, size.h * 1.6)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable
 from typing import Final, Literal, NamedTuple
 
 from simulator.scenario.words import Face
 from simulator.window.art.people import Portrait, bust_svg
-from simulator.window.art.places import PERSON_X, PLACES, front_svg, person_box, place_svg
+from simulator.window.art.places import PERSON_X, PLACES, Part, front_svg, person_box, place_svg
 from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect
 from simulator.window.theme import CARD_RADIUS
 
-_BOX = re.compile(r'viewBox="([^"]+)"')
-_WIDTH = re.compile(r'width="[^"]+"')
 HEIGHT_STEP = 32.0
 """Scenes are drawn in steps of this height, so that few sizes of each picture are needed."""
 
 
+WHOLE = 2.3
+"""The least width of a place in heights: then all that stands beside a person has its room."""
+NARROW = 2.2
+"""Below so many heights of width only the part around the person is shown."""
+STRIP = 2.6
+"""Above so many heights of width the person stands in the middle."""
 Framing = Literal["wide", "close", "talk"]
 
 
@@ -45,57 +48,58 @@ def draw_place(
 ) -> None:
     """Draw the person where the talk happens, filling ``rect``.
 
-    ``close`` shows only the part around the person, for rectangles that are not wide; in ``talk``
-    nothing hangs where a bubble will lie, and in neither what would be seen only in part.
+    ``close`` shows only the part around the person, as for all that is not wide; in ``talk``
+    nothing hangs where a bubble will lie, and in neither what would be seen only in part. A strip
+    shows the person larger, in the middle, with things on both sides.
     """
     where = place if place in PLACES else "office"
-    dark = canvas.theme.name != "light"
-    whole = whole_place(rect) if framing == "close" else rect
+    dark, (whole, full) = canvas.theme.night, _whole(rect, framing)
     calm = framing != "wide"
     area, shown = canvas.pixels(whole), canvas.pixels(rect)
-    left = shown.x - area.x
+    seen = Part(shown.x - area.x, shown.y - area.y, shown.w, shown.h)
 
-    def part(draw: Callable[..., str], **more: bool) -> Callable[[int, int], str]:
-        def make(w: int, h: int) -> str:
-            return cut_across(draw(where, area.w, h, dark=dark, **more), area.w, left, w)
+    def back(w: int, h: int) -> str:
+        part = seen._replace(width=w, height=h)
+        return place_svg(where, *area.size, dark=dark, calm=calm, full=full, part=part)
 
-        return make
+    def front(w: int, h: int) -> str:
+        return front_svg(where, *area.size, dark=dark, part=seen._replace(width=w, height=h))
 
-    side = (where, dark, area.w, left)
-    canvas.picture(("place", calm, *side), part(place_svg, calm=calm), rect, radius=radius)
-    person = person_area(canvas, whole)
+    side = (where, dark, area.size, seen[:2])
+    canvas.picture(("place", calm, full, *side), back, rect, radius=radius)
+    person = person_area(canvas, whole, full=full)
     # A person as wide as the card would stick out of its round corners; a table hides the cut.
     low = radius if person.right > rect.right - radius else 0.0
     with canvas.clip(rect._replace(h=rect.h - low)):
         # By whole pixels, so that the person is of one size and drawn once.
         sunk = round(pose.sunk * canvas.scale) / canvas.scale
         canvas.picture(*bust(portrait, face, blink=pose.blinks), person.moved(0, sunk))
-    canvas.picture(("front", *side), part(front_svg), rect, radius=radius)
+    if not full:
+        canvas.picture(("front", *side), front, rect, radius=radius)
 
 
-def cut_across(svg: str, wide: int, left: int, kept: int) -> str:
-    """A picture ``wide`` pixels wide without what lies left and right of a part of it."""
-    if (left, kept) == (0, wide):
-        return svg
-    found = _BOX.search(svg)
-    assert found, "a place says what it shows"
-    x, y, w, h = (float(number) for number in found[1].split())
-    box = f'viewBox="{x + w * left / wide:.2f} {y:g} {w * kept / wide:.2f} {h:g}"'
-    return _WIDTH.sub(f'width="{kept}"', _BOX.sub(box, svg, count=1), count=1)
+def _whole(rect: Rect, framing: Framing) -> tuple[Rect, bool]:
+    """Where the whole place lies of which ``rect`` shows a part, and whether it is a full one."""
+    if framing == "close" or (framing == "wide" and rect.w < NARROW * rect.h):
+        return whole_place(rect), False
+    if framing == "wide" and rect.w > STRIP * rect.h:
+        # Down to the shoulders, without the table.
+        return rect._replace(y=rect.y - 0.02 * rect.h, h=rect.h * 1.22), True
+    return rect, False
 
 
 def whole_place(rect: Rect) -> Rect:
     """Where the whole place lies when ``rect`` shows the part with the person in its middle."""
-    wide = max(1.7 * rect.h, rect.w)
+    wide = max(WHOLE * rect.h, rect.w)
     x = rect.x + rect.w / 2 - wide * PERSON_X
     return Rect(min(x, rect.x), rect.y, max(wide, rect.right - min(x, rect.x)), rect.h)
 
 
-def person_area(canvas: Canvas, rect: Rect) -> Rect:
+def person_area(canvas: Canvas, rect: Rect, *, full: bool = False) -> Rect:
     """Where the bust stands in a scene."""
     k = canvas.scale
     area = canvas.pixels(rect)
-    x, y, w, h = person_box(area.w, area.h)
+    x, y, w, h = person_box(area.w, area.h, full=full)
     return Rect((area.x + x) / k, (area.y + y) / k, w / k, h / k)
 
 
