@@ -11,8 +11,10 @@ import pytest
 from simulator.game.play import Play
 from simulator.game.policy import Policy, choose_by
 from simulator.game.rules import DONE
-from simulator.scenario.words import OutcomeKind, Technique, called
+from simulator.scenario.words import Face, OutcomeKind, Technique, called
 from simulator.window.app import App
+from simulator.window.layout import Rect
+from simulator.window.screen import Screen
 from simulator.window.screens.epilogue import EpilogueScreen
 from simulator.window.screens.notebook import NotebookScreen
 from simulator.window.screens.recap import RecapScreen
@@ -21,11 +23,12 @@ from simulator.window.stage.bench import BenchScreen
 from simulator.window.stage.board import BoardScreen
 from simulator.window.stage.closing import ClosingScreen
 from simulator.window.stage.contact import ContactScreen
+from simulator.window.stage.days import Days
 from simulator.window.stage.desk import DeskScreen
 from simulator.window.stage.emphasis import EmphasisScreen
 from simulator.window.stage.follow import FollowScreen
 from simulator.window.stage.parry import ParryScreen
-from simulator.window.stage.recount import changes_of, days_after, facts_of, whole_story
+from simulator.window.stage.recount import Day, changes_of, days_after, facts_of, whole_story
 from simulator.window.stage.talk import TalkScreen
 from simulator.window.stage.transcript import passed_over, transcript
 from simulator.window.stage.words import amount
@@ -342,6 +345,25 @@ def test_the_calendar_keeps_what_was_done_and_what_is_ahead(tmp_path: Path) -> N
         assert isinstance(second, FollowScreen)
         assert [(mark.day, mark.icon) for mark in second.days.marks] == [(3, "gift")]
         assert (second.days.today, second.days.planned) == (30, [])
+
+
+@pytest.mark.parametrize(("day", "week"), [(0, 1), (1, 1), (7, 1), (8, 2), (28, 4), (90, 13)])
+def test_a_week_ends_with_its_seventh_day(day: int, week: int) -> None:
+    days = Days([], day)
+    app = App((1280, 720), reduced_motion=True, headless=True)
+    screen = Screen()
+    screen.widgets = [days]
+    days.place(Rect(20, 20, 1200, days.height(app.fonts, 1200)))
+    app.push(screen)
+    app.wait(0.05)
+    assert f"week {week} of 13" in texts(app)
+
+
+def test_news_has_a_sign_of_its_own_and_bad_news_no_star() -> None:
+    assert Day(3, "", icon="gift").sign == ("gift", "primary")
+    assert Day(40, "", Face.DELIGHTED).sign == ("star", "good")
+    assert Day(80, "").sign == ("flag", "neutral")
+    assert Day(80, "", Face.ANNOYED).sign == ("close", "bad")
 
 
 def test_the_recap_tells_what_was_kept_found_and_changed(tmp_path: Path) -> None:

@@ -108,7 +108,7 @@ class EpilogueScreen(Screen):
         self.app.after(EACH, self._tell)
 
     def _show_all(self) -> None:
-        self.story.shown = len(self.story.lines)
+        self.story.shown, self.story.at_once = len(self.story.lines), True
         self.view.show(self._sight())
         self.days.today = self.story.lines[-1].day
         self.days.shown = float(self.days.today)
@@ -119,7 +119,7 @@ class EpilogueScreen(Screen):
         fonts = self.fonts
         page = self.header.layout(fonts, size)
         left, right = columns(page, (Share(0.46), Share(0.54)), GAP + 4)
-        self.left, self.right = left, right
+        self.right = right
         tall = self.go.height(fonts, 1e6) + 8
         wide = max(210.0, self.go.width(fonts))
         inner = right.inset(SIDE, 24)
@@ -133,20 +133,21 @@ class EpilogueScreen(Screen):
         line, body = cut_top(rest, self.days.height(fonts, rest.w), 14)
         self.days.place(line)
         told = self.story.lines[: self.story.shown]
-        self.days.marks = [Mark(one.day, one.icon or "star", not one.icon) for one in told]
+        self.days.marks = [Mark(one.day, *one.sign) for one in told]
         self.story.settle(fonts, body._replace(w=body.w + GUTTER))
         room = left.w - 2 * SIDE
         play = self.flow.play
         self.text = play.fill(self.outcome.text)
         words = fonts.height(play.fill(self.outcome.title), "title", room)
         words += fonts.leading("label") + 46 + 18
-        most = left.h * 0.72
+        most = left.h * 0.62
         for role in ("lead", "body", "small"):
             self.role = role
             if words + fonts.height(self.text, role, room) <= most:
                 break
-        self.words = min(words + fonts.height(self.text, self.role, room), left.h - LEAST)
-        self.view.settle(fonts, cut_bottom(left, self.words)[1])
+        words = min(words + fonts.height(self.text, self.role, room), left.h - LEAST - GAP)
+        self.low, _ = cut_bottom(left, words)
+        self.view.settle(fonts, cut_bottom(left, words, GAP)[1])
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the ending and the heading of the days."""
@@ -160,10 +161,9 @@ class EpilogueScreen(Screen):
 
     def _draw_ending(self, canvas: Canvas) -> None:
         theme, fonts, play = canvas.theme, canvas.fonts, self.flow.play
-        canvas.card(self.left)
-        low, _ = cut_bottom(self.left, self.words)
+        canvas.card(self.low)
         icon, tone = KINDS[self.outcome.kind]
-        area = low.inset(SIDE, 18)
+        area = self.low.inset(SIDE, 18)
         y = area.y + fonts.leading("label") / 2 + 4
         kind = called(self.outcome.kind)
         chip = draw_chip(canvas, kind.capitalize(), area.x + 34, y, tone)

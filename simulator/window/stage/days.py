@@ -21,31 +21,30 @@ WEEK: Final = 7
 WEEKS: Final = "Week"
 LAST: Final = 90
 GLIDE: Final = 0.5
-APART: Final = 2.0
-BETWEEN: Final = 7.0
-"""The room between two days, and between two weeks."""
+BETWEEN: Final = 5.0
+"""The room between two weeks."""
+
+LINE: Final = 10.0
+NOTCH: Final = 6.0
+"""The height of a week, and the width of a day on which something was."""
+
+TODAY: Final = "Today"
 
 
 @dataclass(frozen=True)
 class Mark:
-    """Something done by you on a day, or that ``happened`` without you."""
+    """Something done or told on a day, with the tone of the theme in which it stands."""
 
     day: int
     icon: str
-    happened: bool = False
-
-    @property
-    def tone(self) -> str:
-        """The tone of the theme in which it stands."""
-        return "trust" if self.happened else "primary"
+    tone: str = "primary"
 
 
 class Days(Widget):
-    """A card with thirteen weeks of seven days; those gone by are filled.
+    """A card with a line of thirteen weeks; what has gone by of it is filled.
 
     ``marks`` are what was done, ``planned`` the days on which something is ahead as things stand;
-    ``today`` stands out. ``plain`` is the calendar without the card, and the word for the numbers
-    of the weeks before them.
+    ``today`` stands out. ``plain`` is the calendar without the card.
     """
 
     focusable = False
@@ -94,19 +93,22 @@ class Days(Widget):
     def draw(self, canvas: Canvas) -> None:
         """Draw the card."""
         fonts = canvas.fonts
-        left = self.rect.x + fonts.width(WEEKS, "caption") + 12
+        left = self.rect.x
         if not self.plain:
             canvas.card(self.rect)
-            left = self._draw_today(canvas, self.rect.x + SIDE) + 30
+            left = self._draw_today(canvas, self.rect.x + SIDE) + 24
+        before = left
+        if not self.slim:
+            left += fonts.width(WEEKS, "caption") + 12
         right = self.rect.right - (0 if self.plain else SIDE + 4)
         tile = self._side(fonts)
         tall = tile + 4 + CELL + (0 if self.slim else 6 + fonts.leading("caption"))
         top = self.rect.middle[1] - tall / 2
         cells = Rect(left, top + tile + 4, right - left, CELL)
         self._draw_weeks(canvas, cells)
-        if self.plain:
+        if not self.slim:
             low = fonts.leading("caption") / 2
-            canvas.label(WEEKS, self.rect.x, cells.bottom + 6 + low, "caption", canvas.theme.muted)
+            canvas.label(WEEKS, before, cells.bottom + 6 + low, "caption", canvas.theme.muted)
         done = {mark.day for mark in self.marks}
         for day in self.planned:
             if day not in done and day != self.today:
@@ -128,7 +130,10 @@ class Days(Widget):
         text, small = "After the talk", "of the 90 days after"
         if self.today is not None:
             day = round(self.shown)
-            text, small = f"Day {day}", f"week {day // WEEK + 1} of {self.last // WEEK + 1}"
+            text, small = f"Day {day}", f"week {_week(day)} of {_week(self.last)}"
+            coming = min((each for each in self.planned if each > day), default=0)
+            if coming:
+                small = f"next on day {coming}"
         if self.slim:
             name = canvas.label(text, left, y, "heading")
             return max(name.right, left + fonts.width("Day 88", "heading"))
@@ -136,16 +141,26 @@ class Days(Widget):
         low = fonts.leading("caption")
         name = canvas.label(text, left, y - low / 2, "heading")
         below = canvas.label(small, left, y + high / 2, "caption", theme.muted)
-        room = max(fonts.width("Day 88", "heading"), fonts.width("week 13 of 13", "caption"))
+        room = max(fonts.width("Day 88", "heading"), fonts.width("next on day 88", "caption"))
         return max(name.right, below.right, left + room)
 
-    def _day(self, cells: Rect, day: int) -> Rect:
-        """Where a day stands."""
-        weeks = self.last // WEEK + 1
-        week = (cells.w - BETWEEN * (weeks - 1)) / weeks
-        each = (week - APART * (WEEK - 1)) / WEEK
-        x = cells.x + day // WEEK * (week + BETWEEN) + day % WEEK * (each + APART)
-        return Rect(x, cells.y, each, cells.h)
+    def _weeks(self, cells: Rect) -> list[Rect]:
+        """Where each week stands."""
+        many = _week(self.last)
+        wide = (cells.w - BETWEEN * (many - 1)) / many
+        y = cells.middle[1] - LINE / 2
+        return [Rect(cells.x + at * (wide + BETWEEN), y, wide, LINE) for at in range(many)]
+
+    def _at(self, cells: Rect, day: float) -> float:
+        """Where on the line a day ends; the day of the handshake itself counts as the first."""
+        weeks, day = self._weeks(cells), max(1.0, day)
+        # The end of a week is still in it.
+        at = min(len(weeks) - 1, int((day - 0.001) // WEEK))
+        return weeks[at].x + weeks[at].w * (day - at * WEEK) / WEEK
+
+    def _middle(self, cells: Rect, day: int) -> float:
+        """The middle of a day."""
+        return self._at(cells, day) - self._weeks(cells)[0].w / WEEK / 2
 
     def _side(self, fonts: Fonts) -> float:
         return TILE if self.slim else fonts.icon(TILE)
@@ -155,44 +170,38 @@ class Days(Widget):
         days = sorted(
             {*(mark.day for mark in self.marks), *self.planned, round(self.shown)} | {day}
         )
-        side = min(self._side(fonts), cells.w / len(days) - APART)
-        middles = [self._day(cells, each).middle[0] for each in days]
+        side = min(self._side(fonts), cells.w / len(days) - 2)
+        middles = [self._middle(cells, each) for each in days]
         for at in range(1, len(days)):
-            middles[at] = max(middles[at], middles[at - 1] + side + APART)
-        after = cells.right + APART + side / 2
+            middles[at] = max(middles[at], middles[at - 1] + side + 2)
+        after = cells.right + 2 + side / 2
         for at in reversed(range(len(days))):
-            after = middles[at] = min(middles[at], after - side - APART)
+            after = middles[at] = min(middles[at], after - side - 2)
         x = middles[days.index(day)]
         return Rect(x - side / 2, cells.y - 4 - side, side, side)
 
     def _draw_weeks(self, canvas: Canvas, cells: Rect) -> None:
-        """Draw every day, and the number of each week below it."""
+        """Draw every week, what has gone by of it, and its number below."""
         theme, fonts = canvas.theme, canvas.fonts
-        marked = {mark.day: theme.tone(mark.tone).fill for mark in self.marks}
         low = fonts.leading("caption")
-        week = self._day(cells, WEEK - 1).right - cells.x
-        weeks = range(1, self.last // WEEK + 2)
-        named = not self.plain and all(
-            fonts.width(f"week {number}", "caption") <= week for number in weeks
-        )
-        for first in range(0, self.last + 1, WEEK):
-            for day in range(first, first + WEEK):
-                box = self._day(cells, day)
-                gone = self.today is not None and day <= self.shown
-                fill = theme.primary.fill if gone else theme.line
-                fill = marked.get(day, fill)
-                canvas.panel(box, fill, radius=min(3.0, box.w / 3))
-            start, end = self._day(cells, first), self._day(cells, first + WEEK - 1)
-            # The days to come are faint; an edge shows how long the time is.
-            canvas.panel(start.joined(end).inset(-2), border=theme.edge, radius=4, width=1)
+        end = self._at(cells, self.shown) if self.today is not None else cells.x
+        for number, week in enumerate(self._weeks(cells), 1):
+            canvas.panel(week, theme.card, radius=LINE / 2, border=theme.edge, width=1)
+            gone = min(week.right, end) - week.x
+            if gone > 0:
+                canvas.panel(week._replace(w=gone), theme.primary.fill, radius=min(LINE, gone) / 2)
             if self.slim:
                 continue
-            room = Rect(start.x, cells.bottom + 6, end.right - start.x, low)
-            number = first // WEEK + 1
-            here = self.today is not None and int(self.shown) // WEEK + 1 == number
-            text = f"week {number}" if named else str(number)
+            room = Rect(week.x, cells.bottom + 6, week.w, low)
+            here = self.today is not None and _week(round(self.shown)) == number
             shade = theme.primary.text if here else theme.muted
-            canvas.text(text, room, "caption", shade, align="center", lines=1)
+            canvas.text(str(number), room, "caption", shade, align="center", lines=1)
+        for mark in self.marks:
+            x = self._middle(cells, mark.day)
+            notch = Rect(x - NOTCH / 2, cells.y, NOTCH, cells.h)
+            # A gap around it keeps it apart from the line in every theme.
+            canvas.panel(notch.inset(-1.5), theme.card, radius=NOTCH / 2)
+            canvas.panel(notch, theme.tone(mark.tone).fill, radius=NOTCH / 2)
 
     def _draw_tile(self, canvas: Canvas, cells: Rect, day: int, icon: str, tone: str = "") -> None:
         """Draw above a day what was on it in a tone, or without one that something is ahead."""
@@ -207,10 +216,32 @@ class Days(Widget):
         canvas.icon(icon, *box.middle, side, shades.text)
 
     def _draw_now(self, canvas: Canvas, cells: Rect, day: int) -> None:
-        theme, spot = canvas.theme, self._day(cells, day)
-        # A gap around it keeps it apart from the days beside it in every theme.
-        canvas.panel(spot.inset(-5, -5), theme.card, radius=7)
-        canvas.panel(spot.inset(-3, -3), theme.primary.fill, radius=5)
-        box = self._tile(canvas.fonts, cells, day)
+        """Draw where today is: with the word where no other tile is near."""
+        theme, fonts = canvas.theme, canvas.fonts
+        x = self._middle(cells, day)
+        spot = Rect(x - NOTCH / 2, cells.y, NOTCH, cells.h)
+        canvas.panel(spot.inset(-1.5), theme.card, radius=NOTCH / 2)
+        canvas.panel(spot, theme.primary.fill, radius=NOTCH / 2)
+        box = self._tile(fonts, cells, day)
+        wide = fonts.width(TODAY, "caption") + 20
+        left = min(max(x - wide / 2, cells.x), cells.right - wide)
+        named = Rect(left, box.y, wide, box.h)
+        others = [self._tile(fonts, cells, each) for each in self._others(day)]
+        if fonts.leading("caption") <= box.h and not any(named.meets(each) for each in others):
+            canvas.panel(named, theme.primary.fill, radius=9)
+            shade = theme.on_primary
+            canvas.text(TODAY, named, "caption", shade, align="center", valign="middle", lines=1)
+            return
         canvas.panel(box, theme.primary.fill, radius=9)
-        canvas.icon("pin", *box.middle, box.w * 0.6, theme.on_primary)
+        dot = box.w * 0.3
+        middle = Rect(box.middle[0] - dot / 2, box.middle[1] - dot / 2, dot, dot)
+        canvas.panel(middle, theme.on_primary, radius=dot / 2)
+
+    def _others(self, day: int) -> set[int]:
+        """The other days that have a tile."""
+        return {*(mark.day for mark in self.marks), *self.planned} - {day}
+
+
+def _week(day: int) -> int:
+    """The number of the week in which a day is; day 7 is the last of the first week."""
+    return (max(1, day) - 1) // WEEK + 1

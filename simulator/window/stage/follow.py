@@ -24,7 +24,7 @@ class FollowScreen(TalkScreen):
 
     def marks(self) -> list[Mark]:
         """What was done in the follow-up so far."""
-        return [Mark(one.day, one.icon) for one in days_done(self.play)]
+        return [Mark(one.day, *one.sign) for one in days_done(self.play)]
 
     def planned(self) -> list[int]:
         """The days of decisions that are ahead as things stand."""

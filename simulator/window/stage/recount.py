@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from simulator.game.play import Play
 from simulator.scenario.model import Fact
@@ -24,6 +24,15 @@ def changes_of(play: Play, stage: str) -> dict[str, int]:
     return {meter: after - before for meter, before, after in moved if after != before}
 
 
+NEWS: Final[dict[Face | None, tuple[str, str]]] = {
+    Face.DELIGHTED: ("star", "good"),
+    Face.INTERESTED: ("star", "good"),
+    Face.SCEPTICAL: ("flag", "fair"),
+    Face.ANNOYED: ("close", "bad"),
+}
+"""How a day is marked by how the prospect looked on it."""
+
+
 class Day(NamedTuple):
     """What happened on a day after, and how the prospect looked, if that is known.
 
@@ -34,6 +43,11 @@ class Day(NamedTuple):
     text: str
     face: Face | None = None
     icon: str = ""
+
+    @property
+    def sign(self) -> tuple[str, str]:
+        """Icon and tone: your own deed, or whether what happened was good news, bad, or neither."""
+        return (self.icon, "primary") if self.icon else NEWS.get(self.face, ("flag", "neutral"))
 
 
 def days_after(play: Play) -> list[Day]:

@@ -24,6 +24,10 @@ class Story(ScrollArea):
         self.lines = list(lines)
         self.shown = 0
         self.part = 1.0
+        self.at_once = False
+        """Whether all was told without a pause, so that it is read from its beginning."""
+
+        self.gap = BETWEEN
         self.role = "lead"
 
     @property
@@ -43,25 +47,32 @@ class Story(ScrollArea):
     def _badge(self, fonts: Fonts) -> float:
         return max(BADGE, fonts.width("Day 90", "label") + 20)
 
-    def _indent(self, fonts: Fonts, day: Day) -> float:
-        """The room before the words for the icon of what you did yourself."""
-        return 28 * fonts.text_scale if day.icon else 0.0
+    def _indent(self, fonts: Fonts) -> float:
+        """The room before the words for the icon, the same as above the day in the calendar."""
+        return 28 * fonts.text_scale
 
     def _tall(self, fonts: Fonts, day: Day) -> float:
-        room = self.width - self._badge(fonts) - 36 - self._indent(fonts, day)
+        room = self.width - self._badge(fonts) - 36 - self._indent(fonts)
         return max(fonts.height(day.text, self.role, room) + 26, fonts.leading("label") + 16)
 
     def settle(self, fonts: Fonts, rect: Rect) -> None:
-        """Fill ``rect`` and show the newest line."""
+        """Fill ``rect`` and show the newest line, or the first if all were told at once."""
         self.place(rect)
         for role in ("lead", "body", "small"):
             self.role = role
-            if sum(self._tall(fonts, day) + BETWEEN for day in self.lines) <= rect.h:
+            need = sum(self._tall(fonts, day) + BETWEEN for day in self.lines) - BETWEEN
+            if need <= rect.h:
                 break
-        shown = self.lines[: self.shown]
-        content = sum(self._tall(fonts, day) + BETWEEN for day in shown) - BETWEEN
-        self.fill(max(0.0, content))
-        self.scroll_to(self.reach)
+        spare = max(0.0, rect.h - need) / len(self.lines)
+        self.gap = BETWEEN + min(BETWEEN, spare)
+        shown = [self._tall(fonts, day) + self.gap for day in self.lines[: self.shown]]
+        content = max(0.0, sum(shown) - self.gap)
+        # The first line in sight shows whole, below the gap into which the area fades.
+        starts = (sum(shown[:at]) - self.gap for at in range(1, len(shown)))
+        offset = next((at for at in starts if at >= content - rect.h), 0.0)
+        offset = offset if content > rect.h and not self.at_once else 0.0
+        self.fill(max(content, offset + rect.h if offset else 0.0))
+        self.scroll_to(offset)
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:
         theme, fonts = canvas.theme, canvas.fonts
@@ -73,7 +84,7 @@ class Story(ScrollArea):
             slide = 24 * (1 - self.part) if newest else 0.0
             middle = y + 13 + fonts.leading(self.role) / 2
             if at + 1 < len(self.lines):
-                line = Rect(area.x + badge / 2 - 1.5, middle, 3, tall + BETWEEN)
+                line = Rect(area.x + badge / 2 - 1.5, middle, 3, tall + self.gap)
                 if at + 1 < self.shown:
                     canvas.fill(line, theme.line)
             pill = Rect(area.x, middle - high / 2, badge, high)
@@ -85,10 +96,9 @@ class Story(ScrollArea):
             )
             box = Rect(area.x + badge + 12 + slide, y, area.w - badge - 12 - slide, tall)
             canvas.panel(box, theme.primary.tint if day.icon else theme.well, radius=14)
-            left, indent = box.x + 12, self._indent(fonts, day)
-            if day.icon:
-                half = 9 * fonts.text_scale
-                canvas.icon(day.icon, left + half, middle, 2 * half, tone.text)
+            left, indent = box.x + 12, self._indent(fonts)
+            half, (icon, name) = 9 * fonts.text_scale, day.sign
+            canvas.icon(icon, left + half, middle, 2 * half, theme.tone(name).text)
             wide = self.width - badge - 36 - indent
             canvas.text(day.text, Rect(left + indent, y + 13, wide, tall - 26), self.role)
-            y += tall + BETWEEN
+            y += tall + self.gap
