@@ -248,8 +248,10 @@ def test_a_guest_is_reviewed_and_stands_on_no_board(visit: Visit) -> None:
     assert flow.pending() is None
     flow.board(None)
     visit.app.wait(0.2)
-    assert visit.saw("Nobody stands here yet.")
-    assert visit.saw("Guests do not appear on the leaderboard.")
+    assert visit.saw("Nobody is here yet.")
+    assert visit.saw("Guest runs do not appear on the leaderboard.")
+    visit.click("players")
+    assert visit.screen == "PlayerScreen"
 
 
 def test_a_review_that_is_not_ready_shows_a_bar_and_can_be_left(visit: Visit) -> None:

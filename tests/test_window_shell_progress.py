@@ -40,7 +40,7 @@ def practised(visit: Visit, *policies: Policy) -> None:
 
 def test_a_guest_is_led_to_the_players(visit: Visit) -> None:
     visit.click("progress")
-    assert visit.saw("You play as a guest, and nothing of a guest's plays is kept.")
+    assert visit.saw("Guest runs are not kept. Choose a player")
     visit.press(ENTER)
     assert visit.screen == "PlayerScreen"
 
@@ -48,7 +48,7 @@ def test_a_guest_is_led_to_the_players(visit: Visit) -> None:
 def test_without_any_play_the_screen_says_what_to_do(visit: Visit) -> None:
     practised(visit)
     visit.click("progress")
-    assert visit.saw("Nothing to show yet. Play a level to the end")
+    assert visit.saw("Finish a level: from then on you see here")
     visit.press(ENTER)
     assert visit.screen == "LevelsScreen"
 
@@ -71,7 +71,7 @@ def test_what_is_not_solved_yet_is_worked_out_behind_and_can_be_left(visit: Visi
     level._scorer = None
     with level._lock:
         visit.click("progress")
-        assert visit.saw("Your plays are being scored again, move by move.")
+        assert visit.saw("Scoring your runs")
         screen = visit.app.top
         assert isinstance(screen, ProgressScreen)
         assert screen.work
@@ -93,7 +93,7 @@ def test_when_every_level_has_changed_the_screen_says_so(visit: Visit) -> None:
     level = session.levels[0]
     session.levels[0] = replace(level, game=replace(level.game, digest="1" * 64))
     visit.click("progress")
-    assert visit.saw("The levels have changed since your 1 play")
+    assert visit.saw("Your 1 run cannot be compared with the levels as they are now.")
 
 
 @pytest.mark.parametrize(

@@ -19,9 +19,9 @@ from simulator.window.theme import SMALL_RADIUS
 FACE = 40.0
 TITLE = "Around you"
 BESTS = "Your best"
-GUEST = "Guests do not appear on the leaderboard. Choose a player to be on it."
-ABSENT = "You are not on this board yet. Play a level to the end, and you will be."
-TEAMLESS = "You are in no team. A team is chosen when a player is made."
+GUEST = "Guest runs do not appear on the leaderboard. Choose a player to be on it."
+ABSENT = "You are not on this board yet. Finish a level, and you will be."
+TEAMLESS = "You have no team. A team is chosen when a player is created."
 
 
 class Known(NamedTuple):

@@ -1,4 +1,4 @@
-"""How stages or skills grow over the plays: a row each, with a line, a bar, and a change."""
+"""How stages or skills grow over the runs: a row each, with a line, a bar, and a change."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from simulator.window.widgets import draw_bar
 SPARK: Final = 96.0
 """The width of the line of a row at text scale 1."""
 POINTS: Final = 12
-"""The most plays in the line of a row, the latest ones."""
+"""The most runs in the line of a row, the latest ones."""
 BETWEEN: Final = 14.0
 GAP: Final = 8.0
 NEVER: Final = "not yet at stake"
 
 
 class Grown(NamedTuple):
-    """A stage or a skill: what was kept in each play, lately, and how much more than before."""
+    """A stage or a skill: what was kept in each run, lately, and how much more than before."""
 
     name: str
     line: tuple[Fraction, ...]
@@ -42,9 +42,10 @@ class Growth:
         self.deep = deep
         self.rows = tuple(rows)
         played = max((len(row.line) for row in rows), default=0)
-        self.note = f"What you kept in your last {RECENT} plays, and the change since those before"
+        kept, since = f"in your last {RECENT} runs", "since those before"
         if played <= RECENT:
-            self.note = "What you kept in your plays, and the change since the first"
+            kept, since = "in your runs", "since the first"
+        self.note = f"Share you kept {kept}, and its change {since} in percentage points"
 
     def _row(self, fonts: Fonts) -> float:
         return fonts.leading("label") + 11
@@ -95,7 +96,7 @@ class Growth:
         end = rect.right - change
         canvas.label(percent(row.kept), end, y, "name", align="right")
         bar = Rect(x, y - 4, end - figure - BETWEEN - x, 8)
-        draw_bar(canvas, bar, float(row.kept), _tone(row.kept))
+        draw_bar(canvas, bar, float(row.kept))
         self._draw_change(canvas, rect.right, y, row.gain)
 
     def _draw_spark(self, canvas: Canvas, rect: Rect, row: Grown) -> None:
@@ -137,11 +138,6 @@ def skills_of(progress: Progress) -> list[Grown]:
 def _grown(progress: Progress, name: str, pick: Pick) -> Grown:
     shares = tuple(kept for one in progress.plays if (kept := pick(one).kept) is not None)
     return Grown(name, shares[-POINTS:], lately(progress.plays, pick), gain(progress.plays, pick))
-
-
-def _tone(kept: Fraction) -> str:
-    """The tone of a bar, which its length and its figure say as well."""
-    return "trust" if kept >= Fraction(4, 5) else "value" if kept >= Fraction(1, 2) else "urgency"
 
 
 def _spark_svg(

@@ -21,6 +21,7 @@ class PersonCard(Widget):
     ``caption`` stands above the name in small letters, ``note`` below it; either may be empty.
     Where there is no person, ``icon`` stands in place of the face.
     Set :attr:`small` for one beside something that matters more.
+    One of which a :attr:`choice` is made keeps room for its tick, selected or not.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class PersonCard(Widget):
         self.small = False
         self.strong = strong
         self.selected = selected
+        self.choice = False
 
     def _face(self, fonts: Fonts) -> float:
         side = SMALL_FACE if self.small else FACE
@@ -54,7 +56,8 @@ class PersonCard(Widget):
         return "name" if self.small else "heading"
 
     def _room(self, fonts: Fonts, width: float) -> float:
-        check = 30 * fonts.text_scale if self.selected or self.strong else 0.0
+        marked = self.selected or self.strong or self.choice
+        check = 22 * fonts.text_scale + 8 if marked else 0.0
         return width - 3 * SIDE - self._face(fonts) - check
 
     def _words(self, fonts: Fonts, width: float) -> float:

@@ -27,7 +27,7 @@ COUNTS: Final[tuple[tuple[By, str], ...]] = (
     ("best", "Best run"),
     ("latest", "Latest run"),
 )
-EMPTY = "Nobody stands here yet. Finish a level, and your score will be the first."
+EMPTY = "Nobody is here yet. Finish a level, and your score will be the first."
 EMPTY_TEAMS = "No team is here yet. Choose a team when you create a player, and finish a level."
 ALL = "All levels"
 INSIDE = 20.0
@@ -58,6 +58,8 @@ class BoardScreen(Screen):
             PersonCard("scope/", None, ALL, icon="trophy"),
             *(_scope_card(at, one) for at, one in enumerate(flow.session.levels)),
         ]
+        for scope in self.scopes:
+            scope.choice = True
         self.counts = Tabs("counts", [name for _, name in COUNTS])
         self.kinds = Tabs("kinds", ["Players", "Teams"])
         self.panes = Tabs("panes", ["Levels", "You"])

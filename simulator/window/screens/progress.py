@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from simulator.game.debrief import STARS
 from simulator.game.review_words import percent
@@ -15,6 +15,7 @@ from simulator.window.header import Header
 from simulator.window.layout import Rect, Share, center, columns
 from simulator.window.score_chart import Dot, ScoreChart
 from simulator.window.screen import Screen
+from simulator.window.section import Section, Words
 from simulator.window.theme import GAP, PAD
 from simulator.window.widgets import Action, Bar, Button, ScrollArea, Widget
 from simulator.window.widgets.scroll import GUTTER
@@ -25,15 +26,33 @@ if TYPE_CHECKING:
     from simulator.window.flow import Flow
     from simulator.window.gallery import Shot
 
-GUEST: Final = (
-    "You play as a guest, and nothing of a guest's plays is kept. Choose a player, and every play"
-    " to the end will count here."
-)
-EMPTY: Final = (
-    "Nothing to show yet. Play a level to the end: from then on you see here how your scores, your"
-    " stages and your skills change, and what to practise next."
-)
-WORKING: Final = "Your plays are being scored again, move by move."
+
+class Notice(NamedTuple):
+    """What stands in place of figures: an icon, a heading, a sentence, and the way on."""
+
+    icon: str
+    title: str
+    text: str
+    name: str
+    way: str
+
+
+GUEST: Final = Notice(
+    "people", "No progress for guests",
+    "Guest runs are not kept. Choose a player, and every finished run counts here.",
+    "players", "Choose a player",
+)  # fmt: skip
+EMPTY: Final = Notice(
+    "chart", "No runs yet",
+    "Finish a level: from then on you see here how your scores, your stages and your skills"
+    " change, and what to practise next.",
+    "play", "Play a level",
+)  # fmt: skip
+WORKING: Final = Notice(
+    "clock", "Scoring your runs",
+    "Every move of your runs is compared with the best one.",
+    "back", "Cancel",
+)  # fmt: skip
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun",
                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")  # fmt: skip
 TITLE: Final = "Scores, run by run"
@@ -42,10 +61,12 @@ ASIDE: Final = 340.0
 NARROW: Final = 980.0
 """Below this width, at text scale 1, everything stands below one another."""
 RING: Final = 8.0
+WIDEST: Final = 620.0
+"""The width of a notice at text scale 1."""
 
 
 class ProgressScreen(Screen):
-    """Worked out from the choices of all finished plays, in the background if that takes long."""
+    """Worked out from the choices of all finished runs, in the background if that takes long."""
 
     def __init__(self, flow: Flow) -> None:
         super().__init__()
@@ -60,7 +81,7 @@ class ProgressScreen(Screen):
         self.entries: list[Entry] = []
         self.progress: Progress | None = None
         self.advice: Advice | None = None
-        self.said = ""
+        self.said: Section | None = None
         self.work: Job[Progress] | None = None
         self.bar = Bar("working")
         self.way = Button("play", "Play a level", kind="primary", icon="play")
@@ -74,20 +95,20 @@ class ProgressScreen(Screen):
     # Working out.
 
     def enter(self) -> None:
-        """Read the plays and work out what they say."""
+        """Read the runs and work out what they say."""
         session = self.flow.session
         if session.player is None:
-            self._say(GUEST, "players", "Choose a player")
+            self._say(GUEST)
             return
         self.entries = session.store.runs(session.player.handle)
         if not any(one.score is not None for one in self.entries):
-            self._say(EMPTY, "play", "Play a level")
+            self._say(EMPTY)
             return
         history, levels = self.flow.history, session.levels
         if not history.wanting(levels, self.entries):
             self._show(history.progress(levels, self.entries))
             return
-        self._say(WORKING, "back", "Not now")
+        self._say(WORKING)
         self.widgets = [*self.header.widgets, self.bar, self.way]
         self.work = self.app.background(self._work, self._show, on_progress=self._move,
                                         on_error=self._fail)  # fmt: skip
@@ -106,7 +127,8 @@ class ProgressScreen(Screen):
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, SolverError):
             raise error
-        self._say(str(error), "play", "Play a level")
+        title = "Your progress cannot be shown"
+        self._say(Notice("warning", title, str(error), "play", "Play a level"))
         self.widgets = [*self.header.widgets, self.way]
         self.invalidate()
 
@@ -115,23 +137,25 @@ class ProgressScreen(Screen):
         if self.work:
             self.work.cancel()
 
-    def _say(self, text: str, name: str, words: str) -> None:
+    def _say(self, notice: Notice) -> None:
         """Show words and one way on instead of figures."""
-        self.said = text
-        self.way.name, self.way.text = name, words
-        self.way.icon = {"players": "people", "play": "play"}.get(name, "")
+        self.said = Section(notice.icon, notice.title, [Words(notice.text)])
+        self.way.name, self.way.text = notice.name, notice.way
+        self.way.icon = {"players": "people", "play": "play"}.get(notice.name, "")
+        self.way.kind = "secondary" if notice.name == "back" else "primary"
         self.app.focus(self.way, ring=True)
 
     def _show(self, progress: Progress) -> None:
-        self.said, self.work = "", None
+        self.said, self.work = None, None
         self.progress = progress
         if not progress.plays:
-            self._say(_all_aside(progress.aside), "play", "Play a level")
+            self._say(_all_aside(progress.aside))
             self.widgets = [*self.header.widgets, self.way]
             self.invalidate()
             return
         self.advice = progress.advice()
-        self.way.name, self.way.text, self.way.icon = "play", "Play this level", "play"
+        self.way.name, self.way.icon, self.way.kind = "play", "play", "primary"
+        self.way.text = f"Play {self.advice.level.scenario.title}" if self.advice else ""
         self.chart = ScoreChart("plays", [_dot(one) for one in progress.plays])
         stages, skills = stages_of(progress), skills_of(progress)
         deep = max(len(stages), len(skills))
@@ -146,7 +170,7 @@ class ProgressScreen(Screen):
         """Scores beside what to do next, stages beside skills; below one another where narrow."""
         page = self.header.place(self.fonts, size).inset(PAD, GAP)
         if self.said:
-            self._place_said(page)
+            self._place_said(page, self.said)
             return
         self.body.place(Rect(page.x, page.y - RING, page.w + GUTTER, page.h + RING + GAP))
         room = page
@@ -155,16 +179,18 @@ class ProgressScreen(Screen):
         children: list[Widget] = [self.chart, self.way] if self.advice else [self.chart]
         self.body.fill(bottom + GAP - page.y + RING, children)
 
-    def _place_said(self, page: Rect) -> None:
+    def _place_said(self, page: Rect, said: Section) -> None:
         fonts = self.fonts
-        wide = min(page.w, 620 * max(1.0, fonts.text_scale * 0.8))
-        words = fonts.height(self.said, "lead", wide)
-        button = self.way.width(fonts)
-        high = self.way.height(fonts, button) + 8
-        box = center(page, wide, 84 + words + 44 + high)
-        self.scores = Rect(box.x, box.y + 84, wide, words)
-        self.bar.place(Rect(box.middle[0] - 160, self.scores.bottom + 14, 320, 9))
-        self.way.place(Rect(box.middle[0] - button / 2, box.bottom - high, button, high))
+        wide = min(page.w, WIDEST * max(1.0, fonts.text_scale * 0.8))
+        words = said.height(fonts, wide)
+        line = fonts.leading("label") + 16 if self.bar in self.widgets else 0.0
+        across = min(self.way.width(fonts), wide - 2 * PAD)
+        push = self.way.height(fonts, across)
+        self.scores = center(page, wide, words + line + push + PAD)
+        inner = self.scores.inset(PAD)
+        middle = self.scores.y + words + (line - 16) / 2
+        self.bar.place(Rect(inner.x, middle - 4, inner.w - fonts.width(" 100 %", "label"), 9))
+        self.way.place(Rect(inner.x, self.scores.y + words + line, across, push))
 
     def _place_wide(self, room: Rect) -> float:
         fonts = self.fonts
@@ -204,9 +230,9 @@ class ProgressScreen(Screen):
         top = self._head(self.scores.w)
         self.chart.place(Rect(inner.x, inner.y + top, inner.w, inner.h - top))
         inner = self.next_card.inset(PAD)
-        wide = self.way.width(self.fonts)
+        wide = min(self.way.width(self.fonts), inner.w)
         high = self.way.height(self.fonts, wide)
-        self.way.place(Rect(inner.x, inner.bottom - high, min(wide, inner.w), high))
+        self.way.place(Rect(inner.x, inner.bottom - high, wide, high))
 
     def _head(self, width: float) -> float:
         """The height of the title of the scores, with the figures beside or below it."""
@@ -246,23 +272,23 @@ class ProgressScreen(Screen):
         if not words:
             return 2 * PAD
         head = max(FACE, words[0][2] + words[1][2])
-        button = self.way.height(self.fonts, 1e6)
+        button = self.way.height(self.fonts, min(self.way.width(self.fonts), width - 2 * PAD))
         return 2 * PAD + head + 12 + words[2][2] + 16 + button
 
     def _facts(self) -> list[tuple[str, str]]:
-        """The figures: how many plays, levels and stars."""
+        """The figures: how many runs, levels and stars."""
         progress = self.progress
         assert progress is not None, "figures are made of progress"
         many = len(progress.levels)
         return [
-            (str(len(progress.plays)), "play" if len(progress.plays) == 1 else "plays"),
+            (str(len(progress.plays)), "run" if len(progress.plays) == 1 else "runs"),
             (f"{progress.reached} of {many}", "level" if many == 1 else "levels"),
             (f"{progress.stars} of {3 * many}", "stars"),
         ]
 
     def _aside_note(self) -> str:
         many = self.progress.aside if self.progress else 0
-        return f"Left out, as the level has changed since: {_plays(many)}." if many else ""
+        return f"Left out, as the level has changed since: {_runs(many)}." if many else ""
 
     # Drawing.
 
@@ -270,9 +296,11 @@ class ProgressScreen(Screen):
         """Draw the bar, or what to do instead of figures."""
         self.header.draw(canvas)
         if self.said:
-            theme, words = canvas.theme, self.scores
-            canvas.icon("chart", words.middle[0], words.y - 50, 64, theme.edge)
-            canvas.text(self.said, words, "lead", theme.muted, align="center")
+            self.said.draw(canvas, self.scores)
+            if self.bar in self.widgets:
+                right = self.scores.right - PAD
+                y = self.bar.rect.middle[1]
+                canvas.label(f"{self.bar.part:.0%}"[:-1] + " %", right, y, "label", align="right")
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:
         shift = area.y - self.body.rect.y
@@ -349,14 +377,18 @@ def day(time: str) -> str:
     return f"{int(number)} {name} {year}"
 
 
-def _plays(many: int) -> str:
-    return "1 play" if many == 1 else f"{many} plays"
+def _runs(many: int) -> str:
+    return "1 run" if many == 1 else f"{many} runs"
 
 
-def _all_aside(many: int) -> str:
-    return (
-        f"The levels have changed since your {_plays(many)}, so they cannot be compared with what"
-        " you play now. Play a level to the end, and your progress begins here."
+def _all_aside(many: int) -> Notice:
+    return Notice(
+        "chart",
+        "The levels have changed",
+        f"Your {_runs(many)} cannot be compared with the levels as they are now. Finish a level,"
+        " and your progress begins here.",
+        "play",
+        "Play a level",
     )
 
 
@@ -371,7 +403,7 @@ def _said(advice: Advice) -> tuple[str, str]:
         )
     if advice.wish is Wish.FRESH:
         trains = f" It trains {scenario.level.trains[0]}." if scenario.level.trains else ""
-        return title, f"You have not played this level to the end yet.{trains}"
+        return title, f"You have not finished this level yet.{trains}"
     if advice.wish is Wish.STARS:
         least = next(one for one in STARS if advice.best < one)
         return title, (
@@ -385,7 +417,7 @@ def _said(advice: Advice) -> tuple[str, str]:
 
 
 def gallery_screens() -> list[Shot]:
-    """After many plays and after a few, for somebody without any, for a guest, and at work."""
+    """After many runs and after a few, for somebody without any, for a guest, and at work."""
 
     def few(flow: Flow) -> Screen:
         flow.session.player = next(
@@ -411,10 +443,10 @@ def gallery_screens() -> list[Shot]:
 
 
 class Working(ProgressScreen):
-    """The screen while plays are being scored, as the gallery shows it."""
+    """The screen while runs are being scored, as the gallery shows it."""
 
     def enter(self) -> None:
         """Stop half way."""
-        self._say(WORKING, "back", "Not now")
+        self._say(WORKING)
         self.widgets = [*self.header.widgets, self.bar, self.way]
         self._move(0.6)
