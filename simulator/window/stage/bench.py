@@ -221,9 +221,10 @@ class BenchScreen(StageScreen):
         if both or moved:
             top, aside = cut_top(aside, tall, GAP)
             self.meters.place(top)
-        self.notes.place(aside)
+        low = self.notes.fitting(fonts, aside.h)
+        self.notes.place(aside._replace(h=low))
         self.show(self.meters, both or moved)
-        self.show(self.notes, aside.h >= least)
+        self.show(self.notes, low > 0)
 
     def _arrange_cards(self, room: Rect) -> None:
         fonts, area = self.fonts, self.area

@@ -206,9 +206,10 @@ class EmphasisScreen(StageScreen):
         tall = self.meters.height(fonts, aside.w)
         meters, aside = cut_top(aside, tall, GAP)
         self.meters.place(meters)
-        self.notes.place(aside)
+        noted = self.notes.fitting(fonts, aside.h)
+        self.notes.place(aside._replace(h=noted))
         self.show(self.meters, meters.bottom <= aside.bottom + GAP)
-        self.show(self.notes, aside.h >= self.notes.least(fonts))
+        self.show(self.notes, noted > 0)
         room = self._arrange_head(left)
         share, below = cut_top(room, self.share.height(fonts, room.w), 8)
         shows = below.h >= LEAST * fonts.text_scale

@@ -33,6 +33,16 @@ class NotesCard(Widget):
         """The height below which the card says too little to be shown."""
         return 2 * SIDE + fonts.leading("heading") + 10 + 2 * fonts.leading("small")
 
+    def low(self, fonts: Fonts) -> float:
+        """The height of the card with its heading alone."""
+        return fonts.leading("heading") + 28
+
+    def fitting(self, fonts: Fonts, room: float) -> float:
+        """The height it takes in a room so high: all of it, its heading alone, or 0."""
+        if room >= self.least(fonts):
+            return room
+        return self.low(fonts) if room >= self.low(fonts) else 0.0
+
     def _mark(self, fonts: Fonts) -> float:
         return 28 * fonts.text_scale
 
@@ -48,7 +58,8 @@ class NotesCard(Widget):
         )
         inner = self.rect.inset(SIDE, SIDE - 2)
         high = fonts.leading("heading")
-        y = inner.y + high / 2
+        alone = self.rect.h < self.least(fonts)
+        y = self.rect.middle[1] if alone else inner.y + high / 2
         many = len(self.facts)
         head = canvas.label(self.title, inner.x + 2, y, "heading")
         count = "1 note" if many == 1 else f"{many} notes"
@@ -60,7 +71,13 @@ class NotesCard(Widget):
                 shade = theme.primary.text
                 canvas.label(text, inner.right - 2, y, "caption", shade, align="right")
                 break
-        rest = Rect(inner.x, inner.y + high + 10, inner.w, inner.h - high - 10)
+        if not alone:
+            self._draw_facts(canvas, inner._replace(y=inner.y + high + 10, h=inner.h - high - 10))
+        self.draw_ring(canvas, CARD_RADIUS)
+
+    def _draw_facts(self, canvas: Canvas, rest: Rect) -> None:
+        """Draw what is known, how much more there is, or that there is nothing yet."""
+        theme, fonts, many = canvas.theme, canvas.fonts, len(self.facts)
         fit = self._fit(fonts, rest.h)
         if not many and fit > 0:
             canvas.text(self.empty, rest, "small", theme.muted, lines=fit)
@@ -74,7 +91,6 @@ class NotesCard(Widget):
         elif rest.h >= fonts.leading("caption"):
             spot = rest._replace(x=rest.x + self._mark(fonts), h=fonts.leading("caption"))
             canvas.text(f"{hidden} more", spot, "caption", theme.primary.text, lines=1)
-        self.draw_ring(canvas, CARD_RADIUS)
 
     def _shown(self, fonts: Fonts, area: Rect) -> list[tuple[Fact, int]]:
         """The facts that show, with their lines: all whole but the first.

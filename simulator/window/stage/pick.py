@@ -28,9 +28,6 @@ STRIP: Final = 0.26
 """The part of its column the person takes at most beside a sheet."""
 SHEET: Final = 300.0
 """The height a sheet needs."""
-COVERED: Final = 0.7
-LEAST_SCENE: Final = 0.45
-"""The part of a scene that words may cover, and that the person keeps where they stand below it."""
 LOW_SPREAD: Final = 0.48
 """The part of a low page that the list takes."""
 
@@ -163,22 +160,11 @@ class PickScreen(StageScreen):
             self.show(self.notes, shows)
             return
         scene, meters, foot = self._places(page)
-        self._settle_view(scene)
+        self.view.settle(fonts, scene)
         self.meters.place(meters)
-        self.notes.place(foot)
-        self.show(self.notes, foot.h >= self.notes.least(fonts))
-
-    def _settle_view(self, scene: Rect) -> None:
-        """Place the person, with the words on the picture if they leave most of it free."""
-        fonts, view = self.fonts, self.view
-        view.settle(fonts, scene)
-        speech = view.speech
-        if speech.box.h <= scene.h * COVERED and not speech.reach:
-            return
-        wide = speech.needed(fonts, scene.w, speech.roles[0])
-        high = min(wide, scene.h * (1 - LEAST_SCENE))
-        person, words = cut_top(scene, scene.h - high - GAP, GAP)
-        view.settle_small(fonts, person, words)
+        low = self.notes.fitting(fonts, foot.h)
+        self.notes.place(foot._replace(h=low))
+        self.show(self.notes, low > 0)
 
     @property
     def story(self) -> str:
@@ -243,7 +229,7 @@ class PickScreen(StageScreen):
         wide = self._door_wide()
         tall = self.continue_button.height(fonts, 1e6) + 8
         self.meters.place(meters)
-        self._settle_view(scene)
+        self.view.settle(fonts, scene)
         self.outcome.place(foot)
         self.outcome.aside = wide + 28
         y = foot.middle[1] - tall / 2

@@ -76,7 +76,7 @@ class TalkScreen(StageScreen):
             return
         bar, stop_wide = self._measure_bar(page)
         head = bar + 10
-        across = min(len(self.cards), 3 if page.w >= VERY_WIDE * fonts.text_scale else 2)
+        across = self._across(page.w)
         heights = self._row_heights(page.w - 18, across)
         needed = sum(heights) + BETWEEN * (len(heights) - 1) + 4
         aside_wide = self.aside()
@@ -187,22 +187,24 @@ class TalkScreen(StageScreen):
         self._arrange_aside(aside)
 
     def _row_heights(self, wide: float, across: int) -> list[float]:
-        """The height of each row; a card that is alone in its row is as wide as the row."""
-        heights = []
-        for at in range(0, len(self.cards), across):
-            row = self.cards[at : at + across]
-            each = (wide - BETWEEN * (len(row) - 1)) / len(row)
-            heights.append(max(card.height(self.fonts, each) for card in row))
-        return heights
+        """The height of each row, in which every card has the same width."""
+        each = (wide - BETWEEN * (across - 1)) / across
+        rows = (self.cards[at : at + across] for at in range(0, len(self.cards), across))
+        return [max(card.height(self.fonts, each) for card in row) for row in rows]
+
+    def _across(self, wide: float) -> int:
+        """How many cards stand in a row: two, or three on a very wide page that they fill."""
+        many = len(self.cards)
+        return min(many, 3 if wide >= VERY_WIDE * self.fonts.text_scale and many != 4 else 2)
 
     def _arrange_aside(self, aside: Rect) -> None:
         fonts = self.fonts
         tall = self.meters.height(fonts, aside.w)
-        shows = aside.h - tall - GAP >= self.notes.least(fonts)
-        meters, notes = cut_top(aside, tall if shows else aside.h, GAP)
+        low = self.notes.fitting(fonts, aside.h - tall - GAP)
+        meters, notes = cut_top(aside, aside.h - low - GAP if low else aside.h, GAP)
         self.meters.place(meters)
         self.notes.place(notes)
-        self.show(self.notes, shows)
+        self.show(self.notes, low > 0)
 
     def _arrange_cards(self, rest: Rect, heights: list[float], across: int, needed: float) -> None:
         self.choices.place(rest._replace(w=rest.w))
@@ -213,9 +215,8 @@ class TalkScreen(StageScreen):
         y = rest.y
         for row, high in enumerate(heights):
             cards = self.cards[row * across : (row + 1) * across]
-            many = len(cards)
-            cells = grid(Rect(rest.x, y, wide, high + extra), many, many, BETWEEN)
-            for card, cell in zip(cards, cells, strict=True):
+            cells = grid(Rect(rest.x, y, wide, high + extra), across, across, BETWEEN)
+            for card, cell in zip(cards, cells, strict=False):
                 card.place(cell)
             y += high + extra + BETWEEN
         self.choices.fill(y - BETWEEN - rest.y, self.cards)

@@ -193,7 +193,7 @@ class ScrollArea(Widget):
         above, below = min(FADE, self.offset), min(FADE, self.reach - self.offset)
         for depth, y, up in ((above, wide.y, True), (below, wide.bottom - below, False)):
             area = canvas.pixels(Rect(wide.x, y, wide.w, depth))
-            if area.h > 0:
+            if area.w > 0 and area.h > 0:
                 canvas.surface.blit(_fade(color, area.w, area.h, up), area)
 
 
