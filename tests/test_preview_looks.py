@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
+import pygame
 import pytest
 
 from simulator.window.app import App
@@ -15,7 +16,7 @@ from simulator.window.preview.dialogs import Failure, Pause
 from simulator.window.preview.screen import PreviewScreen
 from simulator.window.preview.shots import a_preview, gallery_screens
 from simulator.window.theme import CONTRAST, DARK, LIGHT
-from tests.window_kit_sample import moved
+from tests.window_kit_sample import key, moved
 
 LOOKS = (
     ((1280, 720), 1.0, LIGHT),
@@ -93,20 +94,32 @@ def test_every_tool_says_what_it_does_and_by_which_key(home: Any) -> None:
             assert faults(app.record()) == []
 
 
-def test_tools_have_words_where_there_is_room(home: Any) -> None:
+def test_tools_have_words_and_their_keys_where_there_is_room(home: Any) -> None:
     folder, levels = home
     words = ["Edit", "Reveal", "Restart", "Buyer", "Record", "Undo", "Hide"]
-    for size, text_scale, said in (((1024, 640), 1.0, words), ((1024, 640), 1.5, [])):
+    keys = [f"F{number}" for number in range(2, 10)]
+    for size, text_scale, said in (((1024, 640), 1.0, keys), ((1024, 640), 1.5, [])):
         app = App(size, text_scale=text_scale, reduced_motion=True, headless=True)
         with visit(app, folder, levels) as flow:
             screen = a_preview(flow)
             app.push(screen)
             app.wait(0.1)
             texts = [mark.name for mark in app.record().marks if mark.kind == "text"]
-            assert [word for word in texts if word in words] == said
-            assert [key for key in texts if key in {tool.key for tool in screen.panel.tools}] == [
-                f"F{number}" for number in range(2, 10)
-            ]
+            assert [word for word in texts if word in words] == words
+            assert [key for key in texts if key in keys] == said
+
+
+def test_with_large_text_the_panel_begins_out_of_the_way(home: Any) -> None:
+    folder, levels = home
+    for text_scale, is_open in ((1.5, True), (2.0, False)):
+        app = App((1280, 720), text_scale=text_scale, reduced_motion=True, headless=True)
+        with visit(app, folder, levels) as flow:
+            screen = a_preview(flow)
+            app.push(screen)
+            app.wait(0.1)
+            assert screen.panel.open is is_open
+            app.run_events([key(pygame.K_F9)])
+            assert screen.panel.open is not is_open
 
 
 def test_the_gallery_shows_the_preview() -> None:

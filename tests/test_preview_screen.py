@@ -69,7 +69,7 @@ def test_a_save_is_shown_at_the_same_place(author: Author) -> None:
     assert author.choices == made
     assert author.flow.play.prompt().node == "price"
     assert "Answer her on money" in author.play_texts()
-    assert "What you saved is shown." in author.panel_texts()
+    assert "Showing your last save." in author.panel_texts()
 
 
 def test_an_answer_stays_on_the_screen_with_its_new_words(author: Author) -> None:
@@ -169,14 +169,14 @@ def test_a_broken_save_leaves_the_play_and_lists_its_problems_until_they_are_men
     assert author.choices == made
     assert author.screen.panel.tabs.chosen == PROBLEMS
     texts = author.panel_texts()
-    assert "1 error. The last good version goes on." in texts
+    assert "1 error. Still playing the last valid version." in texts
     assert f"Line {line}, error S204" in texts
     assert "“awful” is not one of the words allowed here" in texts
     author.choose()
     assert len(author.choices) == len(made) + 1
     author.save(shipped())
     assert author.screen.panel.tabs.chosen == before
-    assert "1 error. The last good version goes on." not in author.panel_texts()
+    assert "1 error. Still playing the last valid version." not in author.panel_texts()
 
 
 def test_problems_bring_the_panel_and_take_it_away_again(author: Author) -> None:

@@ -10,8 +10,8 @@ from simulator.window.screen import Screen
 
 TITLE: Final = "Nothing to play yet"
 TEXT: Final = (
-    "The panel beside this says what has to be mended, and where. The play begins here with the"
-    " first save that can be played."
+    "The panel beside this says what to fix, and where. The play begins here with the first save"
+    " that can be played."
 )
 TILE: Final = 76.0
 WIDE: Final = 560.0

@@ -26,7 +26,7 @@ from simulator.window.preview.version import Version
 from simulator.window.widgets import Widget
 
 HIDDEN: Final = "What is hidden stays hidden. Press F4 to see what each choice is worth."
-NO_PROBLEMS: Final = "Nothing is wrong with what you last saved."
+NO_PROBLEMS: Final = "No problems in your last save."
 
 
 def now_page(flow: PreviewFlow, *, reveals: bool, solving: str) -> list[Widget]:
@@ -44,7 +44,10 @@ def now_page(flow: PreviewFlow, *, reveals: bool, solving: str) -> list[Widget]:
         rows += _choices(play, scorer, made, reveals=reveals)
     rows.append(Words("buyers", [("Who is the buyer", "name", "ink")]))
     forced = flow.forced
-    rows += [buyer_row(one, reveals=reveals, forced=one.id == forced) for one in suspects(play)]
+    rows += [
+        buyer_row(number, one, reveals=reveals, forced=one.id == forced)
+        for number, one in enumerate(suspects(play), 1)
+    ]
     return rows
 
 
@@ -55,8 +58,8 @@ def _where(play: Play, place: Place, scorer: Scorer | None, *, reveals: bool) ->
         lines.append((f"It ended as `{play.outcome.id}`.", "small", "ink"))
     else:
         prompt = play.prompt()
-        said = f"{prompt.stage_name}, step {prompt.number}, {line}"
-        lines = [(prompt.node, "heading", "ink"), (said, "caption", "muted")]
+        said = f"{prompt.node}: {prompt.stage_name}, step {prompt.number}, {line}"
+        lines = [(prompt.task, "heading", "ink"), (said, "caption", "muted")]
     if reveals and scorer is not None:
         result = scorer.score([(play.run.choices, play.buyer)])[0]
         lines.append(
@@ -93,8 +96,8 @@ def problem_page(problems: Sequence[Problem], *, broken: bool, plays: bool) -> l
     """All problems; ``broken`` when the saved file cannot be played, ``plays`` when another can."""
     rows: list[Widget] = []
     if broken:
-        said = "The last version that could be played goes on until you save one that can be."
-        nothing = "There is nothing to play until they are mended."
+        said = "You still play the last valid version. Fix these, and save."
+        nothing = "There is nothing to play until these are fixed."
         rows.append(Words("broken", [(said if plays else nothing, "small", "ink")]))
     elif not problems:
         rows.append(Words("fine", [(NO_PROBLEMS, "small", "muted")]))
@@ -108,12 +111,12 @@ def status_of(
     """How the last save stands, in a line: ``looking`` for a way to a decision, or just made."""
     errors = _count(version.errors, "error")
     if version.level is None:
-        then = "The last good version goes on." if plays else "Nothing can be played yet."
+        then = "Still playing the last valid version." if plays else "Nothing can be played yet."
         return Status(f"{errors}. {then}", "bad")
     if looking:
         return Status(f"Looking for a way to {looking}.", "primary")
     if fresh:
-        return Status("What you saved is shown.", "good")
+        return Status("Showing your last save.", "good")
     if problems:
         return Status(f"Live. {_count(problems, 'thing')} to look at.", "fair")
     return Status("Live: save the file and see it here.", "good")

@@ -11,15 +11,18 @@ from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect, cut_top
 from simulator.window.theme import BUTTON_RADIUS
 from simulator.window.widgets import Action, ScrollArea, Tabs, Widget
+from simulator.window.widgets.scroll import GUTTER
 
 WIDTH: Final = 348.0
-STRIP: Final = 56.0
+STRIP: Final = 64.0
 MARGIN: Final = 14.0
+SIDES: Final = 20.0
+"""Room at the left and the right, in which the bar of the page stands as well."""
 BETWEEN: Final = 8.0
 TOOLS_APART: Final = 5.0
 KEY_APART: Final = 5.0
 ROOMY: Final = 600.0
-"""The height, at plain size of text, from which on tools have words."""
+"""The height, at plain size of text, from which on tools show all they have."""
 NOW: Final = 0
 JUMP: Final = 1
 PROBLEMS: Final = 2
@@ -35,18 +38,20 @@ class Status:
 
 
 class Tool(Widget):
-    """A button with an icon and the key that does the same; where there is room, also a word."""
+    """A button with a word; where there is room, also its icon and the key that does the same."""
 
     def __init__(self, name: str, icon: str, key: str, word: str, tip: str) -> None:
         super().__init__(name, tip=f"{tip} ({key})")
         self.icon = icon
         self.key = key
         self.word = word
-        self.says = False
+        self.brief = False
         self.on = False
 
     def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
-        """Return the height of two lines, the first of them with the icon."""
+        """Return the height of the word, and of a line for icon and key above it if they show."""
+        if self.brief:
+            return fonts.leading("caption") + 14
         return 30 * max(1.0, fonts.text_scale * 0.9) + fonts.leading("caption") + 8
 
     def activate(self) -> Action:
@@ -65,21 +70,25 @@ class Tool(Widget):
         outline = theme.edge if theme.shadow is None else None
         canvas.panel(self.rect, fill, radius=BUTTON_RADIUS, border=outline, width=1.5)
         low = fonts.leading("caption")
-        x, _ = self.rect.middle
-        room = self.rect.h - low - 6
-        side = min(21 * fonts.text_scale, room)
-        y = self.rect.y + 3 + room / 2
-        shade = theme.primary.text if self.on else theme.muted
-        below = Rect(self.rect.x, self.rect.bottom - low - 3, self.rect.w, low)
-        if self.says:
-            key = fonts.width(self.key, "caption")
-            x -= (key + KEY_APART) / 2
-            beside = Rect(x + side / 2 + KEY_APART, y - low / 2, key + 2, low)
-            canvas.text(self.key, beside, "caption", shade, lines=1)
-        canvas.icon(self.icon, x, y, side, ink)
-        word = self.word if self.says else self.key
-        canvas.text(word, below, "caption", ink if self.says else shade, align="center", lines=1)
+        below = Rect(
+            self.rect.x, self.rect.bottom - low - (7 if self.brief else 3), self.rect.w, low
+        )
+        canvas.text(self.word, below, "caption", ink, align="center", lines=1)
+        if not self.brief:
+            self._draw_above(canvas, ink, below.y - self.rect.y)
         self.draw_ring(canvas, BUTTON_RADIUS)
+
+    def _draw_above(self, canvas: Canvas, ink: str, room: float) -> None:
+        """Draw icon and key side by side above the word."""
+        theme, fonts, low = canvas.theme, canvas.fonts, canvas.fonts.leading("caption")
+        side = min(21 * fonts.text_scale, room - 3)
+        key = fonts.width(self.key, "caption")
+        x = self.rect.middle[0] - (key + KEY_APART) / 2
+        y = self.rect.y + 3 + (room - 3) / 2
+        canvas.icon(self.icon, x, y, side, ink)
+        beside = Rect(x + side / 2 + KEY_APART, y - low / 2, key + 2, low)
+        shade = theme.primary.text if self.on else theme.muted
+        canvas.text(self.key, beside, "caption", shade, lines=1)
 
 
 class Panel:
@@ -99,11 +108,11 @@ class Panel:
             Tool("reveal", "eye", "F4", "Reveal", "Show what is hidden: values, answers, buyers"),
             Tool("restart", "replay", "F5", "Restart", "Start again"),
             Tool("next-buyer", "people", "F6", "Buyer", "Play against the next buyer"),
-            Tool("record", "check", "F7", "Record", "Record this play as a check in the file"),
+            Tool("record", "target", "F7", "Record", "Record this play as a check in the file"),
             Tool("back", "arrow-left", "F8", "Undo", "Take back the last choice"),
-            Tool("panel", "close", "F9", "Hide", "Put this panel out of the way"),
+            Tool("panel", "arrow-right", "F9", "Hide", "Put this panel out of the way"),
         ]
-        self.show_tool = Tool("panel", "list", "F9", "Show", "Show the author's panel")
+        self.show_tool = Tool("panel", "arrow-left", "F9", "Panel", "Show the author's panel")
         self.tabs = Tabs("page", ["Now", "Jump", "Problems"])
         self.page = ScrollArea("rows")
         self.rows: Sequence[Widget] = ()
@@ -139,29 +148,29 @@ class Panel:
         """Place everything."""
         self.rect = rect
         if not self.open:
-            inner = rect.inset(6, MARGIN)
+            inner = rect.inset(5, MARGIN)
             high = self.show_tool.height(fonts, inner.w)
             self.show_tool.place(inner._replace(h=high))
             return
-        inner = rect.inset(MARGIN)
+        inner = rect.inset(SIDES, MARGIN)
         self._head, rest = cut_top(inner, fonts.leading("heading"), 2)
         words = fonts.height(self.status.text, "small", inner.w - 18)
         self._status, rest = cut_top(rest, words, 10)
         rest = self._place_tools(fonts, rest)
         tabs, rest = cut_top(rest, self.tabs.height(fonts, rest.w), 10)
         self.tabs.place(tabs)
-        self.page.place(rest._replace(h=rest.h + MARGIN - 6))
+        self.page.place(rest._replace(w=rest.w + GUTTER, h=rest.h + MARGIN - 6))
         self._place_rows(fonts)
 
     def _place_tools(self, fonts: Fonts, area: Rect) -> Rect:
-        """Place the tools, with their words in two rows where that leaves room for the page."""
-        says = self.rect.h >= ROOMY * fonts.text_scale
-        many = len(self.tools) // (2 if says else 1)
+        """Place the tools in two rows, brief ones where the page would have too little room."""
+        brief = self.rect.h < ROOMY * fonts.text_scale
+        many = len(self.tools) // 2
         wide = (area.w - TOOLS_APART * (many - 1)) / many
         for at, tool in enumerate(self.tools):
+            tool.brief = brief
             if at and at % many == 0:
                 _, area = cut_top(area, tool.height(fonts, wide), TOOLS_APART)
-            tool.says = says
             x = area.x + at % many * (wide + TOOLS_APART)
             tool.place(Rect(x, area.y, wide, tool.height(fonts, wide)))
         return cut_top(area, self.tools[-1].rect.h, 10)[1]

@@ -94,9 +94,9 @@ class Row(Widget):
         self.draw_ring(canvas, BUTTON_RADIUS)
 
 
-def buyer_row(suspect: Suspect, *, reveals: bool, forced: bool) -> Row:
-    """A buyer to play against; what is hidden shows only if ``reveals``."""
-    lines: list[Line] = [(suspect.name, "label", "ink")]
+def buyer_row(number: int, suspect: Suspect, *, reveals: bool, forced: bool) -> Row:
+    """A buyer to play against; names and all else that is hidden show only if ``reveals``."""
+    lines: list[Line] = [(suspect.name if reveals else f"Buyer {number}", "label", "ink")]
     said = []
     if forced:
         said.append("forced by you")
@@ -104,7 +104,8 @@ def buyer_row(suspect: Suspect, *, reveals: bool, forced: bool) -> Row:
         said.append("drawn by the seed")
     if reveals:
         said.append("still possible" if suspect.possible else "ruled out by now")
-    lines.append((", ".join(said) if said else suspect.id, "small", "muted"))
+    if said:
+        lines.append((", ".join(said), "small", "muted"))
     row = Row(f"buyer:{suspect.id}", lines, tip="Play against this buyer")
     row.chosen = (reveals and suspect.drawn) or forced
     row.icon = "user" if not reveals or suspect.possible else "close"

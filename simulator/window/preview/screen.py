@@ -34,6 +34,9 @@ TICK: Final = 1 / 120
 """Seconds between two looks at what has happened; each frame of the window has one at least."""
 FRESH: Final = 2.5
 """Seconds for which a save is said to be new."""
+LARGE: Final = 1.7
+"""From this size of text on the panel begins out of the way: beside it the text of the play would
+be no larger than that of people who asked for none larger."""
 KEYS: Final = {
     pygame.K_F2: "edit",
     pygame.K_F3: "jump",
@@ -76,6 +79,7 @@ class PreviewScreen(Screen):
 
     def enter(self) -> None:
         """Begin the play."""
+        self.panel.open = self.app.text_scale < LARGE
         self.inset = Inset(self.app, self._crashed)
         self.flow = PreviewFlow(self.inset, self._store, self._note)
         self.flow.on_close = self.app.quit

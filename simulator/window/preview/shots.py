@@ -37,8 +37,12 @@ def _then(scenario: str, change: Callable[[PreviewScreen], None]) -> Callable[[F
 
     def make(flow: Flow) -> Screen:
         screen = a_preview(flow, scenario)
-        flow.app.after(0.05, lambda: change(screen))
+        flow.app.after(0.05, lambda: begin(screen))
         return screen
+
+    def begin(screen: PreviewScreen) -> None:
+        screen.panel.open = True
+        change(screen)
 
     return make
 
