@@ -13,7 +13,7 @@ from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect, cut_top
 from simulator.window.stage.person import draw_place
 
-SCENE = 104.0
+SCENE = 76.0
 """The least height of the picture."""
 POINT = 24.0
 """The room for the sign before a line."""

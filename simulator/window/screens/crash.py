@@ -39,7 +39,7 @@ class CrashScreen(Screen):
             Words(f"{said} {safe}", "lead", gap=10),
             *([Words(where, "small", muted=True, gap=14)] if where else []),
         ]
-        go_on = [Button("continue", "Continue from the last choice", kind="primary", icon="play")]
+        go_on = [Button("continue", "Continue", kind="primary", icon="play")]
         self.buttons = [
             *(go_on if playing else []),
             Button("home", "Main menu", kind="secondary" if playing else "primary", icon="home"),

@@ -31,6 +31,10 @@ TEAMS_NOTE = "Leave it empty if you play for yourself. Teams on this computer:"
 SUGGESTED = ("Robin", "Alex", "Noa", "Sam", "Kim", "Remy", "Jo", "Toni", "Sascha", "Charlie")
 """Names for whoever has no keyboard at hand, or no idea."""
 FACE = 200.0
+LOW_FACE = 144.0
+"""The height of the face where name and team stand below it."""
+WIDEST = 560.0
+"""The most width of a field at text scale 1."""
 FORM = 720.0
 INSIDE = 28.0
 RING = 8.0
@@ -127,15 +131,16 @@ class PlayerScreen(Screen):
         wide = inner.w
         y = inner.y + self._intro_height(wide)
         self.face = Rect(inner.x, y, FACE, FACE)
-        side = Rect(inner.x + FACE + 28, y, wide - FACE - 28, 0)
+        side = Rect(inner.x + FACE + 28, y, min(wide - FACE - 28, WIDEST * fonts.text_scale), 0)
         narrow = side.w < 280 * fonts.text_scale
         if narrow:
+            self.face = Rect(inner.x, y, LOW_FACE, LOW_FACE)
             side = Rect(inner.x, self.face.bottom + 16, wide, 0)
         room = Rect(self.face.x, self.face.bottom + 12, FACE)
         if narrow:
-            left = wide - FACE - 20
+            left = wide - LOW_FACE - 20
             room = Rect(self.face.right + 20, 0, min(self.face_button.width(fonts), left))
-            room = room._replace(y=y + (FACE - self.face_button.height(fonts, room.w)) / 2)
+            room = room._replace(y=y + (LOW_FACE - self.face_button.height(fonts, room.w)) / 2)
         self.face_button.place(room._replace(h=self.face_button.height(fonts, room.w)))
         y = self._place_fields(side) + 28
         y = self._place_buttons(Rect(side.x, y, side.w, 0))

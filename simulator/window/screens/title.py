@@ -205,7 +205,7 @@ class TitleScreen(Screen):
         """
         fonts = self.fonts
         if brief:
-            return fonts.leading("heading") + 16
+            return fonts.leading("title") + 16
         words = fonts.height(NAME, "display", width) + fonts.height(PROMISE, "lead", width)
         return MARK + 18 + words + 10 + 40
 
@@ -277,7 +277,7 @@ class TitleScreen(Screen):
     def _paint(self, canvas: Canvas, area: Rect) -> None:
         theme, fonts = canvas.theme, canvas.fonts
         if self.brief:
-            canvas.text(NAME, area._replace(h=fonts.leading("heading")), "heading")
+            canvas.text(NAME, area._replace(h=fonts.leading("title")), "title")
             return
         mark = Rect(area.x, area.y, MARK, MARK)
         canvas.panel(mark, theme.primary.fill, radius=16)
