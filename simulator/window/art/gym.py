@@ -56,7 +56,7 @@ def _chimneys(pane: Box) -> list[str]:
 
 def _bricks(room: Room, x: float, y: float) -> list[str]:
     """A few bricks that show where the plaster has come off."""
-    if not room.holds(x, x + 98):
+    if room.full or not room.holds(x, x + 98):
         return []
     spots = ((17, 0), (51, 0), (0, 14), (34, 14), (68, 14), (17, 28))
     return [rect(x + dx, y + dy, 30, 10, "#e6bfab", 2, 0.85) for dx, dy in spots]

@@ -113,7 +113,7 @@ def _containers(left: float, right: float) -> list[str]:
 
 def _chart(room: Room, x: float, y: float, end: float) -> list[str]:
     """A sea chart with a route on it, where the wall is free up to ``end``."""
-    if room.calm or x + 150 > end or not room.holds(x, x + 150):
+    if (room.calm and not room.has_far_wall) or x + 150 > end or not room.holds(x, x + 150):
         return []
     return [
         rect(x + 2, y + 4, 150, 92, "#1a2140", 5, 0.08),

@@ -44,7 +44,7 @@ def home_back(room: Room) -> tuple[str, list[str]]:
         parts += picture((150, 158, 74, 84), "#f3e9dc", shape_art, "#c79a74")
     if lamp > room.person + 190:
         parts += shed
-        parts += room.put(tall_plant("#e6b98f"), room.person + 330, 340, 1.15)
+        parts += room.put(tall_plant("#e6b98f"), room.person + 330, 308 if room.full else 340, 1.15)
     else:
         lit = ""
     return base + sky(214) + light + lit, [*parts, shine, *_sofa(room)]

@@ -37,9 +37,9 @@ def office_back(room: Room) -> tuple[str, list[str]]:
         *frame(glass, max(round(w / 145), 2)),
         *room.ledge(_office_ledge(room.left_shelf(232))),
     ]
-    if room.width > 1100 and not room.full:
+    if room.has_far_wall:
         art = (circle(30, 62, 16, "#f2a65a"), path("M8 78 L34 48 L56 70 L70 58 L82 78Z", "#5b6cf0"))
-        parts += picture((room.person - 420, 66, 90, 92), "#e8ecfb", art)
+        parts += picture((72, 70, 90, 92), "#e8ecfb", art)
     return base + sky(248) + light, [*parts, shine, *office_chair(room.person)]
 
 

@@ -39,6 +39,11 @@ class Room:
         """Where clouds begin in a window from ``left`` on: white words hide on a white cloud."""
         return max(left, self.person + 60) if self.calm else left
 
+    @property
+    def has_far_wall(self) -> bool:
+        """Whether the room is so wide that left of all words there is still a bare wall."""
+        return self.width > 1150 and not self.full
+
     def start(self, before: float) -> float:
         """Where what is behind the person begins: ``before`` units left of them, or at the wall."""
         return 36.0 if self.full else self.person - before

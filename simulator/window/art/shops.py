@@ -20,7 +20,7 @@ def workshop_back(room: Room) -> tuple[str, list[str]]:
         rect(0, 264, room.width, 5, "#cfb898"),
         rect(board[0], board[1] + 5, board[2], board[3], "#7a5a3c", 10, 0.14),
         rect(*board, "#c69d68", 10),
-        *_peg_holes(board, room.width),
+        _peg_holes(board, room.width),
         *_tools(room, board[0], board[0] + board[2]),
         *room.ledge(_ledge(room.left_shelf(236, 196))),
     ]
@@ -33,14 +33,17 @@ def _ledge(wide: float) -> Prop:
     return Prop(shapes, 0, wide)
 
 
-def _peg_holes(board: Box, edge: float) -> list[str]:
+def _peg_holes(board: Box, edge: float) -> str:
+    """The holes of the board in one outline: hundreds of discs draw slowly."""
     x, y, w, h = board
     columns = int((min(x + w, edge) - x - 20) // 22) + 1
     rows = int((h - 20) // 22) + 1
-    return [
-        circle(x + 14 + 22 * (k % columns), y + 14 + 22 * (k // columns), 2.1, "#a47d4d")
-        for k in range(columns * rows)
-    ]
+    holes = (
+        f"M{x + 12.5 + 22 * i:.1f} {y + 14 + 22 * row}h1.6"
+        for row in range(rows)
+        for i in range(columns)
+    )
+    return line(" ".join(holes), "#a47d4d", 3.6)
 
 
 def _boxes(x: float, floor: float, tins: int) -> list[str]:

@@ -69,7 +69,8 @@ class PlacesScreen(Screen):
         ):
             foot, room = cut_bottom(cell, low, 4)
             person = portrait_from(None, CREW[at % len(CREW)])
-            draw_place(canvas, room, place, person, list(Face)[at % len(Face)])
+            face = list(Face)[at % len(Face)]
+            draw_place(canvas, room, place, person, face, framing="talk")
             canvas.text(place, foot, "caption", align="center", lines=1)
 
 
