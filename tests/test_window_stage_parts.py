@@ -13,7 +13,9 @@ from simulator.game.policy import Policy, choose_by
 from simulator.game.rules import DONE
 from simulator.scenario.words import Face, OutcomeKind, Technique, called
 from simulator.window.app import App
+from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect
+from simulator.window.record import Record
 from simulator.window.screen import Screen
 from simulator.window.screens.epilogue import EpilogueScreen
 from simulator.window.screens.notebook import NotebookScreen
@@ -27,6 +29,7 @@ from simulator.window.stage.days import Days
 from simulator.window.stage.desk import DeskScreen
 from simulator.window.stage.emphasis import EmphasisScreen
 from simulator.window.stage.follow import FollowScreen
+from simulator.window.stage.notes import NotesCard
 from simulator.window.stage.parry import ParryScreen
 from simulator.window.stage.recount import Day, changes_of, days_after, facts_of, whole_story
 from simulator.window.stage.talk import TalkScreen
@@ -524,3 +527,25 @@ def test_all_minutes_stand_in_one_bar(tmp_path: Path) -> None:
         app.wait(0.05)
         assert screen.share.portions[0].given
         assert not screen.share.portions[1].given
+
+
+def test_a_notebook_shows_a_whole_note_or_its_heading_and_tells_what_is_hidden(
+    tmp_path: Path,
+) -> None:
+    with a_flow(tmp_path, "crm-harbour") as flow:
+        advance(flow, "closing", pick=1)
+        facts = flow.play.notebook()
+        assert len(facts) > 3
+        fonts, wide = flow.app.fonts, 344.0
+        card = NotesCard(facts)
+        least, low = card.least(fonts, wide), card.low(fonts)
+        rooms = [card.fitting(fonts, wide, room) for room in (least, least - 1, low, low - 1)]
+        assert rooms == [least, low, low, 0.0]
+        surface = pygame.Surface((1280, 720))
+        for high, wanted in ((least + 40, "more"), (low, "notes")):
+            record = Record()
+            card.place(Rect(0, 0, wide, high))
+            card.draw(Canvas(surface, flow.app.theme, fonts, record))
+            said = [mark.name for mark in record.marks if mark.kind == "text"]
+            assert any(text.endswith(wanted) for text in said)
+            assert (card.facts[0].note in said) is (wanted == "more")

@@ -131,7 +131,7 @@ class RecapScreen(Screen):
         high = self.meters.height(fonts, side.w)
         top, rest = cut_top(side, high, GAP)
         facts = self.notes.facts
-        needs = self.notes.least(fonts) if facts else self.kept.height(fonts, rest.w) + 44
+        needs = self.notes.least(fonts, rest.w) if facts else self.kept.height(fonts, rest.w) + 44
         if rest.h < needs:
             self.kept_box = side
             return []

@@ -179,7 +179,7 @@ class BenchScreen(StageScreen):
         self.show(self.aside_story, False)
         if not (self.tells_aside and self.story):
             return aside
-        news = self.notes.least(fonts)
+        news = self.notes.least(fonts, aside.w)
         if self.meters.changes or self.is_met:
             news += self.meters.height(fonts, aside.w) + GAP
         for told in (self.story.replace("\n", "\n\n"), self.story):
@@ -215,13 +215,13 @@ class BenchScreen(StageScreen):
     def _arrange_news(self, aside: Rect) -> None:
         """Show notes and meters; where there is room for one only, what has just changed."""
         fonts = self.fonts
-        least, tall = self.notes.least(fonts), self.meters.height(fonts, aside.w)
+        least, tall = self.notes.least(fonts, aside.w), self.meters.height(fonts, aside.w)
         moved = bool(self.meters.changes) and aside.h >= tall
         both = (moved or self.is_met) and aside.h >= least + GAP + tall
         if both or moved:
             top, aside = cut_top(aside, tall, GAP)
             self.meters.place(top)
-        low = self.notes.fitting(fonts, aside.h)
+        low = self.notes.fitting(fonts, aside.w, aside.h)
         self.notes.place(aside._replace(h=low))
         self.show(self.meters, both or moved)
         self.show(self.notes, low > 0)

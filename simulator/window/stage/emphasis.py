@@ -206,7 +206,7 @@ class EmphasisScreen(StageScreen):
         tall = self.meters.height(fonts, aside.w)
         meters, aside = cut_top(aside, tall, GAP)
         self.meters.place(meters)
-        noted = self.notes.fitting(fonts, aside.h)
+        noted = self.notes.fitting(fonts, aside.w, aside.h)
         self.notes.place(aside._replace(h=noted))
         self.show(self.meters, meters.bottom <= aside.bottom + GAP)
         self.show(self.notes, noted > 0)

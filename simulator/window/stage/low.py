@@ -42,7 +42,7 @@ def settle_beside(
     person, words = person_and_meters(fonts, column, meters)
     view.settle_small(fonts, person, words)
     taken = view.speech.box.h + GAP if view.sight.words.any else 0.0
-    if words.h - taken >= notes.least(fonts):
+    if words.h - taken >= notes.least(fonts, words.w):
         notes.place(cut_top(words, taken)[1])
         return True
     view.speech.box = words

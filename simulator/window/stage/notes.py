@@ -12,6 +12,9 @@ from simulator.window.theme import CARD_RADIUS
 from simulator.window.widgets import Widget
 
 SIDE = 20.0
+LEAST = 2
+MOST = 4
+"""The lines of the first note that must show, if it has as many."""
 EMPTY = "Nothing yet. What you find out is kept here, and opens better moves."
 
 
@@ -29,17 +32,23 @@ class NotesCard(Widget):
         self.title = "Notebook"
         self.empty = EMPTY
 
-    def least(self, fonts: Fonts) -> float:
-        """The height below which the card says too little to be shown."""
-        return 2 * SIDE + fonts.leading("heading") + 10 + 2 * fonts.leading("small")
+    def least(self, fonts: Fonts, width: float) -> float:
+        """The height below which the card says too little: its first note shows whole, if short."""
+        lines, inset = LEAST, 0.0
+        for fact in self.facts[:1]:
+            words = self._words(fonts, fact, Rect(w=width - 2 * SIDE))
+            needed = len(fonts.lines(fact.note, "small", words.w))
+            lines, inset = min(max(needed, LEAST), MOST), self._inset(fact)
+        high = lines * fonts.leading("small") + 2 * inset
+        return 2 * SIDE + fonts.leading("heading") + 6 + high
 
     def low(self, fonts: Fonts) -> float:
         """The height of the card with its heading alone."""
         return fonts.leading("heading") + 28
 
-    def fitting(self, fonts: Fonts, room: float) -> float:
+    def fitting(self, fonts: Fonts, width: float, room: float) -> float:
         """The height it takes in a room so high: all of it, its heading alone, or 0."""
-        if room >= self.least(fonts):
+        if room >= self.least(fonts, width):
             return room
         return self.low(fonts) if room >= self.low(fonts) else 0.0
 
@@ -58,7 +67,7 @@ class NotesCard(Widget):
         )
         inner = self.rect.inset(SIDE, SIDE - 2)
         high = fonts.leading("heading")
-        alone = self.rect.h < self.least(fonts)
+        alone = self.rect.h < self.least(fonts, self.rect.w) - 1
         y = self.rect.middle[1] if alone else inner.y + high / 2
         many = len(self.facts)
         head = canvas.label(self.title, inner.x + 2, y, "heading")

@@ -147,7 +147,7 @@ class OptionCard(Card):
         if lively:
             fill, ink = theme.primary.fill, theme.on_primary
         elif self.offer.used:
-            fill, ink = theme.trust.tint, theme.trust.text
+            fill, ink = theme.neutral.tint, theme.neutral.text
         elif self.offer.locked:
             fill, ink = theme.card, theme.muted
         canvas.panel(box, fill, radius=SMALL_RADIUS)

@@ -162,7 +162,7 @@ class PickScreen(StageScreen):
         scene, meters, foot = self._places(page)
         self.view.settle(fonts, scene)
         self.meters.place(meters)
-        low = self.notes.fitting(fonts, foot.h)
+        low = self.notes.fitting(fonts, foot.w, foot.h)
         self.notes.place(foot._replace(h=low))
         self.show(self.notes, low > 0)
 

@@ -200,7 +200,7 @@ class TalkScreen(StageScreen):
     def _arrange_aside(self, aside: Rect) -> None:
         fonts = self.fonts
         tall = self.meters.height(fonts, aside.w)
-        low = self.notes.fitting(fonts, aside.h - tall - GAP)
+        low = self.notes.fitting(fonts, aside.w, aside.h - tall - GAP)
         meters, notes = cut_top(aside, aside.h - low - GAP if low else aside.h, GAP)
         self.meters.place(meters)
         self.notes.place(notes)

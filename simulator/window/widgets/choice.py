@@ -99,7 +99,7 @@ class ChoiceCard(Widget):
             rect,
             theme.primary.tint if lively and self.pressed else ground,
             radius=CHOICE_RADIUS,
-            border=theme.primary.fill if lively else theme.edge,
+            border=theme.primary.fill if lively else theme.line if self.locked else theme.edge,
             width=2.0 if lively else theme.border,
             shadow=None if self.locked else theme.low_shadow,
         )
@@ -141,7 +141,7 @@ class ChoiceCard(Widget):
             taken = self._draw_tag(canvas, area.x, taken.bottom + 8 + high / 2)
         if self.locked:
             below = Rect(area.x, taken.bottom + 4, room, area.bottom - taken.bottom - 4)
-            canvas.text(self.locked, below, "caption", theme.urgency.text)
+            canvas.text(self.locked, below, "caption", theme.ink)
 
     def _draw_aside(self, canvas: Canvas) -> None:
         fonts, theme = canvas.fonts, canvas.theme
