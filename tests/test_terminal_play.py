@@ -185,7 +185,7 @@ def test_one_move_is_told_in_full() -> None:
     told = said[said.index(f"Move {found[1]} of") :]
     for part in (
         "blunder, ", " points given away, the turning point.", "You: ", "Best: ",
-        "What changed: ", "Luck: none at this move.", "What could be chosen:",
+        "What changed: ", "Luck: none at this move.", "Your options:",
         "(Nothing given away.)", ", your choice.)",
     ):  # fmt: skip
         assert part in told

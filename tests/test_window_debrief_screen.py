@@ -42,6 +42,27 @@ def test_the_arrows_lead_through_the_views(table: Table) -> None:
     assert "Skill apart from luck" in table.texts()
 
 
+@pytest.mark.parametrize(
+    ("policy", "level", "strong"),
+    [
+        (Policy.FIRST, 0, "again"),
+        (Policy.BEST, 0, "next"),
+        (Policy.FIRST, -1, "again"),
+        (Policy.BEST, -1, "progress"),
+    ],
+)
+def test_what_comes_next_stands_out(table: Table, policy: Policy, level: int, strong: str) -> None:
+    aside = table.open(policy, level=level).header.aside
+    assert [button.name for button in aside if button.kind == "primary"] == [strong]
+
+
+def test_signs_in_the_bar_have_their_words_where_there_is_room(table: Table) -> None:
+    table.open(level=0)
+    assert "Main menu" not in table.texts()
+    table.open(level=-1)
+    assert {"Main menu", "Leaderboard"} <= set(table.texts().split("\n"))
+
+
 def test_the_overview_tells_skill_from_luck_and_one_thing_to_work_on(table: Table) -> None:
     table.open()
     said = table.texts()
@@ -210,7 +231,7 @@ def test_the_best_line_is_walked_step_by_step(table: Table) -> None:
     screen.show(4)
     table.app.wait(0.05)
     count = len(screen.review.best_line)
-    assert f"Step 1 of {count} · Prospecting" in table.texts()
+    assert f"Move 1 of {count} · Prospecting" in table.texts()
     assert "knowing no more of Nadia than you could know at each step" in table.texts()
     button = screen.line.next_button
     table.app.focus(button)
@@ -237,7 +258,7 @@ def test_a_level_with_one_buyer_says_nothing_of_others(table: Table) -> None:
     screen.show(2)
     table.app.wait(0.05)
     assert "Nadia, who has been let down once" in table.texts()
-    assert "When you could know" not in table.texts()
+    assert "When you could have known" not in table.texts()
 
 
 def test_the_ending_shows_the_rules_that_made_it(table: Table) -> None:

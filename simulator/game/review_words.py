@@ -14,7 +14,7 @@ from simulator.problems import Place
 
 MINUS: Final = "−"
 STAGES_SAID: Final = (
-    "One play leads through all seven stages of a sale. What you find out, say and promise early"
+    "One run leads through all seven stages of a sale. What you find out, say and promise early"
     " comes back later."
 )
 SCORING: Final = (
@@ -22,6 +22,11 @@ SCORING: Final = (
     "Luck never counts: you are measured by what you could know, not by how it happened to end.",
 )
 """What is said of the score before a play."""
+
+SAME_BUYER: Final = (
+    "The buyer stays the same. A later choice that is no longer open gives way to the best one."
+)
+"""What holds in a what-if."""
 
 
 def grade_count(grade: Grade, count: int) -> str:

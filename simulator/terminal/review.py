@@ -159,7 +159,7 @@ def show_one_move(lines: Lines, review: Debrief, play: Play, index: int) -> None
     lines.say(f"What changed: {', '.join(changes) or 'nothing'}.")
     lines.say(step_luck(move.luck))
     _show_advice(lines, move)
-    lines.say("What could be chosen:")
+    lines.say("Your options:")
     for rival in move.rivals:
         mine = ", your choice" if rival.is_chosen else ""
         lines.say(f"- {rival.said} ({given_away(rival.lost)}{mine}.)", indent=1, hang=2)

@@ -10,7 +10,7 @@ from simulator.game.build import Path
 from simulator.game.play import Play, Told
 from simulator.game.policy import worths
 from simulator.game.run import Run
-from simulator.game.score import Grade, Scorer
+from simulator.game.score import Grade, Scorer, cost
 from simulator.problems import Place, SolverError
 from simulator.window.preview.bring import seed_drawing
 
@@ -28,8 +28,8 @@ class Answer:
 class Secret:
     """A choice with what is hidden of it.
 
-    ``lost`` are the points it gives away against best play (None while that is not known), and
-    ``grade`` what that is called. A choice that cannot be made has no answers, and says why.
+    ``lost`` are the points of score it gives away against best play (None while that is not known),
+    and ``grade`` what that is called. A choice that cannot be made has no answers, and says why.
     """
 
     id: str
@@ -61,7 +61,7 @@ def suspects(play: Play) -> list[Suspect]:
 
 
 def expected(play: Play, scorer: Scorer) -> Fraction:
-    """The points that best play gets from here on average, 0..100."""
+    """What an ending is worth by best play from here, on average: 0..100."""
     weight = _weight(play)
     return Fraction(scorer.solution.value(play.state, play.buyers), weight)
 
@@ -78,7 +78,7 @@ def secrets(play: Play, scorer: Scorer | None) -> list[Secret]:
             view.say,
             view.is_legal,
             "" if view.is_legal else _why_not(view.is_used, view.locked_hint),
-            lost.get(view.id),
+            _cost(scorer, lost.get(view.id)),
             _grade(scorer, lost.get(view.id)),
             _answers(play, view.id, shadows) if view.is_legal else (),
         )
@@ -102,6 +102,13 @@ def _lost(play: Play, scorer: Scorer) -> Mapping[str, Fraction]:
     best, weight = max(found.values()), _weight(play)
     options = play.game.nodes[play.state.node].options
     return {options[at].id: Fraction(best - worth, weight) for at, worth in found.items()}
+
+
+def _cost(scorer: Scorer | None, lost: Fraction | None) -> Fraction | None:
+    """What a loss of worth costs in points of the score, as the trainee's review tells it."""
+    if scorer is None or lost is None:
+        return None
+    return cost(lost, scorer.solution.start_value, scorer.solution.random_value)
 
 
 def _grade(scorer: Scorer | None, lost: Fraction | None) -> Grade | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from simulator.game.play import Play
 from simulator.game.review_words import amount, points
-from simulator.game.score import Scorer
+from simulator.game.score import Scorer, cost
 from simulator.problems import Place, Problem
 from simulator.scenario.show import in_order
 from simulator.scenario.words import STAGES
@@ -65,7 +65,8 @@ def _where(play: Play, place: Place, scorer: Scorer | None, *, reveals: bool) ->
         lines.append(
             (f"Best play from here: {amount(expected(play, scorer))} of 100.", "small", "ink")
         )
-        lines.append((f"Given away so far: {points(result.regret)}.", "small", "ink"))
+        gone = points(cost(result.regret, result.start, result.random))
+        lines.append((f"Given away so far: {gone}.", "small", "ink"))
     return lines
 
 

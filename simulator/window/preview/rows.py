@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from simulator.game.review_words import MINUS, amount
+from simulator.game.review_words import MINUS, cost
 from simulator.problems import Problem, Severity
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
@@ -236,7 +236,7 @@ def worth(secret: Secret) -> tuple[str, str]:
         return "", "neutral"
     if not secret.lost:
         return "best", "good"
-    return f"{MINUS}{amount(secret.lost)}", GRADES[secret.grade].tone
+    return cost(secret.lost), GRADES[secret.grade].tone
 
 
 def consequences(answer: Answer, names: dict[str, str]) -> str:

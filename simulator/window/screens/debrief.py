@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from simulator.game.debrief import Debrief
+from simulator.game.debrief import STARS, Debrief
 from simulator.game.play import Play
 from simulator.game.review_words import personal_best
 from simulator.problems import StoreError
@@ -21,11 +21,14 @@ from simulator.window.screens.debrief_overview import OverviewView
 from simulator.window.screens.debrief_view import View
 from simulator.window.theme import GAP, PAD
 from simulator.window.widgets import Action, Button, Tabs
+from simulator.window.widgets.button import ButtonKind
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
     from simulator.window.gallery import Shot
 
+NAMES: Final = {"home": "Main menu", "board": "Leaderboard"}
+"""The words of the buttons that are signs where the bar has no room for them."""
 MOVES = 1
 """The index of the view of moves among the tabs."""
 
@@ -66,25 +69,27 @@ class DebriefScreen(Screen):
         if self.what_if:
             caption = "What if · never recorded"
             return Header(caption, self.what_if, "Back to your own run")
+        following = self.flow.following(self.flow.level)
+        # What comes next stands out: the next level, or this one until it is done.
+        done = self.review.stars > 0 if following else self.review.stars == len(STARS)
         aside = [
             Button("home", icon="home", kind="quiet", tip="Main menu"),
             Button("board", icon="trophy", kind="quiet", tip="Leaderboard of this level"),
-        ]
-        following = self.flow.following(self.flow.level)
-        aside.append(
             Button(
                 "again",
                 "Play again",
                 icon="replay",
-                kind="secondary" if following else "primary",
+                kind="secondary" if done else "primary",
                 tip="Another day, and maybe another buyer",
-            )
-        )
+            ),
+        ]
+        onward: ButtonKind = "primary" if done else "secondary"
         if following:
-            aside.append(Button("next", "Next level", kind="primary", tip=following.scenario.title))
-        return Header(
-            f"Review · {scenario.title}", scenario.prospect.company, "To the levels", aside
-        )
+            aside.append(Button("next", "Next level", kind=onward, tip=following.scenario.title))
+        elif done:
+            aside.append(Button("progress", "Progress", kind=onward, icon="chart"))
+        caption = f"Review · {scenario.prospect.company}"
+        return Header(caption, scenario.title, "To the levels", aside)
 
     def _standing(self) -> str:
         """How the score stands to the player's earlier ones."""
@@ -105,23 +110,37 @@ class DebriefScreen(Screen):
         self.app.focus(self.tabs, ring=False)
 
     def layout(self, size: Rect) -> None:
-        """Put the tabs into the bar where there is room, else below it."""
+        """Put the tabs into the bar where there is room, else below it; name what fits."""
         fonts = self.fonts
-        rest = self.header.place(fonts, size)
-        bar = self.header.bar
-        title = max(
-            fonts.width(self.header.title, "heading"), fonts.width(self.header.caption, "caption")
-        )
-        left = self.header.back.rect.right + 14 + title + 24
-        right = min([b.rect.x for b in self.header.aside] or [size.right - PAD + 16]) - 16
         wide, high = self.tabs.width(fonts), self.tabs.height(fonts, 0)
+        rest = self.header.place(fonts, size)
+        for in_bar, named in ((True, True), (True, False), (False, True), (False, False)):
+            rest = self._place_bar(size, named=named)
+            left, right = self._room()
+            if left + (wide if in_bar else 0.0) <= right:
+                break
         if left + wide <= right:
-            self.tabs.place(Rect(right - wide, bar.middle[1] - high / 2, wide, high))
+            middle = self.header.bar.middle[1]
+            self.tabs.place(Rect(right - wide, middle - high / 2, wide, high))
         else:
             wide = min(size.w - 2 * PAD, max(wide, 760.0))
-            self.tabs.place(Rect(size.x + PAD, bar.bottom + GAP, wide, high))
+            self.tabs.place(Rect(size.x + PAD, self.header.bar.bottom + GAP, wide, high))
             rest = rest._replace(y=rest.y + GAP + high, h=rest.h - GAP - high)
         self.view.layout(fonts, rest)
+
+    def _place_bar(self, size: Rect, *, named: bool) -> Rect:
+        """Place the bar; ``named`` gives the buttons that have a sign their words too."""
+        for button in self.header.aside:
+            if button.name in NAMES:
+                button.text = NAMES[button.name] if named else ""
+        return self.header.place(self.fonts, size)
+
+    def _room(self) -> tuple[float, float]:
+        """Where the title ends in the bar, and where the buttons begin."""
+        fonts, header = self.fonts, self.header
+        title = max(fonts.width(header.title, "heading"), fonts.width(header.caption, "caption"))
+        starts = [button.rect.x for button in header.aside]
+        return header.back.rect.right + 14 + title + 24, min([*starts, header.bar.right - 4]) - 16
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the bar and what the view paints."""
@@ -173,6 +192,7 @@ class DebriefScreen(Screen):
             "board": lambda: self.flow.board(self.flow.level),
             "again": self.flow.again,
             "next": self._next,
+            "progress": self.flow.progress,
         }
         if name not in ways:
             return False

@@ -10,7 +10,7 @@ from simulator.window.canvas import Canvas
 from simulator.window.faces import prospect_portrait
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect, Share
-from simulator.window.screens.debrief_pieces import Across, Box, Chips, Label, Piece, Stack, Words
+from simulator.window.screens.debrief_pieces import Across, Box, Label, Piece, Stack, Words
 from simulator.window.screens.debrief_view import CardsView
 from simulator.window.stage.person import draw_place
 from simulator.window.theme import CHOICE_RADIUS, GAP
@@ -18,6 +18,8 @@ from simulator.window.theme import CHOICE_RADIUS, GAP
 HEAD = 24.0
 """The side of a head in the row of buyers at text scale 1."""
 APART = 5.0
+BADGE = 28.0
+"""The side of a numbered disc at text scale 1."""
 
 
 def buyer_view(review: Debrief, play: Play) -> CardsView:
@@ -40,7 +42,7 @@ def buyer_view(review: Debrief, play: Play) -> CardsView:
         _card("What gave it away", [_numbered(at, cue) for at, cue in enumerate(review.cues, 1)])
     ]
     if len(play.scenario.buyers) > 1:
-        right.append(_card("When you could know", narrowing(play)))
+        right.append(_card("When you could have known", narrowing(play)))
     for card in right:
         card.grow = 1.0
     halves = (Share(1.1), Share())
@@ -81,13 +83,30 @@ def _beside(told: Piece, count: int, left: int) -> Piece:
 
 
 def _numbered(number: int, text: str) -> Piece:
-    return Across(
-        [Chips([("", str(number), "primary")]), Words(text, "lead")], [34.0, Share()], gap=10
-    )
+    return Across([Badge(number), Words(text, "lead")], [BADGE, Share()], gap=12)
 
 
 def _card(title: str, parts: list[Piece]) -> Box:
     return Box(Stack([Words(title, "heading"), *parts], 12))
+
+
+class Badge(Piece):
+    """A number on a disc."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
+        """As high as wide."""
+        return BADGE * fonts.text_scale
+
+    def paint(self, canvas: Canvas, rect: Rect) -> None:
+        """Draw disc and number."""
+        side, shades = BADGE * canvas.fonts.text_scale, canvas.theme.primary
+        disc = Rect(rect.x, rect.y, side, side)
+        edge = shades.fill if canvas.theme.shadow is None else None
+        canvas.panel(disc, shades.tint, radius=side / 2, border=edge, width=1)
+        canvas.label(str(self.number), *disc.middle, "label", shades.text, align="center")
 
 
 class BuyersFigure(Piece):
@@ -127,9 +146,9 @@ class SceneFigure(Piece):
         self.portrait = portrait
         self.face = face
 
-    def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
+    def height(self, fonts: Fonts, width: float) -> float:
         """Enough to show the room."""
-        return min(width * 0.42, 250.0)
+        return min(width * 0.42, 250.0 * max(1.0, fonts.text_scale))
 
     def paint(self, canvas: Canvas, rect: Rect) -> None:
         """Draw the room and the person; of a tall one only the part around the person."""

@@ -43,18 +43,18 @@ def ending_view(review: Debrief, play: Play, *, places: bool) -> CardsView:
         ),
         Words(expected, "small", "muted"),
     ]
-    reached = Box(Stack([*head, *_rules(review.points, review.value)], 14))
+    reached = Box(Stack([*head, *_rules(review.points, review.value)], 12))
     best = min(max(sum(line.points for line in review.best_points), 0), 100)
     other: list[Piece] = [
         Heading("The best line with the same buyer", _places(review.best_points) if places else ""),
         Words(f"{review.best_outcome.title}: {worth(best)}"),
     ]
-    better = Box(Stack([*other, *_rules(review.best_points, best)], 14), grow=1.0)
+    better = Box(Stack([*other, *_rules(review.best_points, best)], 12), grow=1.0)
     lefts: list[Piece] = [reached, better]
     if not review.lost:
         prospect = play.scenario.prospect
         scene = SceneFigure(prospect.place, prospect_portrait(play.scenario), play.face)
-        reached.inner = Stack([*head, *_rules(review.points, review.value), scene], 14)
+        reached.inner = Stack([*head, *_rules(review.points, review.value), scene], 12)
         reached.grow, lefts = 1.0, [reached]
     events = [(0, f"{review.outcome.title}. {review.outcome_text}"), *review.epilogue]
     after: list[Piece] = [Words("The 90 days after", "heading")]
@@ -74,6 +74,8 @@ def _rules(lines: Sequence[PointLine], value: int) -> list[Piece]:
     for line in lines:
         rows.append(PointRow(line, total))
         total += line.points
+    if rows:
+        rows.append(ScaleRow())
     if not rows:
         rows.append(Words("Nothing that counts on this level was reached.", "body", "muted"))
     if total != value:
@@ -97,16 +99,13 @@ class PointRow(Piece):
         self.line = line
         self.before = before
 
-    def _left(self, fonts: Fonts) -> float:
-        return fonts.width(signed(-100), "heading") + 16
-
     def height(self, fonts: Fonts, width: float) -> float:
         """The height of the reason and the bar."""
-        return fonts.height(self.line.because, "body", width - self._left(fonts)) + 12
+        return fonts.height(self.line.because, "body", width - row_left(fonts)) + 12
 
     def paint(self, canvas: Canvas, rect: Rect) -> None:
         """Draw the row."""
-        theme, fonts, left = canvas.theme, canvas.fonts, self._left(canvas.fonts)
+        theme, fonts, left = canvas.theme, canvas.fonts, row_left(canvas.fonts)
         tone = theme.trust if self.line.points > 0 else theme.urgency
         number = Rect(rect.x, rect.y, left - 16, fonts.leading("heading"))
         said = signed(self.line.points)
@@ -121,6 +120,26 @@ class PointRow(Piece):
         start = bar.x + bar.w * first / 100
         part = Rect(start, bar.y, max(3.0, bar.w * (last - first) / 100), bar.h)
         canvas.panel(part, tone.fill, radius=bar.h / 2)
+
+
+class ScaleRow(Piece):
+    """The ends of the scale on which the rules above lie."""
+
+    def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
+        """A line, close to the last rule."""
+        return fonts.leading("caption") - 8
+
+    def paint(self, canvas: Canvas, rect: Rect) -> None:
+        """Write 0 and 100 under the ends."""
+        left, y = rect.x + row_left(canvas.fonts), rect.y - 8 + canvas.fonts.leading("caption") / 2
+        muted = canvas.theme.muted
+        canvas.label("0", left, y, "caption", muted)
+        canvas.label("100", rect.right, y, "caption", muted, align="right")
+
+
+def row_left(fonts: Fonts) -> float:
+    """The room for the figure before a rule."""
+    return fonts.width(signed(-100), "heading") + 16
 
 
 class WorthFigure(Piece):

@@ -20,7 +20,7 @@ class BestLineView(StepsView):
         self.done: dict[tuple[str, str], list[str]] = {}
         for move in review.moves:
             self.done.setdefault((move.task, move.feature), []).append(move.said)
-        self.next_button = Button("line-next", "Next step", icon="arrow-right")
+        self.next_button = Button("line-next", "Next move", icon="arrow-right")
         steps = [
             StepWords(
                 line.stage_name,
@@ -40,7 +40,7 @@ class BestLineView(StepsView):
         """One step of the worked example."""
         lines = self.review.best_line
         line = lines[index]
-        where = f"Step {index + 1} of {len(lines)} · {line.stage_name}"
+        where = f"Move {index + 1} of {len(lines)} · {line.stage_name}"
         task = with_feature(line.task, line.feature)
         parts: list[Piece] = [
             Stack([Words(where, "caption", "muted"), Words(task, "heading")], 2),

@@ -64,13 +64,15 @@ class MovesView(StepsView):
         self.chart.chosen = index
         move = self.review.moves[index]
         head = Across(
-            [_title(self.review, move), Slot(self.what_if_button)], [Share(), 150.0], least=200.0
+            [_title(self.review, move), Slot(self.what_if_button, right=True)],
+            [Share(), 150.0],
+            least=200.0,
         )
         parts: list[Piece] = [head, _marks(self.review, move)]
         parts += _told(self.play, move)
         parts += _advice(self.play, move)
         parts += [
-            Stack([Words("What could be chosen", "name"), RivalsFigure(move.rivals)], 8),
+            Stack([Words("Your options", "name"), RivalsFigure(move.rivals)], 8),
             Slot(self.chart),
             Stack(_origin(move), 4),
         ]
@@ -118,7 +120,7 @@ def _told(play: Play, move: MoveReview) -> list[Piece]:
         parts.append(_said("chat", "The situation", move.prospect))
     parts.append(_said("user", "You", move.said))
     if move.reply:
-        parts.append(_said("ear", f"{first} answers" if spoken else "What came of it", move.reply))
+        parts.append(_said("ear", f"{first} answers" if spoken else "What happened", move.reply))
     changes = play.told[move.number - 1].changes
     names = {meter.id: meter.name for meter in play.meters()}
     if changes:
@@ -139,7 +141,7 @@ def _spoken(play: Play, move: MoveReview) -> bool:
 
 def _would(play: Play, move: MoveReview) -> str:
     spoken = _spoken(play, move)
-    return f"{_first(play)} would have answered" if spoken else "It would have brought"
+    return f"{_first(play)} would have answered" if spoken else "It would have led to"
 
 
 def _said(icon: str, label: str, text: str) -> Piece:

@@ -34,8 +34,6 @@ from simulator.window.theme import GAP
 from simulator.window.widgets import Action, Button, Widget
 
 PAD = 18.0
-LOOK = 178.0
-"""The width of the button that leads to a move, at text scale 1."""
 TALL = 800.0
 """From this height (at text scale 1) on the meters stand below the left column."""
 
@@ -122,17 +120,18 @@ class OverviewView(CardsView):
         return self.chart
 
     def _priority_card(self, role: str) -> Box:
-        label = "Well played" if self.first.move is None else "Work on this first"
-        icon = "trophy" if self.first.move is None else "target"
-        title = Stack([Label(icon, label, "primary"), Words(self.first.title, "heading")], 6)
         if self.first.move is None:
+            title = Stack(
+                [Label("trophy", "Well played", "primary"), Words(self.first.title, "heading")], 6
+            )
             parts: list[Piece] = [title, Words(self.first.text, role)]
         else:
             parts = [
-                Across([title, Slot(self.look_button)], [Share(), LOOK], least=150.0),
+                Label("target", f"Work on this first: {self.first.title}", "primary", "name"),
                 Words(self.first.text, "small"),
                 _line("close", "You", self.first.yours, "urgency", role),
                 _line("check", "Better", self.first.better, "trust", role),
+                Slot(self.look_button, fill=True),
             ]
         return Box(Stack(parts, 10), edge="primary", pad=PAD)
 

@@ -10,6 +10,7 @@ from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect, Share, columns
 from simulator.window.theme import CARD_RADIUS, CHOICE_RADIUS, GAP, PAD, Theme
 from simulator.window.widgets import Button, ScrollArea, Widget
+from simulator.window.widgets.scroll import GUTTER
 
 INNER: Final = 12.0
 """Room between the parts of one card."""
@@ -96,14 +97,23 @@ class Heading(Piece):
 
 
 class Slot(Piece):
-    """Room for a widget: a button keeps to the width of its words, others fill the width."""
+    """Room for a widget: a button keeps to the width of its words, others fill the width.
 
-    def __init__(self, widget: Widget, *, grow: float = 0.0) -> None:
+    With ``fill`` a button does so too; with ``right`` it ends where the room does.
+    """
+
+    def __init__(
+        self, widget: Widget, *, grow: float = 0.0, fill: bool = False, right: bool = False
+    ) -> None:
         self.widget = widget
         self.grow = grow
+        self.fill = fill
+        self.right = right
 
     def _wide(self, fonts: Fonts, width: float) -> float:
-        return min(width, self.widget.width(fonts)) if isinstance(self.widget, Button) else width
+        if self.fill or not isinstance(self.widget, Button):
+            return width
+        return min(width, self.widget.width(fonts))
 
     def height(self, fonts: Fonts, width: float) -> float:
         """The height of the widget."""
@@ -113,7 +123,8 @@ class Slot(Piece):
         """Place the widget."""
         wide = self._wide(fonts, rect.w)
         high = rect.h if self.grow else self.widget.height(fonts, wide)
-        self.widget.place(Rect(rect.x, rect.y, wide, high))
+        x = rect.right - wide if self.right else rect.x
+        self.widget.place(Rect(x, rect.y, wide, high))
 
     def widgets(self) -> list[Widget]:
         """The widget."""
@@ -347,12 +358,19 @@ def draw_icon_chip(canvas: Canvas, box: Rect, icon: str, text: str, tone: str) -
 
 
 class Page(ScrollArea):
-    """A scroll area that shows one piece, as high as the area at least."""
+    """A scroll area that shows one piece, as high as the area at least.
 
-    def __init__(self, name: str, piece: Piece, *, margin: tuple[float, float] = (0, 0)) -> None:
+    ``margin`` is the room beside and above the piece, ``spare`` that at its right without a bar.
+    """
+
+    def __init__(
+        self, name: str, piece: Piece, *, margin: tuple[float, float] = (0, 0), spare: float = 12.0
+    ) -> None:
         super().__init__(name, self._paint)
         self.piece = piece
         self.margin = margin
+        self.spare = spare
+        self.scrolls = False
 
     def show(self, piece: Piece) -> None:
         """Show another piece from its beginning."""
@@ -360,20 +378,25 @@ class Page(ScrollArea):
         self.offset = 0.0
 
     def lay(self, fonts: Fonts, rect: Rect) -> None:
-        """Stand at ``rect``; the bar keeps its room whether it shows or not."""
+        """Stand at ``rect``; the bar takes room only where the piece is too high."""
         self.place(rect)
+        top = self.margin[1]
+        self.scrolls = False
+        if self.piece.height(fonts, self._inner(rect).w) + 2 * top > rect.h:
+            self.scrolls = True
         inner = self._inner(rect)
-        content = max(self.piece.height(fonts, inner.w) + 2 * self.margin[1], rect.h)
-        self.piece.place(fonts, inner._replace(h=content - 2 * self.margin[1]))
+        content = max(self.piece.height(fonts, inner.w) + 2 * top, rect.h)
+        self.piece.place(fonts, inner._replace(h=content - 2 * top))
         self.fill(content, self.piece.widgets())
 
     def _inner(self, rect: Rect) -> Rect:
+        """Where the piece stands: the bar lies in the margin where that is wide enough."""
         side, top = self.margin
-        wide = self.width + 18 - 2 * side if side >= 18 else self.width - 2 * side
-        return Rect(rect.x + side, rect.y + top, wide, rect.h - 2 * top)
+        room = side if side >= GUTTER else GUTTER if self.scrolls else self.spare
+        return Rect(rect.x + side, rect.y + top, rect.w - side - room, rect.h - 2 * top)
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:
-        self.piece.paint(canvas, self._inner(area))
+        self.piece.paint(canvas, self._inner(area._replace(w=self.rect.w)))
 
 
 def note(icon: str, label: str, text: str, tone: str = "neutral") -> Box:

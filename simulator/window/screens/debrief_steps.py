@@ -87,7 +87,8 @@ class StepRow(Widget):
             look = GRADES[self.words.grade]
             chips.append((look.icon, look.word, look.tone))
         if self.words.flag:
-            chips.append((self.words.icon, self.words.flag, "neutral"))
+            tone = "urgency" if self.words.grade else "neutral"
+            chips.append((self.words.icon, self.words.flag, tone))
         return [(chip_size(fonts, icon, text)[0], icon, text, tone) for icon, text, tone in chips]
 
     def _folded(self, fonts: Fonts, width: float) -> bool:
@@ -152,7 +153,8 @@ class StepRow(Widget):
         if folded:
             self._draw_chips_below(canvas, Rect(x, below.bottom + 4, room, 0))
         else:
-            self._draw_chips(canvas, x + room - cost - 10, middle)
+            right = x + room - cost - 10 if self.words.cost else x + room
+            self._draw_chips(canvas, right, middle)
 
     def _draw_chips(self, canvas: Canvas, right: float, middle: float) -> None:
         high = chip_size(canvas.fonts, "", "")[1]

@@ -108,7 +108,7 @@ class StepsView(View):
         """Draw the two cards."""
         for card in self._cards:
             canvas.card(card)
-        head = self._head._replace(x=self._head.x + 6, w=self.list.width - 12)
+        head = self._head._replace(w=self.list.width)
         canvas.text(self.head[0], head, "heading", lines=1)
         muted = canvas.theme.muted
         canvas.text(self.head[1], head, "caption", muted, align="right", valign="middle")

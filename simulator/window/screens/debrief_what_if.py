@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.game.debrief import Debrief, debrief, what_if
+from simulator.game.debrief import Debrief, Rival, debrief, what_if
 from simulator.game.play import Play
 from simulator.game.review_words import (
+    SAME_BUYER,
     cost,
     done_in_words,
     given_away,
@@ -38,10 +39,10 @@ from simulator.window.widgets import Action, Button, ChoiceCard, Tabs
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
 
-HEAD = "What could be chosen"
+HEAD = "Your options"
 RING = 6.0
 """Room for the focus ring around the choices."""
-MODES = ("My later choices", "Best play from there")
+MODES = ("My own choices", "Best play")
 
 
 class WhatIfScreen(Screen):
@@ -69,15 +70,16 @@ class WhatIfScreen(Screen):
                 f"rival-{i}",
                 rival.said,
                 number=i + 1 if i < 9 else 0,
-                label="Your choice" if rival.is_chosen else "",
-                tag="best" if not rival.lost else cost(rival.lost),
+                label=_label(rival),
             )
             for i, rival in enumerate(self.rivals)
         ]
         self.modes = Tabs("modes", MODES)
-        self.review_button = Button("review", "Review this run", kind="primary", icon="search")
+        self.review_button = Button(
+            "review", "Review the what-if run", kind="primary", icon="search"
+        )
         cards = Stack([Slot(card) for card in self.cards], 10)
-        self.choices = Page("choices", cards, margin=(RING, RING))
+        self.choices = Page("choices", cards, margin=(RING, RING), spare=8.0)
         self.result = Page("result", Stack([]))
         self._left = self._head = self._box = Rect()
         self.widgets = [*self.header.widgets, self.choices, self.result]
@@ -121,19 +123,20 @@ class WhatIfScreen(Screen):
         )
         return Stack(
             [
-                Label("replay", done_in_words(rival.said, feature), "primary", "name"),
-                Stack([Words("And then", "caption", "muted"), Slot(self.modes)], 4),
+                Label("branch", done_in_words(rival.said, feature), "primary", "name"),
+                Stack(
+                    [
+                        Words("After this move, go on with", "caption", "muted"),
+                        Slot(self.modes),
+                        Words(SAME_BUYER, "small", "muted"),
+                    ],
+                    4,
+                ),
                 Words(verdict, "title"),
                 sides,
                 Slot(self.review_button),
-                Words(
-                    "The buyer is the same one. Where a later choice of yours is not open any "
-                    "more, the best one takes its place.",
-                    "small",
-                    "muted",
-                ),
             ],
-            16,
+            10,
         )
 
     def layout(self, size: Rect) -> None:
@@ -156,12 +159,6 @@ class WhatIfScreen(Screen):
         for card in (self._left, self._box):
             canvas.card(card)
         canvas.text(HEAD, self._head, "heading", lines=1)
-        wide = self._head.w - canvas.fonts.width(HEAD, "heading") - GAP
-        if canvas.fonts.width("points", "caption") <= wide:
-            muted = canvas.theme.muted
-            canvas.text(
-                "points", self._head, "caption", muted, align="right", valign="middle", lines=1
-            )
 
     def act(self, action: Action) -> None:
         """Select a choice or a way to go on, or review the other run."""
@@ -182,6 +179,12 @@ class WhatIfScreen(Screen):
         self.app.push(DebriefScreen(self.flow, other, play, f"Move {self.move + 1}: {said}"))
 
 
+def _label(rival: Rival) -> str:
+    """What stands above an option: what it would have cost, and whether it was chosen."""
+    cost_ = f"{cost(rival.lost)} points" if rival.lost else "Best"
+    return f"Your choice · {cost_}" if rival.is_chosen else cost_
+
+
 def _side(title: str, review: Debrief, tone: str) -> Piece:
     """One of the two runs in short."""
     grades = [
@@ -196,7 +199,7 @@ def _side(title: str, review: Debrief, tone: str) -> Piece:
                 Words(review.outcome.title, "heading"),
                 ScoreFigure(review.score, review.stars),
                 Words(
-                    f"{given_away(review.lost)}. The ending is worth {worth(review.value)}.",
+                    f"{given_away(review.lost)}; the ending is worth {worth(review.value)}.",
                     "small",
                 ),
                 Chips(grades),
