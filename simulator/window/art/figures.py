@@ -233,16 +233,6 @@ def _sides(outline: str, edge: str | None) -> str:
     return line(outline, edge, 2, butt=True) if edge else ""
 
 
-def signature_svg(color: str, width: int, height: int) -> str:
-    """Draw a hasty signature that belongs to nobody, 120 by 30 units."""
-    scrawl = (
-        "M4 22 C10 4 20 2 18 14 C16 26 10 26 14 17 C19 8 27 10 27 17 C27 22 33 22 36 14"
-        " C38 20 42 21 46 14 C47 21 53 22 57 13 C59 8 66 3 64 14 C63 22 70 20 76 15"
-        " C84 9 88 20 96 15 C102 12 108 14 116 10"
-    )
-    return document((width, height), (120, 30), (line(scrawl, color, 2.2),))
-
-
 def stars_svg(full: int, total: int, color: str, empty: str, width: int, height: int) -> str:
     """Draw a rating: ``full`` of ``total`` stars filled with ``color``, the rest outlined."""
     parts: list[str] = []

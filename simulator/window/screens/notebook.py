@@ -39,7 +39,7 @@ class NotebookScreen(Screen):
         ]
         self.header = Header(play.scenario.prospect.company, "Notebook", "Resume")
         many = "1 note" if len(facts) == 1 else f"{len(facts)} notes"
-        self.tabs = Tabs("tabs", [f"What you know: {many}", "What was said"], page)
+        self.tabs = Tabs("tabs", [f"What you know: {many}", "Conversation"], page)
         self.pages = NotePages([(name, notes) for name, notes in groups if notes])
         said = self._said(flow)
         self.chat = Chat(said, "said")

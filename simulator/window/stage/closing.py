@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from simulator.game.play import ChoiceView
-from simulator.window.art.figures import signature_svg
 from simulator.window.canvas import Align, Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
@@ -15,16 +14,13 @@ from simulator.window.stage.pick import PickScreen
 from simulator.window.stage.pick_card import Line
 from simulator.window.stage.words import head_of
 from simulator.window.widgets import ScrollArea, Widget
+from simulator.window.widgets.scroll import GUTTER
 
 SIDE: Final = 28.0
 INDENT: Final = 18.0
 MARK: Final = 40.0
 NUMBER: Final = 26.0
 CLAUSE: Final = 8.0
-APART: Final = 24.0
-NARROWEST: Final = 130.0
-"""The room between the two lines to sign on, and the length below which they are left out."""
-
 
 WAYS: Final = (
     ("title", "lead", 2),
@@ -41,7 +37,7 @@ ENOUGH: Final = 2.5
 class Deal:
     """What is laid on the table: a way to ask, the words, the terms, and who makes them with whom.
 
-    ``offer`` names the product; ``you`` and ``them`` are the people who would sign.
+    ``offer`` names the product; ``them`` is the person it is for.
     """
 
     icon: str
@@ -51,12 +47,11 @@ class Deal:
     seller: str
     company: str
     offer: str
-    you: str
     them: str
 
 
 class DealSheet(Widget):
-    """The paper on the table: letterhead, what you say, the terms, and where both would sign.
+    """The paper on the table: letterhead, what you say, and the terms.
 
     :attr:`body` holds words and terms, scrolls when they are long, and belongs on the screen.
     """
@@ -69,7 +64,6 @@ class DealSheet(Widget):
         self.body = ScrollArea("body", self._paint)
         self.role = "lead"
         self.title = "title"
-        self.signing = 0.0
         self.most = 2
         """How many lines a name in the letterhead may take: the words need room below."""
 
@@ -121,26 +115,23 @@ class DealSheet(Widget):
     def height(self, fonts: Fonts, width: float) -> float:
         """The height at which everything shows whole, without the foot."""
         self.role, self.title, self.most = "lead", "title", 2
-        return self._top(fonts, width) + self._tall(fonts, width - 2 * SIDE - 8)
+        return self._top(fonts, width) + self._tall(fonts, width - 2 * SIDE)
 
     def settle(self, fonts: Fonts, rect: Rect, button: Rect) -> None:
-        """Fill ``rect``, with the signatures to the left of the button that stands on it."""
+        """Fill ``rect`` above the button that stands on it."""
         self.place(rect)
         bottom = button.y - 12
         for title, role, most in WAYS:
             self.title, self.role, self.most = title, role, most
             top = rect.y + self._top(fonts, rect.w)
-            room = Rect(rect.x + SIDE, top, rect.w - 2 * SIDE + 10, max(40.0, bottom - top))
-            enough = self._tall(fonts, room.w - 18)
+            room = Rect(rect.x + SIDE, top, rect.w - 2 * SIDE + GUTTER, max(40.0, bottom - top))
+            enough = self._tall(fonts, room.w - GUTTER)
             if title == "heading":
                 enough = min(enough, ENOUGH * fonts.leading("body"))
             if enough <= room.h:
                 break
         self.body.place(room)
         self.body.fill(self._tall(fonts, self.body.width))
-        line = (button.x - rect.x - SIDE - 2 * APART) / 2
-        names = max(fonts.width(name, "caption") for name in (self.deal.you, self.deal.them))
-        self.signing = line if self.deal.terms and line >= max(NARROWEST, names) else 0.0
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the sheet."""
@@ -154,8 +145,6 @@ class DealSheet(Widget):
         canvas.icon(deal.icon, *tile.middle, side * 0.6, theme.primary.text)
         name = Rect(tile.right + 14, tile.y, self.rect.right - SIDE - tile.right - 14, side)
         canvas.text(deal.technique, name, self.title, valign="middle", lines=1)
-        if self.signing:
-            self._draw_signing(canvas)
 
     def _draw_letterhead(self, canvas: Canvas) -> None:
         """Draw the seller's mark and name at the left, whom it is for at the right."""
@@ -177,19 +166,6 @@ class DealSheet(Widget):
             canvas.text(above, top, "name", theme.primary.text, align=align, lines=self.most)
             lower = Rect(left, top.bottom, half, low)
             canvas.text(below, lower, "caption", theme.primary.text, align=align, lines=self.most)
-
-    def _draw_signing(self, canvas: Canvas) -> None:
-        """Draw two lines to sign on; yours is signed, theirs is not."""
-        theme, fonts, deal = canvas.theme, canvas.fonts, self.deal
-        shade, low = theme.primary.fill, fonts.leading("caption")
-        y, wide = self.rect.bottom - 20 - low, self.signing
-        for at, name in enumerate((deal.you, deal.them)):
-            x = self.rect.x + SIDE + at * (wide + APART)
-            canvas.line(x, y, wide, theme.edge)
-            canvas.text(name, Rect(x, y + 3, wide, low), "caption", theme.muted, lines=1)
-        scrawl = Rect(self.rect.x + SIDE + 4, y - 27, 120, 30)
-        canvas.picture(("signature", shade), lambda w, h: signature_svg(shade, w, h), scrawl)
-        canvas.icon("close", x + 8, y - 10, 13, theme.muted)
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:
         theme, fonts, deal = canvas.theme, canvas.fonts, self.deal
@@ -231,7 +207,9 @@ class ClosingScreen(PickScreen):
 
     def verb(self) -> str:
         """The words on the button."""
-        return "Say it"
+        looked_at = self.view_of(self.selected)
+        terms = looked_at and looked_at.choice and looked_at.choice.terms
+        return "Make this offer" if terms else "Say it"
 
     def sheet(self, view: ChoiceView) -> Sequence[Widget]:
         """The sheet of the selected way."""
@@ -246,7 +224,6 @@ class ClosingScreen(PickScreen):
                 scenario.product.seller,
                 scenario.prospect.company,
                 scenario.product.name,
-                self.play.fill("<player>"),
                 scenario.prospect.name,
             )
         )
@@ -257,7 +234,9 @@ class ClosingScreen(PickScreen):
         return self.paper.height(self.fonts, width)
 
     def arrange_sheet(self, room: Rect) -> None:
-        """Let the sheet fill the room, with the button on it."""
+        """Let the sheet fill the room, with the button on it at its margin."""
+        go = self.go.rect
+        self.go.place(go._replace(x=room.right - SIDE - go.w))
         self.paper.settle(self.fonts, room, self.go.rect)
 
 

@@ -18,6 +18,9 @@ from simulator.window.theme import GAP
 from simulator.window.widgets import Widget
 
 PIP = 26.0
+LOWEST = 208.0
+"""The least height of the person, the chat and the meters, at text scale 1."""
+
 LEAST = 250.0
 """The least width of the person."""
 METERS = 0.94
@@ -55,6 +58,11 @@ class ParryScreen(TalkScreen):
         """The person without a bubble, as the chat holds the words."""
         seen = super().sight()
         return Sight(seen.place, seen.portrait, seen.face, Words(), seen.mood, centered=True)
+
+    def least(self, wide: float, aside: float) -> float:  # noqa: ARG002
+        """Low, as an objection has more moves than a talk has choices, and all should be seen."""
+        fonts = self.fonts
+        return max(LOWEST * max(1.0, fonts.text_scale * 0.9), self.meters.least(fonts))
 
     def later(self) -> list[Rect]:
         """The scene after the choice, which is smaller than in other talks."""

@@ -75,6 +75,11 @@ class Speech(ScrollArea):
         A bubble that ``hugs`` its words is no wider than they need without another line, and
         stands at the right of the room, near who speaks.
         """
+        if not self.words.any:
+            self.box = Rect(room.x, room.y)
+            self.place(self.box)
+            self.fill(0.0)
+            return
         inner = room.w - 2 * EDGE
         for size in self.roles:
             self.size = size

@@ -42,7 +42,8 @@ class PersonStrip(Widget):
         self.place(rect)
         self.small = False
         wide = (min(rect.h, self._least(fonts)) - 20) * LOOK
-        self.picture = Rect(rect.x + 10, rect.y + 10, wide, rect.h - 20)
+        below = fonts.leading("label") + 14 if self.sight.mood else 0.0
+        self.picture = Rect(rect.x + 10, rect.y + 10, wide, rect.h - 20 - below)
         left = self.picture.right
         self.speech.settle(fonts, Rect(left, rect.y + 2, rect.right - left, rect.h - 4))
 
@@ -71,5 +72,7 @@ class PersonStrip(Widget):
         if sight.mood:
             name, tone = MOODS[sight.face]
             high = canvas.fonts.leading("label") + 8
-            y = self.picture.bottom - high / 2 - 6
-            draw_chip(canvas, name, self.picture.x + 6, y, tone)
+            # On a picture as small as that it would hide the person, so it stands below.
+            inside = self.small
+            y = self.picture.bottom + (-high / 2 - 6 if inside else high / 2 + 6)
+            draw_chip(canvas, name, self.picture.x + (6 if inside else 0), y, tone)

@@ -24,6 +24,9 @@ MOST = 0.5
 
 RESERVE = 138.0
 BETWEEN = 12.0
+STAYS = 72.0
+"""How much higher the scene could be after a choice without growing."""
+
 VERY_WIDE = 1500.0
 """The width of a page on which three choices stand side by side."""
 
@@ -81,11 +84,13 @@ class TalkScreen(StageScreen):
         needed = sum(heights) + BETWEEN * (len(heights) - 1) + 4
         aside_wide = self.aside()
         scene_wide = page.w - aside_wide - GAP
-        least = max(self.view.height(fonts, scene_wide), self.meters.height(fonts, aside_wide))
-        least = min(least, page.h * MOST)
+        least = min(self.least(scene_wide, aside_wide), page.h * MOST)
         most = max(least, scene_wide / 1.3)
         answered = self._stepped(least, most, page.h - self._reserve(page.w) - head - GAP)
         asked = self._stepped(least, most, page.h - needed - head - GAP)
+        if 0 <= answered - asked <= STAYS * fonts.text_scale:
+            # The person had better stay as they are than grow a little at every answer.
+            answered = asked
         self._later = Rect(page.x, page.y, scene_wide, asked if self.waiting else answered)
         top, below = cut_top(page, answered if self.waiting else asked, GAP)
         self.arrange_top(top, aside_wide)
@@ -96,6 +101,10 @@ class TalkScreen(StageScreen):
             self._arrange_result(rest)
         else:
             self._arrange_cards(rest, heights, across, needed)
+
+    def least(self, wide: float, aside: float) -> float:
+        """The least height of the row with the person ``wide`` and what stands ``aside``."""
+        return max(self.view.height(self.fonts, wide), self.meters.height(self.fonts, aside))
 
     def _arrange_low(self, page: Rect) -> None:
         """Person and words at the left, at the right the choices or what came of one."""

@@ -465,7 +465,7 @@ class Notes(Screen):
 
 def gallery_screens() -> list[Shot]:
     """A page for each family of widgets, and one for colors and letters."""
-    buttons: list[ButtonKind] = ["primary", "secondary", "quiet"]
+    buttons: list[ButtonKind] = ["primary", "secondary", "quiet", "danger"]
 
     def page(title: str, groups: Callable[[], list[Group]]) -> Callable[[Flow], Screen]:
         return lambda _: StatesPage(title, groups())
