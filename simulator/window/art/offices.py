@@ -37,7 +37,7 @@ def office_back(room: Room) -> tuple[str, list[str]]:
         *frame(glass, max(round(w / 145), 2)),
         *room.ledge(_office_ledge(room.left_shelf(232))),
     ]
-    if room.has_far_wall:
+    if room.has_far_wall and not room.calm:
         art = (circle(30, 62, 16, "#f2a65a"), path("M8 78 L34 48 L56 70 L70 58 L82 78Z", "#5b6cf0"))
         parts += picture((72, 70, 90, 92), "#e8ecfb", art)
     return base + sky(248) + light, [*parts, shine, *office_chair(room.person)]

@@ -42,7 +42,7 @@ class Room:
     @property
     def has_far_wall(self) -> bool:
         """Whether the room is so wide that left of all words there is still a bare wall."""
-        return self.width > 1150 and not self.full
+        return self.width > (1450 if self.calm else 1150) and not self.full
 
     def start(self, before: float) -> float:
         """Where what is behind the person begins: ``before`` units left of them, or at the wall."""

@@ -21,6 +21,9 @@ PIP = 26.0
 LOWEST = 208.0
 """The least height of the person, the chat and the meters, at text scale 1."""
 
+TALLER = 1.12
+"""How much higher it may be for the meters to have icons."""
+
 LEAST = 250.0
 """The least width of the person."""
 METERS = 0.94
@@ -61,8 +64,8 @@ class ParryScreen(TalkScreen):
 
     def least(self, wide: float, aside: float) -> float:  # noqa: ARG002
         """Low, as an objection has more moves than a talk has choices, and all should be seen."""
-        fonts = self.fonts
-        return max(LOWEST * max(1.0, fonts.text_scale * 0.9), self.meters.least(fonts))
+        low = LOWEST * max(1.0, self.fonts.text_scale * 0.9)
+        return max(low, min(self.meters.height(self.fonts, aside * METERS), low * TALLER))
 
     def later(self) -> list[Rect]:
         """The scene after the choice, which is smaller than in other talks."""
