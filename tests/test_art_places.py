@@ -110,6 +110,13 @@ def test_a_strip_has_the_person_in_the_middle_and_things_on_both_sides(
     assert left > right / 8
 
 
+def test_nothing_stands_half_under_what_covers_the_left() -> None:
+    person = round(880 * PERSON_X)
+    for covered in (person - 190, person - 160, person - 100):
+        front = render(front_svg("cafe", 880, 372, covered=covered))
+        assert {front.get_at((x, y)).a for x in range(covered + 1) for y in range(310)} == {0}
+
+
 def test_a_part_is_a_window_on_the_whole() -> None:
     whole = render(place_svg("office", 880, 372))
     part = render(place_svg("office", 880, 372, part=Part(300, 40, 500, 300)))

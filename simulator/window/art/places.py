@@ -96,11 +96,21 @@ def place_svg(
 
 
 def front_svg(
-    place: str, width: int, height: int, *, dark: bool = False, part: Part | None = None
+    place: str,
+    width: int,
+    height: int,
+    *,
+    dark: bool = False,
+    part: Part | None = None,
+    covered: int = 0,
 ) -> str:
-    """Draw what stands before the person: desk, counter, table; the rest stays transparent."""
+    """Draw what stands before the person: desk, counter, table; the rest stays transparent.
+
+    Nothing is put on the table where it would reach under the ``covered`` pixels at the left.
+    """
     seen = part or Part(0, 0, width, height)
-    parts = "".join(_PLACES[place][1](_room(width, height, seen)))
+    free = seen._replace(left=seen.left + covered, width=seen.width - covered)
+    parts = "".join(_PLACES[place][1](_room(width, height, free)))
     return _shown(seen, height, (_lit(parts, _THINGS_BY_NIGHT) if dark else parts,))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.window.art.figures import bubble_tail_down_svg
 from simulator.window.art.people import Portrait
-from simulator.window.art.places import PERSON_X, front_svg, place_svg
+from simulator.window.art.places import PERSON_X, Part, front_svg, place_svg
 from simulator.window.art.scene import HEIGHT, TABLE
 from simulator.window.canvas import Canvas
 from simulator.window.dialog import Dialog
@@ -221,12 +221,23 @@ class TitleScreen(Screen):
         room = Rect(area.middle[0] + 24 - wide * PERSON_X, 0, wide, size.h)
         if room.right < size.w:
             room = room._replace(w=size.w - room.x)
-        canvas.picture(("place", PLACE, dark), lambda w, h: place_svg(PLACE, w, h, dark=dark), room)
+        whole, covered = canvas.pixels(room), canvas.pixels(self.card).right
+        part = Part(-whole.x, 0, *canvas.surface.get_size())
+        key = (PLACE, dark, whole.size, part, covered)
+        canvas.picture(
+            ("place", *key),
+            lambda _w, _h: place_svg(PLACE, *whole.size, dark=dark, part=part),
+            size,
+        )
         seats = self._seats(area)
         for at, (portrait, seat, mood) in reversed(list(enumerate(seats))):
             shown = seat.moved(0, seat.h * 0.75 * (1 - self.risen))
             draw_bust(canvas, portrait, shown, mood, blink=at == self.blinking)
-        canvas.picture(("front", PLACE, dark), lambda w, h: front_svg(PLACE, w, h, dark=dark), room)
+        canvas.picture(
+            ("front", *key),
+            lambda _w, _h: front_svg(PLACE, *whole.size, dark=dark, part=part, covered=covered),
+            size,
+        )
         canvas.next_layer()
         if seats and self.risen == 1.0:
             self._draw_bubble(canvas, seats, area)
