@@ -226,7 +226,7 @@ def test_people_who_choose_worst_lose_most_where_it_costs_most(small: Path) -> N
             lost[level.game.nodes[move.node].id] += Fraction(move.regret, result.scale) / 12
     worst = max(lost, key=lambda name: lost[name])
     name, told = found["Where people lose most"][0]
-    assert (name, told.split(" points")[0]) == (worst, f"{float(lost[worst]):.1f}")
+    assert (name, told.split(" of 100")[0]) == (worst, f"{float(lost[worst]):.1f}")
     assert "What everybody gets right" not in found
 
 

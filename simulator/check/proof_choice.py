@@ -188,7 +188,7 @@ def verdict_against_proof(subject: Subject) -> Iterator[Found]:
             yield Found(
                 path,
                 f"`{choice.id}` is called {choice.verdict}, and computed it is {order[computed]}:"
-                f" it loses {share} points on average",
+                f" it loses {share} of 100 on average",
                 "Players are told one thing and scored by another. Mend its effects, or write:",
                 fix=subject.with_value(path, order[computed].value),
                 sure=False,

@@ -264,7 +264,7 @@ def little_at_stake(subject: Subject) -> Iterator[Found]:
     if subject.proven.span < Fraction(_STAKE):
         yield Found(
             ("points",) if subject.scenario.points else ("id",),
-            f"best play earns {float(study.best):.1f} points and clicking at random"
+            f"best play earns {float(study.best):.1f} of 100 and clicking at random"
             f" {float(study.random):.1f}",
             f"The score hangs on small things. Let good and poor endings lie at least {_STAKE}"
             " points further apart.",

@@ -39,7 +39,7 @@ def _table(scenario: str, decision: DecisionFigures, heats: tuple[tuple[str, str
     if decision.when:
         notes.append(f"comes up when {decision.when.replace('`', '')}")
     if decision.players_lost is not None:
-        notes.append(f"people lose {decision.players_lost:.1f} points here per play")
+        notes.append(f"people lose {decision.players_lost:.1f} of 100 here per play")
     heads = ["choice", "loses", "best in", "open in", *[label for _, label in heats]]
     return el(
         "table",

@@ -1,6 +1,7 @@
 """The figures of a report, as plain values that are the same on every computer.
 
-Shares are of plays, 0 to 1; losses and values are points, 0 to 100; scores are 0 to 1000.
+Shares are of plays, 0 to 1; losses and values are of 100, as the worth of endings is; scores are
+0 to 1000.
 """
 
 from __future__ import annotations

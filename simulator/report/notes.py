@@ -49,7 +49,7 @@ def _of_people(decisions: list[DecisionFigures], runs: int) -> Iterator[Note]:
 def _losing(one: DecisionFigures) -> str:
     wrong = max(one.choices, key=lambda choice: (choice.taken.players or 0.0) * choice.loss)
     return (
-        f"{one.players_lost:.1f} points per play; {percent(min(1.0, wrong.taken.players or 0.0))}"
+        f"{one.players_lost:.1f} of 100 per play; {percent(min(1.0, wrong.taken.players or 0.0))}"
         f" take `{wrong.id}`, which loses {wrong.loss:.1f}"
     )
 
@@ -79,14 +79,14 @@ def _stakes(decisions: list[DecisionFigures]) -> Note:
 
 def _costly(one: DecisionFigures) -> str:
     wrong = max(one.choices, key=lambda choice: choice.loss)
-    return f"`{wrong.id}` loses {wrong.loss:.1f} points"
+    return f"`{wrong.id}` loses {wrong.loss:.1f} of 100"
 
 
 def _small(decisions: list[DecisionFigures]) -> Note:
     return Note(
         "Where little is at stake",
         "No choice costs anything to speak of: let one change more, or drop the decision.",
-        tuple((one.id, f"{one.at_stake:.1f} points at most") for one in decisions
+        tuple((one.id, f"{one.at_stake:.1f} of 100 at most") for one in decisions
               if one.at_stake < SMALL and "/" not in one.id),
     )  # fmt: skip
 

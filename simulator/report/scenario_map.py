@@ -88,7 +88,7 @@ def _choice(
     x, y = at
     name = f"{decision.id}.{choice.id}"
     cells = x + COLUMN - 4 - CELL * len(drawing.heats)
-    told = f"{choice.say} Loses {choice.loss:.1f} points on average."
+    told = f"{choice.say} Loses {choice.loss:.1f} of 100 on average."
     if choice.needs:
         told += f" Needs: {choice.needs.replace('`', '')}."
     row = el(

@@ -42,10 +42,8 @@ class Growth:
         self.deep = deep
         self.rows = tuple(rows)
         played = max((len(row.line) for row in rows), default=0)
-        kept, since = f"in your last {RECENT} runs", "since those before"
-        if played <= RECENT:
-            kept, since = "in your runs", "since the first"
-        self.note = f"Share you kept {kept}, and its change {since} in percentage points"
+        runs = f"last {RECENT} runs" if played > RECENT else "runs"
+        self.note = f"Share you kept in your {runs}, and its change in percentage points"
 
     def _row(self, fonts: Fonts) -> float:
         return fonts.leading("label") + 11

@@ -137,18 +137,22 @@ class BuyersFigure(Piece):
 
 
 class SceneFigure(Piece):
-    """The person where the talk happened, with the last expression; takes all spare height."""
+    """The person where the talk happened, with the last expression; takes all spare height.
+
+    ``least`` is the height from which on a wide one does not grow with its width.
+    """
 
     grow = 1.0
 
-    def __init__(self, place: str, portrait: Portrait, face: Face) -> None:
+    def __init__(self, place: str, portrait: Portrait, face: Face, *, least: float = 250.0) -> None:
         self.place_name = place
+        self.least = least
         self.portrait = portrait
         self.face = face
 
     def height(self, fonts: Fonts, width: float) -> float:
         """Enough to show the room."""
-        return min(width * 0.42, 250.0 * max(1.0, fonts.text_scale))
+        return min(width * 0.42, self.least * max(1.0, fonts.text_scale))
 
     def paint(self, canvas: Canvas, rect: Rect) -> None:
         """Draw the room and the person; of a tall one only the part around the person."""

@@ -34,8 +34,6 @@ from simulator.window.theme import GAP
 from simulator.window.widgets import Action, Button, Widget
 
 PAD = 18.0
-TALL = 800.0
-"""From this height (at text scale 1) on the meters stand below the left column."""
 
 
 class OverviewView(CardsView):
@@ -77,8 +75,8 @@ class OverviewView(CardsView):
         return hero.height(fonts, width) + GAP + first.height(fonts, width)
 
     def _tall(self, left: float) -> Piece:
-        """A larger picture at the left, and the meters over the whole width of the right."""
-        figures = Across([self._radar, self._skills], [Share(), Share()])
+        """Where all of it has room: a picture, and the meters over the width of the right."""
+        figures = Across([self._radar, self._skills], [Share(), Share()], grow=0.6)
         self._first.grow = 0.0
         right: list[Piece] = [self._sum, figures, self._meters]
         return _two(left, [self._tall_hero, self._first], right)
@@ -98,9 +96,9 @@ class OverviewView(CardsView):
             self.page.piece = self._narrow()
         else:
             left = max(396.0, area.w * 0.27 / scale)
-            tall = area.h >= TALL * scale
             high = area.h - 2 * GAP
             roomy = self._has_room(fonts, left * scale, high)
+            tall = roomy and self._tall(left).height(fonts, area.w - 2 * GAP) <= high
             if not tall and not roomy:
                 # Words as large as they fit, as nothing else stands in what is left.
                 fits = (
@@ -174,7 +172,8 @@ def _hero(review: Debrief, play: Play, standing: str) -> Box:
 
 
 def _tall_hero(review: Debrief, play: Play, standing: str) -> Box:
-    scene = SceneFigure(play.scenario.prospect.place, prospect_portrait(play.scenario), play.face)
+    place, portrait = play.scenario.prospect.place, prospect_portrait(play.scenario)
+    scene = SceneFigure(place, portrait, play.face, least=160.0)
     return Box(Stack([scene, _title(review), *_score(review, standing)], 10), pad=PAD, grow=1.0)
 
 

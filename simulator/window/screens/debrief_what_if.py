@@ -26,6 +26,7 @@ from simulator.window.screens.debrief_pieces import (
     Across,
     Box,
     Chips,
+    Heading,
     Label,
     Page,
     Piece,
@@ -196,12 +197,9 @@ def _side(title: str, review: Debrief, tone: str) -> Piece:
         Stack(
             [
                 Words(title, "caption", "muted"),
-                Words(review.outcome.title, "heading"),
+                Heading(review.outcome.title, f"worth {worth(review.value)}"),
                 ScoreFigure(review.score, review.stars),
-                Words(
-                    f"{given_away(review.lost)}; the ending is worth {worth(review.value)}.",
-                    "small",
-                ),
+                Words(given_away(review.lost), "small"),
                 Chips(grades),
             ],
             10,
