@@ -31,6 +31,7 @@ from simulator.window.stage.emphasis import EmphasisScreen
 from simulator.window.stage.follow import FollowScreen
 from simulator.window.stage.notes import NotesCard
 from simulator.window.stage.parry import ParryScreen
+from simulator.window.stage.pick import PickScreen
 from simulator.window.stage.recount import Day, changes_of, days_after, facts_of, whole_story
 from simulator.window.stage.talk import TalkScreen
 from simulator.window.stage.transcript import passed_over, transcript
@@ -151,6 +152,27 @@ def test_a_draft_is_shown_before_it_is_sent(tmp_path: Path) -> None:
         assert len(flow.play.told) == 4
         app.run_events(click(app, screen.go))
         assert flow.play.run.choices[-1] == "morning-call"
+
+
+@pytest.mark.parametrize("scenario", ["first-call", "crm-harbour"])
+@pytest.mark.parametrize("stage", ["approach", "closing"])
+def test_the_meters_stay_while_something_is_looked_at(
+    tmp_path: Path, scenario: str, stage: str
+) -> None:
+    with a_flow(tmp_path, scenario) as flow:
+        app = flow.app
+        advance(flow, stage)
+        app.push(stage_screen(flow))
+        app.wait(0.05)
+        screen = app.top
+        assert isinstance(screen, PickScreen)
+        names = {meter.name for meter in flow.play.meters()}
+        for card in screen.cards:
+            if card.open:
+                screen.act(Action("select", card.line.id))
+                app.wait(0.05)
+                said = {text.split(" ")[0] for text in texts(app)}
+                assert names <= said, card.line.label
 
 
 def test_an_invitation_is_a_letter_and_a_visit_shows_nobody_but_you(tmp_path: Path) -> None:

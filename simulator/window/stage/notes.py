@@ -18,6 +18,10 @@ MOST = 4
 EMPTY = "Nothing yet. What you find out is kept here, and opens better moves."
 
 
+Shown = list[tuple[Fact, int]]
+"""The notes that show, each with its lines."""
+
+
 class NotesCard(Widget):
     """The last facts, as many as there is room for whole, and how many more there are.
 
@@ -69,28 +73,39 @@ class NotesCard(Widget):
         high = fonts.leading("heading")
         alone = self.rect.h < self.least(fonts, self.rect.w) - 1
         y = self.rect.middle[1] if alone else inner.y + high / 2
-        many = len(self.facts)
         head = canvas.label(self.title, inner.x + 2, y, "heading")
-        count = "1 note" if many == 1 else f"{many} notes"
-        new, found = count, len(self.fresh)
-        if found:
-            new = count.replace(" ", " new ") if found == many else f"{found} new · {count}"
-        for text in (new, count):
+        rest = Rect() if alone else inner._replace(y=inner.y + high + 10, h=inner.h - high - 10)
+        shown = self._shown(fonts, rest)
+        for text in self._counts(fonts, shown, rest):
             if head.right + fonts.width(text, "caption") + 12 < inner.right:
                 shade = theme.primary.text
                 canvas.label(text, inner.right - 2, y, "caption", shade, align="right")
                 break
         if not alone:
-            self._draw_facts(canvas, inner._replace(y=inner.y + high + 10, h=inner.h - high - 10))
+            self._draw_facts(canvas, rest, shown)
         self.draw_ring(canvas, CARD_RADIUS)
 
-    def _draw_facts(self, canvas: Canvas, rest: Rect) -> None:
+    def _counts(self, fonts: Fonts, shown: Shown, area: Rect) -> list[str]:
+        """How many notes there are, at length and in short.
+
+        How many of them show stands here where the line that says so has no room below.
+        """
+        many, new = len(self.facts), len(self.fresh)
+        left = area.h - sum(self._tall(fonts, fact, lines) for fact, lines in shown)
+        some = 0 < len(shown) < many and left < fonts.leading("caption")
+        word = "note" if many == 1 else "notes"
+        count = f"{len(shown)} of {many} {word}" if some else f"{many} {word}"
+        if not new:
+            return [count]
+        whole = f"{many} new {word}" if new == many else f"{new} new · {many} {word}"
+        return [whole, count]
+
+    def _draw_facts(self, canvas: Canvas, rest: Rect, shown: Shown) -> None:
         """Draw what is known, how much more there is, or that there is nothing yet."""
         theme, fonts, many = canvas.theme, canvas.fonts, len(self.facts)
         fit = self._fit(fonts, rest.h)
         if not many and fit > 0:
             canvas.text(self.empty, rest, "small", theme.muted, lines=fit)
-        shown = self._shown(fonts, rest)
         for fact, lines in shown:
             taken = self._draw_fact(canvas, fact, rest, lines)
             rest = Rect(rest.x, rest.y + taken, rest.w, rest.h - taken)
@@ -101,13 +116,13 @@ class NotesCard(Widget):
             spot = rest._replace(x=rest.x + self._mark(fonts), h=fonts.leading("caption"))
             canvas.text(f"{hidden} more", spot, "caption", theme.primary.text, lines=1)
 
-    def _shown(self, fonts: Fonts, area: Rect) -> list[tuple[Fact, int]]:
+    def _shown(self, fonts: Fonts, area: Rect) -> Shown:
         """The facts that show, with their lines: all whole but the first.
 
         Where some stay hidden there is room below for the line that says so, unless the first one
         alone needs it.
         """
-        shown: list[tuple[Fact, int]] = []
+        shown: Shown = []
         free = area.h
         for at, fact in enumerate(self.facts):
             needed = len(fonts.lines(fact.note, "small", self._words(fonts, fact, area).w))

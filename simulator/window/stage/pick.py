@@ -139,6 +139,9 @@ class PickScreen(StageScreen):
         shows_strip = not self.is_low and free >= SHEET * fonts.text_scale
         shows_meters = shows_strip and free - meters - GAP >= whole
         if shows_strip:
+            if not shows_meters:
+                self.strip.figures = self.meters.meters
+                strip = self.strip.high(fonts, right.w, most)
             top, right = cut_top(right, strip, GAP)
             self.strip.settle(fonts, top)
         if shows_meters:

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from simulator.game.play import MeterView
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
+from simulator.window.stage.meters import SCALE
 from simulator.window.stage.person import draw_place
 from simulator.window.stage.scene import Sight
-from simulator.window.stage.speech import Speech
-from simulator.window.stage.words import MOODS
+from simulator.window.stage.speech import EDGE, Speech
+from simulator.window.stage.words import METER_LOOKS, MOODS, OTHER_METER
 from simulator.window.theme import CARD_RADIUS
 from simulator.window.widgets import Widget, draw_chip
 
 HIGH = 120.0
 LOOK = 1.62
+APART = 22.0
+"""The gap between the meters in a line."""
 
 
 class PersonStrip(Widget):
-    """The person at the left, the words beside; :attr:`speech` belongs on the screen as well."""
+    """The person at the left, the words beside; :attr:`speech` belongs on the screen as well.
+
+    ``figures`` are the meters that stand in a line below the words, where there is room, as they
+    have no card of their own.
+    """
 
     focusable = False
 
@@ -27,12 +37,23 @@ class PersonStrip(Widget):
         self.speech = Speech(sight.words)
         self.speech.roles = ("body", "small")
         self.small = False
+        self.figures: Sequence[MeterView] = ()
 
     def high(self, fonts: Fonts, width: float, most: float) -> float:
         """The height that shows all words, if it is no more than ``most``."""
         least = self._least(fonts)
         room = width - least * LOOK
-        return max(least, min(self.speech.needed(fonts, room, "small") + 6, most))
+        line = self._line(fonts) if self._tells_figures(fonts, room) else 0.0
+        return max(least, min(self.speech.needed(fonts, room, "small") + 6 + line, most))
+
+    def _tells_figures(self, fonts: Fonts, width: float) -> bool:
+        """Whether the meters fit in a line beside the picture."""
+        wide = sum(self._figure(fonts, meter) + APART for meter in self.figures) - APART
+        return bool(self.figures) and wide <= width - 2 * EDGE
+
+    def _line(self, fonts: Fonts) -> float:
+        """The height that the line of meters takes from the words."""
+        return fonts.leading("label") + 8
 
     def _least(self, fonts: Fonts) -> float:
         return max(HIGH, 4.6 * fonts.leading("small") + 24)
@@ -45,7 +66,16 @@ class PersonStrip(Widget):
         below = fonts.leading("label") + 14 if self.sight.mood else 0.0
         self.picture = Rect(rect.x + 10, rect.y + 10, wide, rect.h - 20 - below)
         left = self.picture.right
-        self.speech.settle(fonts, Rect(left, rect.y + 2, rect.right - left, rect.h - 4))
+        room = Rect(left, rect.y + 2, rect.right - left, rect.h - 4)
+        if self._tells_figures(fonts, room.w):
+            self.speech.settle(fonts, room._replace(h=room.h - self._line(fonts)))
+            if not self.speech.reach:
+                return
+        self.figures = ()
+        self.speech.settle(fonts, room)
+
+    def _figure(self, fonts: Fonts, meter: MeterView) -> float:
+        return fonts.icon(17) + 6 + fonts.width(_said(meter), "label")
 
     def settle_small(self, fonts: Fonts, rect: Rect, words: Rect) -> None:
         """Fill ``rect`` with the person alone, and place what they say in ``words``."""
@@ -67,6 +97,8 @@ class PersonStrip(Widget):
             radius=radius,
             framing="close" if self.small else "wide",
         )
+        if self.figures and not self.small:
+            self._draw_figures(canvas)
         if self.small and sight.words.any:
             self.speech.backdrop(canvas, tail=False)
         if sight.mood:
@@ -76,3 +108,18 @@ class PersonStrip(Widget):
             inside = self.small
             y = self.picture.bottom + (-high / 2 - 6 if inside else high / 2 + 6)
             draw_chip(canvas, name, self.picture.x + (6 if inside else 0), y, tone)
+
+    def _draw_figures(self, canvas: Canvas) -> None:
+        """Draw the meters in a line at the foot of the card."""
+        theme, fonts = canvas.theme, canvas.fonts
+        x, side = self.picture.right + EDGE, fonts.icon(17)
+        y = self.rect.bottom - 14 - fonts.leading("label") / 2
+        for meter in self.figures:
+            look = METER_LOOKS.get(meter.id, OTHER_METER)
+            canvas.icon(look.icon, x + side / 2, y, side, theme.tone(look.tone).text)
+            said = canvas.label(_said(meter), x + side + 6, y, "label", theme.ink)
+            x = said.right + APART
+
+
+def _said(meter: MeterView) -> str:
+    return f"{meter.name} {meter.value}{SCALE}"
