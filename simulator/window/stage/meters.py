@@ -104,8 +104,12 @@ class MeterCard(Widget):
     def _figures(self, fonts: Fonts, meter: MeterView) -> float:
         """The width of a number and a change before it, which may come with the next choice."""
         change = abs(self.changes.get(meter.id, 0))
-        pill = max(fonts.width(f"+{by}", "label") for by in (change, 4))
-        return fonts.width(str(meter.value), "name") + 38 + pill + 12 * fonts.text_scale
+        return fonts.width(str(meter.value), "name") + 10 + self._pill(fonts, change)
+
+    def _pill(self, fonts: Fonts, change: int) -> float:
+        """The width of a change with the room around it, at least that of a common one."""
+        wide = max(fonts.width(f"+{by}", "label") for by in (change, 4))
+        return wide + 28 + 12 * fonts.text_scale
 
     def least(self, fonts: Fonts) -> float:
         """The height of the heading and plain lines."""
@@ -182,7 +186,9 @@ class MeterCard(Widget):
         gap = min(MOST_APART, max(0.0, spare / deep))
         line = self._line(fonts) + gap
         wide = self._each(self.rect.w)
-        scale = self._scale(fonts, wide - self._need(fonts) - 8)
+        # The scale may take the room of a change while there is none.
+        free = 0.0 if self.changes else self._pill(fonts, 0)
+        scale = self._scale(fonts, wide - self._need(fonts) - 8 + free)
         # Room that the gaps do not take is shared above and below the lines.
         top = inner.y + self._head(fonts) + max(0.0, spare - gap * (deep - 1)) / 2
         about = 0.0
