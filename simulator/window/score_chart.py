@@ -137,7 +137,8 @@ class ScoreChart(Widget):
         # Room for half a date, so that it can stand under the middle of the last dot.
         self._side = max(fonts.width(one.date, "caption") for one in self.dots) / 2 + 4
         k = canvas.scale
-        key = ("scores", self.dots[self.first :], shown, theme.name, round(k, 3), self._plot)
+        look = (theme.name, round(k, 3), round(self._side, 1), round(self._edge, 1))
+        key = ("scores", self.dots[self.first :], shown, look)
         canvas.picture(key, lambda w, h: self._svg(shown, (w, h), k, theme), self._plot)
         canvas.next_layer()
         self._draw_said(canvas, shown, words - 8)

@@ -154,7 +154,7 @@ class EpilogueScreen(Screen):
         self.header.draw(canvas)
         self._draw_ending(canvas)
         canvas.card(self.right)
-        canvas.text("The ninety days after", self.head, "title", lines=1)
+        canvas.text("The 90 days after", self.head, "title", lines=1)
         if not self.story.is_told:
             tip = "Any key tells the rest at once"
             canvas.text(tip, self.tip, "caption", canvas.theme.muted, valign="middle", lines=1)
