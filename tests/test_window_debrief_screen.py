@@ -161,6 +161,8 @@ def test_the_chart_goes_along_the_moves(table: Table) -> None:
     chart = screen.overview.chart
     table.app.focus(chart)
     assert "After move 14" in table.texts()
+    scales = ["20", "10", "0", "Move 9, turning point", "Start", "Move 14"]
+    assert table.texts().split("\n")[-len(scales) :] == scales
     table.press(HOME)
     assert "At the start" in table.texts()
     table.press(RIGHT, RIGHT, RIGHT, RIGHT, RIGHT)

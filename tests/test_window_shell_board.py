@@ -38,10 +38,11 @@ def rows(*ranks: int) -> list[Row]:
     [
         ((1, 2, 3, 4), ["P1", "P0", "P2"]),
         ((1, 2), ["P1", "P0"]),
+        ((1, 1, 3), ["P0", "P1", "P2"]),
         ((), []),
     ],
 )
-def test_the_best_three_stand_with_the_first_in_the_middle(
+def test_the_best_three_stand_with_a_sole_first_in_the_middle(
     ranks: tuple[int, ...], shown: list[str]
 ) -> None:
     texts = drawn(Podium(rows(*ranks), {}, team=False)).texts()
