@@ -152,8 +152,8 @@ def test_who_waits_hears_what_is_being_done(small: Path) -> None:
     reports(str(small.parent), told.append)
     assert told == [
         "Proving 2 scenarios ...",
-        f"Following all plays of {'other' if 'other' in told[1] else 'small'}.yaml (1 of 2) ...",
-        f"Following all plays of {'small' if 'other' in told[1] else 'other'}.yaml (2 of 2) ...",
+        f"Following all runs of {'other' if 'other' in told[1] else 'small'}.yaml (1 of 2) ...",
+        f"Following all runs of {'small' if 'other' in told[1] else 'other'}.yaml (2 of 2) ...",
     ]
 
 
@@ -181,7 +181,7 @@ def test_people_who_played_here_are_on_the_map(small: Path, home: Path) -> None:
     quay = found["figures"]["stages"][0]["decisions"][0]["choices"][0]
     assert quay["taken"]["players"] == 1
     report(small, "--html", "page.html")
-    assert "mean score of 4 plays by 1 person" in Path("page.html").read_text(encoding="utf-8")
+    assert "mean score of 4 runs by 1 person" in Path("page.html").read_text(encoding="utf-8")
 
 
 def _notes(level: Level, policy: Policy) -> dict[str, list[list[str]]]:
@@ -243,13 +243,13 @@ def test_the_area_of_dots_is_the_share_of_plays() -> None:
             kind, radius = circle.get("class", "").split()[1], float(circle.get("r", ""))
             found[kind].append((title.text or "", radius**2))
     [(whole_said, whole)] = found["best"]
-    assert whole_said == "best play: 100% of plays score 950 to 1000"
+    assert whole_said == "best play: 100% of runs score 950 to 1000"
     assert [(told, round(area / whole, 6)) for told, area in found["under"]] == [
-        ("a <bot>: 50% of plays score 0 to 49", 0.5),
-        ("a <bot>: 25% of plays score 350 to 399", 0.25),
+        ("a <bot>: 50% of runs score 0 to 49", 0.5),
+        ("a <bot>: 25% of runs score 350 to 399", 0.25),
     ]
     assert [(told, round(area / whole, 6)) for told, area in found["over"]] == [
-        ("a <bot>: 25% of plays score 400 to 449", 0.25),
+        ("a <bot>: 25% of runs score 400 to 449", 0.25),
     ]
     assert not {"script", "style", "defs"} & {part.tag for part in drawn.iter()}
     table = ["".join(row.itertext()) for row in spread_table(rows).iter("tr")]

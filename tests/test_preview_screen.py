@@ -438,7 +438,7 @@ def test_what_cannot_be_recorded_is_said(author: Author) -> None:
     author.choose()
     author.path.write_text(shipped().replace(*SLIP, 1), "utf-8")
     author.press(pygame.K_F7, pygame.K_RETURN)
-    author.until(lambda: author.said().startswith("The play was not recorded."))
+    author.until(lambda: author.said().startswith("The run was not recorded."))
     assert "“" not in author.said()
     author.press(pygame.K_F7)
     dialog = author.app.top

@@ -179,7 +179,7 @@ def test_handles(tmp_path: Path) -> None:
 
 def test_runs_that_cannot_be_kept_are_refused(tmp_path: Path) -> None:
     no_id = (
-        "This play cannot be kept: its run id is not 1 to 128 letters, digits, "
+        "This run cannot be kept: its run id is not 1 to 128 letters, digits, "
         "dots, dashes and underscores, beginning with a letter or digit."
     )
     with Store(tmp_path, judge) as store:

@@ -59,7 +59,7 @@ def test_a_damaged_save_is_set_aside_and_said(tmp_path: Path, content: bytes) ->
         assert store.unfinished() == [play("r2")]
         assert store.unfinished() == [play("r2")]
         assert store.messages == [
-            "The saved play r1.json is damaged; it was set aside as r1.json.damaged."
+            "The saved run r1.json is damaged; it was set aside as r1.json.damaged."
         ]
     assert (tmp_path / "saves" / "r1.json.damaged").read_bytes() == content
 
@@ -70,7 +70,7 @@ def test_a_play_needs_an_id_that_can_name_a_file(tmp_path: Path) -> None:
             with pytest.raises(StoreError) as caught:
                 store.save_progress(play(run_id))
             assert str(caught.value) == (
-                "This play cannot be kept: its run id is not 1 to 128 letters, digits, "
+                "This run cannot be kept: its run id is not 1 to 128 letters, digits, "
                 "dots, dashes and underscores, beginning with a letter or digit."
             )
 

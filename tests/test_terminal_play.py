@@ -101,13 +101,13 @@ def test_changes_are_told_in_words_and_figures() -> None:
 def test_a_play_goes_on_where_it_was_left() -> None:
     typed = list(numbers(Policy.BEST))
     first = visit("", *typed[:5], "q")
-    assert first.endswith("Your play is saved. Start Pitchcraft again to go on from here.")
+    assert first.endswith("Your run is saved. Start Pitchcraft again to go on from here.")
     second = visit(1, *typed[5:9])
-    assert "You have an unfinished play of this level, in " in second
+    assert "You have an unfinished run of this level, in " in second
     assert "Where you stopped" in second
     assert second.endswith("Start Pitchcraft again to go on from here.")
     third = visit("c", *typed[9:], scenario=None)
-    assert "c. Continue your play of The wall calendar, in " in third
+    assert "c. Continue your run of The wall calendar, in " in third
     assert "1000 of 1000" in third
     assert "unfinished" not in visit()
 
@@ -212,8 +212,8 @@ def test_a_run_that_cannot_be_saved_is_played_and_reviewed(monkeypatch: pytest.M
     monkeypatch.setattr("simulator.store.store.Store.save_progress", refuse)
     monkeypatch.setattr("simulator.store.store.Store.record", refuse)
     said = visit("", *numbers(Policy.BEST))
-    assert "This play is not being saved. The disk is full." in said
-    assert "This play could not be recorded. The disk is full." in said
+    assert "This run is not being saved. The disk is full." in said
+    assert "This run could not be recorded. The disk is full." in said
     assert "1000 of 1000" in said
 
 
@@ -224,7 +224,7 @@ def test_a_level_too_large_to_solve_is_said_and_stays_saved(
     monkeypatch.setattr("simulator.game.solver.STATES_MAX", 50)
     said = visit("", *typed)
     assert "`first-call` has more than 50 information states" in said
-    assert "This play cannot be reviewed; it stays saved." in said
+    assert "This run cannot be reviewed; it stays saved." in said
     monkeypatch.undo()
 
 

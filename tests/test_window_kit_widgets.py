@@ -425,7 +425,7 @@ def test_a_message_says_by_an_icon_what_kind_it_is(tone: str, icon: str) -> None
 
 def test_the_caption_of_a_sound_leaves_a_wide_message_free() -> None:
     app, _ = open_sample(text_scale=2.0)
-    app.toast("Your play is saved. Continue it from here at any time.", "bad")
+    app.toast("Your run is saved. Continue it from here at any time.", "bad")
     app.sounds.captions = True
     app.sounds.play("bad")
     app.wait(0.1)

@@ -118,7 +118,7 @@ def test_a_failure_of_the_error_screen_leads_to_the_last_one(
     visit.app.wait(0.1)
     assert visit.screen == "LastScreen"
     assert visit.saw("Pitchcraft has to stop")
-    assert visit.saw("This is our mistake, not yours. A play is saved up to your last choice.")
+    assert visit.saw("This is our mistake, not yours. A run is saved up to your last choice.")
     said = "".join(path.read_text() for path in (tmp_path / "reports").glob("*.txt"))
     assert "ZeroDivisionError: made to fail as well" in said
     assert visit.app.running
@@ -159,7 +159,7 @@ def test_a_full_disk_stops_neither_the_play_nor_the_error_screen(
     flow.choose(card)
     visit.app.wait(0.1)
     assert flow.play.run.choices == ("hob", card)
-    assert any(text.startswith("This play is not being saved.") for text in visit.texts())
+    assert any(text.startswith("This run is not being saved.") for text in visit.texts())
     visit.app.push(Broken())
     visit.app.wait(0.1)
     assert visit.screen == "CrashScreen"

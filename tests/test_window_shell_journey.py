@@ -136,7 +136,7 @@ def test_abandoning_asks_first_and_keeps_at_enter(visit: Visit) -> None:
     flow.choose("hob")
     visit.press(ESC)
     visit.click("abandon")
-    assert visit.saw("Abandon this play?")
+    assert visit.saw("Abandon this run?")
     visit.press(ENTER)
     assert visit.screen == "PauseScreen"
     assert flow.pending()
@@ -168,7 +168,7 @@ def test_a_play_that_was_left_is_offered_on_its_level_too(visit: Visit) -> None:
     flow.choose("hob")
     flow.leave()
     visit.app.wait(0.1)
-    assert visit.saw("Your play is saved. Continue it from here at any time.")
+    assert visit.saw("Your run is saved. Continue it from here at any time.")
     visit.click("play")
     assert visit.saw("Continue: Prospecting")
     visit.click("level/1")
@@ -187,7 +187,7 @@ def test_a_screen_that_fails_leads_back_to_the_last_choice(visit: Visit, tmp_pat
     visit.app.push(Broken())
     visit.app.wait(0.1)
     assert visit.screen == "CrashScreen"
-    assert visit.saw("This is our mistake, not yours. Your play is saved up to your last choice.")
+    assert visit.saw("This is our mistake, not yours. Your run is saved up to your last choice.")
     reports = list((tmp_path / "reports").glob("*.txt"))
     assert len(reports) == 1
     assert "ZeroDivisionError: made to fail" in reports[0].read_text()
@@ -208,7 +208,7 @@ def test_a_disk_that_is_full_stops_no_play(visit: Visit, monkeypatch: pytest.Mon
     told = flow.choose("hob")
     assert told.learned
     visit.app.wait(0.1)
-    assert visit.saw("This play is not being saved. The disk is full.")
+    assert visit.saw("This run is not being saved. The disk is full.")
 
 
 def test_a_finished_play_is_reviewed_and_stands_on_the_board(visit: Visit) -> None:
@@ -284,7 +284,7 @@ def test_what_the_store_put_right_is_told_once(
     (saves / "torn.json").write_text('{"format": 1, "choi')
     visit = visit_at(tmp_path, monkeypatch)
     assert visit.saw("Something was put right")
-    assert visit.saw("The saved play torn.json is damaged; it was set aside as torn.json.damaged.")
+    assert visit.saw("The saved run torn.json is damaged; it was set aside as torn.json.damaged.")
     visit.press(ENTER)
     assert visit.screen == "TitleScreen"
     assert visit.window.flow

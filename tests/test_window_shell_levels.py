@@ -144,7 +144,7 @@ def test_a_finished_level_shows_its_stars_and_the_next_one_opens(visit: Visit) -
     visit.press(pygame.K_LEFT)
     entry = flow.session.entry
     assert entry
-    assert visit.saw(f"Best {entry.score} in 1 play")
+    assert visit.saw(f"Best {entry.score} in 1 run")
 
 
 def test_levels_of_ones_own_are_listed_and_take_the_place_of_shipped_ones(

@@ -31,7 +31,7 @@ def shown(rows: Sequence[Row], scenario: str | None, by: str, *, team: bool, as_
     what = scenario or "all levels"
     if not rows:
         return (
-            f"Nobody stands on the board of {what} yet. Play it: pitchcraft play {scenario or ''}"
+            f"Nobody is on the leaderboard of {what} yet. Play it: pitchcraft play {scenario or ''}"
         )
     lines = [f"{'Teams' if team else 'Players'} on {what}, {by} run"]
     width = max(len(row.name) for row in rows)

@@ -40,7 +40,7 @@ def reports(name: str, tell: Callable[[str], None]) -> list[ScenarioReport]:
     files.sort(key=lambda path: _order(levels.get(path)))
     found = []
     for number, path in enumerate(files, 1):
-        tell(f"Following all plays of {path.name} ({number} of {len(files)}) ...")
+        tell(f"Following all runs of {path.name} ({number} of {len(files)}) ...")
         found.append(_report(path, wrong[path], levels.get(path), runs))
     return found
 

@@ -252,7 +252,7 @@ def _moves(review: Debrief, stage: str) -> list[MoveReview]:
 def personal_best(score: int, others: Sequence[int], *, guest: bool) -> str:
     """How the score of a run stands to those of the player's other runs of the level."""
     if guest:
-        return "You play as a guest, so this run is on no board."
+        return "You play as a guest, so this run is not on the leaderboard."
     if not others:
         return "Your first finished run of this level."
     best = max(others)

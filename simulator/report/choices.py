@@ -21,7 +21,7 @@ def choice_tables(scenario: str, found: Figures) -> list[Node]:
         el("p", {"class": "soft"},
            "Points lost against the best choice, averaged over all states in which the choice is"
            " open; in how many of those it is a best one; in how many states of its decision it is"
-           " open; and how often it is taken per play."),
+           " open; and how often it is taken per run."),
     ]  # fmt: skip
     for stage in found.stages:
         tables = [_table(scenario, one, heats_of(found)) for one in stage.decisions]
@@ -39,7 +39,7 @@ def _table(scenario: str, decision: DecisionFigures, heats: tuple[tuple[str, str
     if decision.when:
         notes.append(f"comes up when {decision.when.replace('`', '')}")
     if decision.players_lost is not None:
-        notes.append(f"people lose {decision.players_lost:.1f} of 100 here per play")
+        notes.append(f"people lose {decision.players_lost:.1f} of 100 here per run")
     heads = ["choice", "loses", "best in", "open in", *[label for _, label in heats]]
     return el(
         "table",

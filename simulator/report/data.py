@@ -16,7 +16,7 @@ PEOPLE: Final = "people"
 
 @dataclass(frozen=True)
 class Taken:
-    """How often a choice is taken per play: by best play, at random, by bots, by players.
+    """How often a choice is taken per run: by best play, at random, by bots, by players.
 
     Two choices that are equally good are taken equally often by best play. ``players`` is None
     where the store has no run of this scenario.

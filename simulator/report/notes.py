@@ -49,7 +49,7 @@ def _of_people(decisions: list[DecisionFigures], runs: int) -> Iterator[Note]:
 def _losing(one: DecisionFigures) -> str:
     wrong = max(one.choices, key=lambda choice: (choice.taken.players or 0.0) * choice.loss)
     return (
-        f"{one.players_lost:.1f} of 100 per play; {percent(min(1.0, wrong.taken.players or 0.0))}"
+        f"{one.players_lost:.1f} of 100 per run; {percent(min(1.0, wrong.taken.players or 0.0))}"
         f" take `{wrong.id}`, which loses {wrong.loss:.1f}"
     )
 
@@ -95,7 +95,7 @@ def _seldom(decisions: list[DecisionFigures]) -> Note:
     return Note(
         "Where hardly anybody comes",
         "You wrote it and few will read it: ease what it depends on, or spend no more time on it.",
-        tuple((one.id, f"at random in {percent(one.comes_up)} of plays") for one in decisions
+        tuple((one.id, f"at random in {percent(one.comes_up)} of runs") for one in decisions
               if one.comes_up < SELDOM and _by_best(one) < SELDOM),
     )  # fmt: skip
 

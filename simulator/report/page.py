@@ -34,7 +34,7 @@ def page(reports: list[ScenarioReport]) -> str:
     for report in reports:
         body += _scenario(report, alone=alone)
     body.append(
-        el("footer", {"class": "soft"}, "Made by Pitchcraft. Every course that a play can take was"
+        el("footer", {"class": "soft"}, "Made by Pitchcraft. Every course that a run can take was"
            " worked out: nothing here is sampled unless it says so. Points are those of an ending,"
            " 0 to 100; scores go from 0, which is chance, to 1000, which is best play.")
     )  # fmt: skip
@@ -57,7 +57,7 @@ def page(reports: list[ScenarioReport]) -> str:
 def _pack(reports: list[ScenarioReport]) -> Element:
     """A table with a line for each scenario."""
     heads = ["scenario", "errors", "warnings", "decisions", "states", "best", "random", "worst",
-             "strongest bot", "bots that pass", "plays", "their mean"]  # fmt: skip
+             "strongest bot", "bots that pass", "runs", "their mean"]  # fmt: skip
     rows = [_pack_row(report) for report in reports]
     table = el("table", {"class": "pack"}, head_row(heads), el("tbody", {}, *rows))
     return el("div", {"class": "scroll"}, table)

@@ -18,7 +18,7 @@ Counts = list[list[float]]
 
 @dataclass(frozen=True)
 class People:
-    """Finished plays of people. ``taken[node][option]`` is how often a choice is taken per play.
+    """Finished plays of people. ``taken[node][option]`` is how often a choice is taken per run.
 
     ``lost[node]`` is the points given away there per play; ``right[node]`` how many of the choices
     with something at stake were best ones, or None where nobody had one.
@@ -80,7 +80,7 @@ def _scores(scores: list[int]) -> BotFigures:
 
 
 def counted(game: Game, plays: Sequence[tuple[Sequence[Move], Fraction]]) -> Counts:
-    """How often each choice is taken per play, of plays with their shares."""
+    """How often each choice is taken per run, of runs with their shares."""
     counts = [[0.0] * len(node.options) for node in game.nodes]
     for moves, share in plays:
         for move in moves:

@@ -106,7 +106,7 @@ def _choice(
             el(
                 "rect",
                 {**place, "rx": 2, "class": f"heat {kind}", "fill-opacity": f"{share:.2f}"},
-                el("title", {}, f"{label}: taken in {percent(share)} of plays"),
+                el("title", {}, f"{label}: taken in {percent(share)} of runs"),
             )
         )
     drawing.boxes.append(row)

@@ -80,7 +80,7 @@ def cards(found: Figures) -> Element:
     ]
     if found.people:
         by = "1 person" if found.players == 1 else f"{found.players} people"
-        told = f"mean score of {_many(found.runs, 'play')} by {by}"
+        told = f"mean score of {_many(found.runs, 'run')} by {by}"
         shown.append((f"{found.people.mean:.0f}", told))
     items = [el("li", {}, el("b", {}, big), el("span", {}, small)) for big, small in shown]
     return el("ul", {"class": "figures"}, *items)
@@ -175,7 +175,7 @@ def scores(found: Figures, title: str) -> list[Node]:
     return [
         el("p", {"class": "soft"},
            f"A dot is {COLUMN} points wide from the figure under it on, and its area is the share"
-           f" of plays that end there; {STARS[0]} passes. A bot that passes in the mean is a fault"
+           f" of runs that end there; {STARS[0]} passes. A bot that passes in the mean is a fault"
            " of the scenario: anybody would pass without judgement."),
         el("div", {"class": "both"},
            el("figure", {"class": "scroll"}, spread_chart(rows, title)),
@@ -203,7 +203,7 @@ def best_lines(lines: tuple[BestLine, ...]) -> list[Node]:
             for step in line.steps
         ]
         told = (
-            f" drawn in {percent(line.chance)} of plays; ends in \u201c{line.outcome}\u201d with"
+            f" drawn in {percent(line.chance)} of runs; ends in \u201c{line.outcome}\u201d with"
             f" {line.value} of 100"
         )
         summary = el("summary", {}, line.name, el("span", {}, told))

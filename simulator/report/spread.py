@@ -74,7 +74,7 @@ def _dot(row: BotFigures, at: int, share: float) -> dict[str, object] | None:
     kind = "over" if first >= STARS[0] else "under"
     if row.name in (BEST_PLAY, PEOPLE):
         kind = "best" if row.name == BEST_PLAY else "people"
-    told = f"{row.name}: {percent(share)} of plays score {first} to {last}"
+    told = f"{row.name}: {percent(share)} of runs score {first} to {last}"
     return {
         # The library makes the value a radius, and an eye compares areas.
         "value": math.sqrt(share),

@@ -54,7 +54,7 @@ def file_name(text: str, what: str) -> str:
     """The text itself if it is safe as a file's name on every system; StoreError otherwise."""
     if not _FILE_NAME.fullmatch(text):
         raise StoreError(
-            f"This play cannot be kept: its {what} is not 1 to 128 letters, digits, "
+            f"This run cannot be kept: its {what} is not 1 to 128 letters, digits, "
             "dots, dashes and underscores, beginning with a letter or digit."
         )
     return text

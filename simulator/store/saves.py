@@ -45,7 +45,7 @@ class Saves:
     def _set_aside(self, path: Path) -> str:
         aside = path.with_name(path.name + ".damaged")
         path.replace(aside)
-        return f"The saved play {path.name} is damaged; it was set aside as {aside.name}."
+        return f"The saved run {path.name} is damaged; it was set aside as {aside.name}."
 
     def _path(self, run_id: str) -> Path:
         return self._folder / (file_name(run_id, "run id") + ".json")

@@ -52,7 +52,7 @@ class Session:
         self.known = Levels(self.levels)
 
     def pending(self, level: Level | None = None) -> Pending | None:
-        """The newest unfinished play of the present player, on one level if given."""
+        """The newest unfinished run of the present player, on one level if given."""
         return next((one for one in self.all_pending() if level in (None, one.level)), None)
 
     def all_pending(self) -> list[Pending]:

@@ -31,7 +31,7 @@ def ask_player(lines: Lines, store: Store) -> Player | None:
 
 def _ask_new(lines: Lines, store: Store) -> Player | None:
     while True:
-        name = lines.ask("Your name (Enter alone: play as a guest, who is on no board)?")
+        name = lines.ask("Your name (Enter alone: play as a guest, not on the leaderboard)?")
         if not name:
             return None
         team = lines.ask("Your team (Enter alone: none)?")

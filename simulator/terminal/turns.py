@@ -30,7 +30,7 @@ def keep(lines: Lines, task: Callable[[], object]) -> None:
     try:
         task()
     except StoreError as error:
-        lines.say(f"This play is not being saved. {error}")
+        lines.say(f"This run is not being saved. {error}")
 
 
 class Turns:

@@ -68,7 +68,7 @@ class Visit:
         """Say what is kept."""
         play = self._session.play
         if play is not None and play.steps and not play.run.ended:
-            self._lines.say("Your play is saved. Start Pitchcraft again to go on from here.")
+            self._lines.say("Your run is saved. Start Pitchcraft again to go on from here.")
         else:
             self._lines.say("Goodbye.")
 
@@ -88,7 +88,7 @@ class Visit:
         if pending:
             title = pending.level.scenario.title
             lines.say()
-            lines.item("c", f"Continue your play of {title}, in {pending.stage_name}.")
+            lines.item("c", f"Continue your run of {title}, in {pending.stage_name}.")
         many = len(session.levels)
         question = f"Which level, 1 to {many}{', or c' if pending else ''}?"
         answer = lines.number(question, many, letters="c" if pending else "")
@@ -115,14 +115,14 @@ class Visit:
         return True
 
     def _resumed(self, level: Level) -> bool:
-        """Whether an unfinished play of this level was found and is wanted."""
+        """Whether an unfinished run of this level was found and is wanted."""
         session, lines = self._session, self._lines
         pending = session.pending(level)
         # Who names a seed wants that day, not another one begun earlier.
         if pending is None or session.seed not in (None, pending.run.seed):
             return False
         lines.say()
-        lines.say(f"You have an unfinished play of this level, in {pending.stage_name}.")
+        lines.say(f"You have an unfinished run of this level, in {pending.stage_name}.")
         lines.item(1, "Go on with it.", indent=1)
         lines.item(2, "Forget it and start a new one.", indent=1)
         if lines.number("Which, 1 or 2?", 2) == 1:
@@ -146,7 +146,7 @@ class Visit:
             solving.wait(self._lines)
             review = self._finish()
         except SolverError as error:
-            self._lines.say(f"{error} This play cannot be reviewed; it stays saved.")
+            self._lines.say(f"{error} This run cannot be reviewed; it stays saved.")
             return None
         show_ending(self._lines, review)
         self._show_review(review)
@@ -169,7 +169,7 @@ class Visit:
         try:
             review = session.finish()
         except StoreError as error:
-            self._lines.say(f"This play could not be recorded. {error}")
+            self._lines.say(f"This run could not be recorded. {error}")
             review = debrief(self._play, self._level.scorer())
         if session.player is None:
             keep(self._lines, lambda: session.store.drop_progress(self._play.run.id))

@@ -66,7 +66,7 @@ class Flow:
         return self.session.level
 
     def pending(self, level: Level | None = None) -> Pending | None:
-        """The newest unfinished play of the present player, on one level if given."""
+        """The newest unfinished run of the present player, on one level if given."""
         return self.session.pending(level)
 
     def following(self, level: Level) -> Level | None:
@@ -167,7 +167,7 @@ class Flow:
         except StoreError as error:
             if len(self.play.told) == before:
                 raise
-            self.app.toast(f"This play is not being saved. {error}", "bad")
+            self.app.toast(f"This run is not being saved. {error}", "bad")
             told = self.play.told[-1]
         self._sound(told)
         return told
@@ -229,7 +229,7 @@ class Flow:
     def leave(self) -> None:
         """Leave the play, which is saved, for the title."""
         self.home()
-        self.app.toast("Your play is saved. Continue it from here at any time.")
+        self.app.toast("Your run is saved. Continue it from here at any time.")
 
     def abandon(self) -> None:
         """Give the play up for good, after asking."""
@@ -240,7 +240,7 @@ class Flow:
 
         self.app.push(
             Question(
-                "Abandon this play?",
+                "Abandon this run?",
                 "Its choices are lost. It gets no review and does not appear on the leaderboard.",
                 "Abandon it",
                 "Keep playing",
@@ -278,12 +278,12 @@ class Flow:
             if not isinstance(error, StoreError):
                 raise error
             show(debrief(self.play, self.level.scorer()))
-            self.app.toast(f"This play could not be recorded. {error}", "bad")
+            self.app.toast(f"This run could not be recorded. {error}", "bad")
 
         self.finishing = self.app.background(finish, show, on_error=fail)
 
     def _unsolved(self, error: SolverError) -> None:
-        text = f"{error} The play stays saved, so it can be reviewed when the level is mended."
+        text = f"{error} The run stays saved, so it can be reviewed when the level is fixed."
         self.app.push(
             Dialog(
                 "This level cannot be reviewed",

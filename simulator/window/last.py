@@ -13,7 +13,7 @@ from simulator.window.screen import Screen
 
 WORDS = (
     ("title", "Pitchcraft has to stop"),
-    ("body", "This is our mistake, not yours. A play is saved up to your last choice."),
+    ("body", "This is our mistake, not yours. A run is saved up to your last choice."),
 )
 
 

@@ -62,7 +62,7 @@ class LevelCard:
         self.who = f"{scenario.prospect.name}, {scenario.prospect.company}"
         self.trains = level.trains
         self.note = note
-        plays = "1 play" if reached.runs == 1 else f"{reached.runs} plays"
+        plays = "1 run" if reached.runs == 1 else f"{reached.runs} runs"
         best = reached.best
         self.score = "Not played yet" if best is None else f"Best {best} in {plays}"
 

@@ -181,7 +181,7 @@ def test_every_command_has_help(tmp_path: Path) -> None:
 
 def test_an_empty_board_says_what_to_do(tmp_path: Path) -> None:
     assert run("board", "first-call", home=tmp_path).stdout == (
-        "Nobody stands on the board of first-call yet. Play it: pitchcraft play first-call\n"
+        "Nobody is on the leaderboard of first-call yet. Play it: pitchcraft play first-call\n"
     )
     assert run("board", "--json", home=tmp_path).stdout == "[]\n"
 

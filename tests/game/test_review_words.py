@@ -184,4 +184,4 @@ def test_the_score_is_set_against_earlier_runs_only() -> None:
     assert said(600) == "As good as your personal best of 600."
     assert said(742, 10) == "Personal best 742: this run is 142 below it."
     guest = words.personal_best(600, [], guest=True)
-    assert guest == "You play as a guest, so this run is on no board."
+    assert guest == "You play as a guest, so this run is not on the leaderboard."

@@ -145,6 +145,6 @@ class Deeds:
             return
         self.app.background(
             lambda _: record(self.path, entry),
-            lambda _: self.say("Recorded. From now on “pitchcraft check” tries this play."),
+            lambda _: self.say("Recorded. From now on “pitchcraft check” tries this run."),
             on_error=self._complain,
         )

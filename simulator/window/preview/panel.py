@@ -108,7 +108,7 @@ class Panel:
             Tool("reveal", "eye", "F4", "Reveal", "Show what is hidden: values, answers, buyers"),
             Tool("restart", "replay", "F5", "Restart", "Start again"),
             Tool("next-buyer", "people", "F6", "Buyer", "Play against the next buyer"),
-            Tool("record", "target", "F7", "Record", "Record this play as a check in the file"),
+            Tool("record", "target", "F7", "Record", "Record this run as a check in the file"),
             Tool("back", "arrow-left", "F8", "Undo", "Take back the last choice"),
             Tool("panel", "arrow-right", "F9", "Hide", "Put this panel out of the way"),
         ]

@@ -60,9 +60,9 @@ def record(path: Path, entry: Entry) -> None:
         changed = with_check(data, path.as_posix(), entry)
         _replace(real, changed)
     except ScenarioError as error:
-        raise NotRecorded(f"The play was not recorded. {error}") from None
+        raise NotRecorded(f"The run was not recorded. {error}") from None
     except OSError as error:
-        raise NotRecorded(f"The play was not recorded: {path.name}: {error.strerror}.") from None
+        raise NotRecorded(f"The run was not recorded: {path.name}: {error.strerror}.") from None
 
 
 def _replace(path: Path, data: bytes) -> None:

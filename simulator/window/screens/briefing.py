@@ -178,7 +178,7 @@ class BriefingScreen(Screen):
         self.app.push(
             Question(
                 "Start over?",
-                "You have an unfinished play of this level. Its choices are forgotten.",
+                "You have an unfinished run of this level. Its choices are forgotten.",
                 "Start over",
                 "Keep it",
                 anew,

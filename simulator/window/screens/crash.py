@@ -31,7 +31,7 @@ class CrashScreen(Screen):
         known = isinstance(error, PitchcraftError)
         report = None if known else write_report(error)
         playing = flow.session.play is not None
-        safe = "Your play is saved up to your last choice." if playing else "Nothing was lost."
+        safe = "Your run is saved up to your last choice." if playing else "Nothing was lost."
         said = str(error) if known else "This is our mistake, not yours."
         where = f"A report about it is in {report}." if report else ""
         self.parts = [

@@ -83,7 +83,7 @@ class LevelsScreen(Screen):
             before = self.stops[self.at - 1].scenario.title
             note = (
                 f"Best after “{before}”, which prepares for it. You can still play it now; your"
-                " first play is the one the leaderboard counts."
+                " first run is the one the leaderboard counts."
             )
         return LevelCard(stop.scenario, stop.reached, self.at + 1, note)
 

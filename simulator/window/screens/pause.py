@@ -19,7 +19,7 @@ INSIDE = 28.0
 FACE = 72.0
 APART = 14.0
 """The room that keeps what cannot be undone away from the rest."""
-SAVED = "Your play is saved at every choice, so you can leave at any time."
+SAVED = "Your run is saved at every choice, so you can leave at any time."
 
 
 class PauseScreen(Screen):
@@ -42,7 +42,7 @@ class PauseScreen(Screen):
             Button("briefing", "Briefing", icon="document"),
             Button("settings", "Settings", icon="gear"),
             Button("leave", "Leave for now", icon="home"),
-            Button("abandon", "Abandon this play", kind="danger", icon="close"),
+            Button("abandon", "Abandon this run", kind="danger", icon="close"),
         ]
         self.box = Rect()
         self.body = ScrollArea("pause", self._paint)

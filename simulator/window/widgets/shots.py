@@ -449,7 +449,7 @@ class Notes(Screen):
         if self.front:
             self.app.push(self.front)
         else:
-            self.app.toast("Your play is saved. Continue it from here at any time.", self.message)
+            self.app.toast("Your run is saved. Continue it from here at any time.", self.message)
 
     def layout(self, size: Rect) -> None:
         """Place the bar."""
