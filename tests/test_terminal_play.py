@@ -140,7 +140,7 @@ def test_a_finished_play_that_was_not_reviewed_is_reviewed_next_time() -> None:
 
 def test_a_guest_is_recorded_nowhere() -> None:
     said = visit("", "", *numbers(Policy.BEST), "t", player=None)
-    assert "Nobody stands here yet. Finish this level under your name." in said
+    assert "Nobody is here yet. Finish this level under your name." in said
     assert "This run is recorded." not in said
     with open_store(Levels([])) as store:
         assert store.runs() == []

@@ -42,13 +42,13 @@ def _ask_new(lines: Lines, store: Store) -> Player | None:
 
 
 def show_board(lines: Lines, session: Session, level: Level) -> None:
-    """The first lines of a level's board by first attempts, and the player's own."""
-    lines.heading(f"Leaderboard: {level.scenario.title}, first attempts")
+    """The first lines of a level's leaderboard by first runs, and the player's own."""
+    lines.heading(f"Leaderboard: {level.scenario.title}, first runs")
     digests = {level.scenario.id: level.game.digest}
     rows = session.store.board(level.scenario.id, "first", digests=digests)
     me = name_key(session.player.handle) if session.player else ""
     if not rows:
-        lines.say("Nobody stands here yet. Finish this level under your name.")
+        lines.say("Nobody is here yet. Finish this level under your name.")
     for number, row in enumerate(rows, 1):
         is_me = name_key(row.name) == me
         if number > BOARD_LINES and not is_me:

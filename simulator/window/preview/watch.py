@@ -95,9 +95,11 @@ class Watch:
         for _ in range(PATIENCE):
             seen = _signature(self.path)
             version = self._read()
-            if version.level is not None or self._stop.wait(SETTLE):
+            # The beginning of a file may be playable too, while the rest is still being written.
+            still = _signature(self.path) == seen
+            if (still and version.level is not None) or self._stop.wait(SETTLE):
                 break
-            if _signature(self.path) == seen:
+            if still and _signature(self.path) == seen:
                 break
         return version, seen
 

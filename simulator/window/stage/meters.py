@@ -156,7 +156,8 @@ class MeterCard(Widget):
         high = fonts.leading("label")
         free = inner.bottom - top - len(self.meters) * self._plain(fonts) + 10
         step = self._plain(fonts) + min(14.0, max(0.0, free / len(self.meters)))
-        y = top + max(0.0, inner.bottom - top - len(self.meters) * step + step - high) / 2
+        spare = max(0.0, inner.bottom - top - len(self.meters) * step + step - high)
+        y = top if self.title else top + spare / 2
         names = max(fonts.width(meter.name, "label") for meter in self.meters)
         figures = max(self._figures(fonts, meter) for meter in self.meters)
         scale = self._scale(fonts, inner.w - names - figures - 14 - LEAST_BAR)
@@ -190,7 +191,8 @@ class MeterCard(Widget):
         free = 0.0 if self.changes else self._pill(fonts, 0)
         scale = self._scale(fonts, wide - self._need(fonts) - 8 + free)
         # Room that the gaps do not take is shared above and below the lines.
-        top = inner.y + self._head(fonts) + max(0.0, spare - gap * (deep - 1)) / 2
+        down = 0.0 if self.title else max(0.0, spare - gap * (deep - 1)) / 2
+        top = inner.y + self._head(fonts) + down
         about = 0.0
         if not self.title:
             free = max(0.0, inner.h + 12 - deep * line)
