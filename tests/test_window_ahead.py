@@ -59,7 +59,12 @@ def test_every_expression_is_drawn_before_it_is_asked_for(rasters: Rasters, tmp_
             surface = pygame.Surface(flow.app.surface.get_size(), 0, 32)
             canvas = Canvas(surface, flow.app.theme, flow.app.fonts)
             draw_place(
-                canvas, rect, sight.place, sight.portrait, face, framing=screen.view._framing
+                canvas,
+                rect,
+                sight.place,
+                sight.portrait,
+                face,
+                screen.view._frame(canvas.fonts, rect, small=screen.view.small),
             )
         assert rasters.waited == []
 

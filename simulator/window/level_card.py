@@ -8,13 +8,14 @@ from simulator.game.debrief import stars_of
 from simulator.scenario.model import Level, Scenario
 from simulator.scenario.words import Face
 from simulator.window.canvas import Canvas
-from simulator.window.faces import prospect_portrait
+from simulator.window.faces import draw_face, prospect_portrait
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect, cut_top
-from simulator.window.stage.person import draw_place
+from simulator.window.stage.person import Frame, draw_place
 
-SCENE = 76.0
-"""The least height of the picture."""
+SCENE = 96.0
+"""The least height of the picture; with less room a portrait stands beside the name."""
+PORTRAIT = 84.0
 POINT = 24.0
 """The room for the sign before a line."""
 
@@ -31,7 +32,9 @@ class Reached:
 def draw_scene(canvas: Canvas, scenario: Scenario, rect: Rect, *, radius: float = 14.0) -> None:
     """Draw the prospect in their place."""
     portrait = prospect_portrait(scenario)
-    draw_place(canvas, rect, scenario.prospect.place, portrait, Face.INTERESTED, radius=radius)
+    draw_place(
+        canvas, rect, scenario.prospect.place, portrait, Face.INTERESTED, Frame(radius=radius)
+    )
 
 
 def draw_stars(canvas: Canvas, x: float, y: float, size: float, earned: int) -> float:
@@ -74,6 +77,14 @@ class LevelCard:
             (self.scenario.summary, "body"),
         ]
 
+    def _heights(self, fonts: Fonts, width: float, portrait: float) -> list[float]:
+        """The heights of the texts, all but the last of them beside a portrait so wide."""
+        texts = self._texts()
+        beside = width - (portrait + 14 if portrait else 0.0)
+        heads = [fonts.height(text, role, beside) for text, role in texts[:-1]]
+        heads[-1] += max(0.0, portrait - sum(heads) - 6 * (len(heads) - 1))
+        return [*heads, fonts.height(*texts[-1], width)]
+
     def _stars(self, fonts: Fonts) -> float:
         return fonts.leading("button") + 6
 
@@ -86,32 +97,39 @@ class LevelCard:
         room = width - 2 * 14 - POINT * fonts.text_scale
         return fonts.height(self.note, "small", room) + 2 * 10 if self.note else 0.0
 
-    def _words(self, fonts: Fonts, width: float) -> float:
-        words = sum(fonts.height(text, role, width) + 6 for text, role in self._texts())
+    def _words(self, fonts: Fonts, width: float, portrait: float = 0.0) -> float:
+        words = sum(high + 6 for high in self._heights(fonts, width, portrait))
         points = sum(high for _, high in self._points(fonts, width))
         head = fonts.leading("caption") + 4 if points else 0.0
         note = self._note_height(fonts, width)
         return words + self._stars(fonts) + (head + points + 8) + (note + 10 if note else 0.0)
 
     def height(self, fonts: Fonts, width: float) -> float:
-        """Return the height with a low picture."""
-        return SCENE + 14 + self._words(fonts, width)
+        """Return the height with a portrait instead of the picture."""
+        return self._words(fonts, width, PORTRAIT)
 
     def paint(self, canvas: Canvas, area: Rect) -> None:
         """Paint the picture and the words; the picture takes what is left of the height."""
         fonts, theme = canvas.fonts, canvas.theme
         scene, rest = cut_top(area, area.h - 14 - self._words(fonts, area.w), 14)
-        draw_scene(canvas, self.scenario, scene)
+        portrait = 0.0 if scene.h >= SCENE else PORTRAIT
+        if portrait:
+            rest = area
+            face = Rect(area.right - portrait, area.y, portrait, portrait)
+            draw_face(canvas, prospect_portrait(self.scenario), face, radius=20)
+        else:
+            draw_scene(canvas, self.scenario, scene)
         canvas.next_layer()
         y = rest.y
-        for text, role in self._texts():
+        heights = self._heights(fonts, rest.w, portrait)
+        for (text, role), high in zip(self._texts(), heights, strict=True):
             if role == "body" and self.note:
                 note = Rect(rest.x, y + 2, rest.w, self._note_height(fonts, rest.w))
                 self._paint_note(canvas, note)
                 y = note.bottom + 8
-            high = fonts.height(text, role, rest.w)
             color = theme.muted if role in ("caption", "label") else theme.ink
-            canvas.text(text, Rect(rest.x, y, rest.w, high), role, color)
+            beside = portrait + 14 if portrait and role != "body" else 0.0
+            canvas.text(text, Rect(rest.x, y, rest.w - beside, high), role, color)
             y += high + 6
         line = self._stars(fonts)
         earned = stars_of(self.reached.best) if self.reached.best is not None else 0

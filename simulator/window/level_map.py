@@ -164,9 +164,10 @@ def place_stops(stops: Sequence[LevelStop], fonts: Fonts, room: Rect) -> float:
     words = max(stop.height(fonts, own) for stop in stops) - FACE_LEAST
     spare = room.h / deep - words - FACE_LEAST - 24
     grown = max(0.0, min(FACE_MOST - FACE_LEAST, spare * 0.5, wide * 0.5 - FACE_LEAST))
-    swing = max(10.0, min(SWING if deep > 1 else 2 * SWING, (spare - grown) / 3))
+    swing = max(0.0, min(SWING if deep > 1 else 2 * SWING, (spare - grown) / 3))
     needed = words + FACE_LEAST + grown + 2 * swing + 12
-    high = max(needed, room.h / deep)
+    # As many whole rows as there is room for, so that none is cut where the way is scrolled.
+    high = max(needed, room.h / min(deep, max(1, int(room.h / needed))))
     for at, stop in enumerate(stops):
         row, column = divmod(at, across)
         side = column if row % 2 == 0 else across - 1 - column

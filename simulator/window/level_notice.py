@@ -20,7 +20,9 @@ SIGN: Final = 38.0
 """The room for the sign before the words."""
 WIDEST: Final = 620.0
 NONE: Final = "No levels found"
-WHERE: Final = "Put scenario files (their names end in .yaml) into this folder, then start again:"
+WHERE: Final = (
+    "Put scenario files (their names end in .yaml) into this folder, then restart Pitchcraft:"
+)
 
 
 class BrokenLevels:
@@ -64,13 +66,13 @@ class BrokenLevels:
 
 
 class NoLevels:
-    """A card that says where levels belong, with a button that copies the folder's name."""
+    """A card that says where levels belong, with a button that copies its path."""
 
     def __init__(self) -> None:
         self.folder = str(paths.own_scenarios_dir())
         parts = [Words(WHERE), Words(self.folder, "label", gap=10)]
-        self.section = Section("search", NONE, parts)
-        self.button = Button("folder", "Copy the folder's name", icon="document")
+        self.section = Section("folder", NONE, parts)
+        self.button = Button("folder", "Copy the path")
         self.card = Rect()
 
     def place(self, fonts: Fonts, area: Rect) -> None:

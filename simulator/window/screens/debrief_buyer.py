@@ -12,7 +12,7 @@ from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect, Share
 from simulator.window.screens.debrief_pieces import Across, Box, Label, Piece, Stack, Words
 from simulator.window.screens.debrief_view import CardsView
-from simulator.window.stage.person import draw_place
+from simulator.window.stage.person import Frame, draw_place
 from simulator.window.theme import CHOICE_RADIUS, GAP
 
 HEAD = 24.0
@@ -159,5 +159,5 @@ class SceneFigure(Piece):
         shown = rect._replace(h=min(rect.h, rect.w * 1.2))
         draw_place(
             canvas, shown, self.place_name, self.portrait, self.face,
-            radius=CHOICE_RADIUS, framing="close" if shown.h > rect.w / 1.35 else "wide",
+            Frame("close" if shown.h > rect.w / 1.35 else "wide", CHOICE_RADIUS),
         )  # fmt: skip

@@ -121,8 +121,8 @@ class KeysScreen(Screen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.reset_button = Button("reset", "Reset keys", icon="replay")
-        self.header = Header("Settings", "Keys", "Back", [self.reset_button])
+        self.reset_button = Button("reset", "Reset all", icon="replay")
+        self.header = Header("Settings", "Keyboard shortcuts", "Back", [self.reset_button])
         self.waits: KeyRow | None = None
         self.rows = [KeyRow(deed, STANDARD[deed.id]) for deed in DEEDS]
         self.body = ScrollArea("keys", self._paint, ground="page")

@@ -16,6 +16,7 @@ from simulator.window.stage.ahead import Ahead, rehearse
 from simulator.window.theme import GAP, PAD
 from simulator.window.widgets import Action, Button, ScrollArea, Widget
 from simulator.window.widgets.clipboard import put_clip
+from simulator.window.widgets.scroll import GUTTER
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
@@ -149,9 +150,9 @@ class LevelsScreen(Screen):
         high = self.play_button.height(fonts, inner.w) + 8
         rest, foot = inner._replace(h=inner.h - high - 14), inner
         self.play_button.place(Rect(foot.x, foot.bottom - high, foot.w, high))
-        self.about.place(rest._replace(w=rest.w + 14))
+        self.about.place(rest._replace(w=rest.w + GUTTER))
         assert self.card is not None, "a panel is about a level"
-        self.about.fill(max(rest.h, self.card.height(fonts, rest.w - 4)))
+        self.about.fill(max(rest.h, self.card.height(fonts, rest.w)))
 
     # Drawing.
 
@@ -168,7 +169,7 @@ class LevelsScreen(Screen):
 
     def _paint_card(self, canvas: Canvas, area: Rect) -> None:
         if self.card:
-            self.card.paint(canvas, area._replace(w=self.panel.w - 2 * PAD - 4))
+            self.card.paint(canvas, area)
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:  # noqa: ARG002
         draw_trail(canvas, self.stops)
@@ -187,7 +188,7 @@ class LevelsScreen(Screen):
             self.app.push(self.broken.dialog())
         elif kind == "folder" and self.none:
             put_clip(self.none.folder)
-            self.app.toast("The folder's name is copied.")
+            self.app.toast("The path is copied.")
         elif kind == "progress":
             self.flow.progress()
         elif kind == "players":

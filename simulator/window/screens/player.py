@@ -31,8 +31,8 @@ TEAMS_NOTE = "Leave it empty if you play for yourself. Teams on this computer:"
 SUGGESTED = ("Robin", "Alex", "Noa", "Sam", "Kim", "Remy", "Jo", "Toni", "Sascha", "Charlie")
 """Names for whoever has no keyboard at hand, or no idea."""
 FACE = 200.0
-LOW_FACE = 144.0
-"""The height of the face where name and team stand below it."""
+LOW_FACE = 112.0
+"""The height of the face where room is scarce."""
 WIDEST = 560.0
 """The most width of a field at text scale 1."""
 FORM = 720.0
@@ -130,13 +130,14 @@ class PlayerScreen(Screen):
         self.form.place(inner._replace(w=inner.w + 18, h=inner.h + RING))
         wide = inner.w
         y = inner.y + self._intro_height(wide)
-        self.face = Rect(inner.x, y, FACE, FACE)
-        side = Rect(inner.x + FACE + 28, y, min(wide - FACE - 28, WIDEST * fonts.text_scale), 0)
-        narrow = side.w < 280 * fonts.text_scale
+        least = 280 * fonts.text_scale
+        face = FACE if wide - FACE - 28 >= least else LOW_FACE
+        self.face = Rect(inner.x, y, face, face)
+        side = Rect(inner.x + face + 28, y, min(wide - face - 28, WIDEST * fonts.text_scale), 0)
+        narrow = side.w < least
         if narrow:
-            self.face = Rect(inner.x, y, LOW_FACE, LOW_FACE)
             side = Rect(inner.x, self.face.bottom + 16, wide, 0)
-        room = Rect(self.face.x, self.face.bottom + 12, FACE)
+        room = Rect(self.face.x, self.face.bottom + 12, face)
         if narrow:
             left = wide - LOW_FACE - 20
             room = Rect(self.face.right + 20, 0, min(self.face_button.width(fonts), left))

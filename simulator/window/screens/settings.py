@@ -16,7 +16,7 @@ from simulator.window.settings import (
     TEXT_STEP,
     change_settings,
 )
-from simulator.window.stage.person import draw_place
+from simulator.window.stage.person import Frame, draw_place
 from simulator.window.theme import GAP, PAD
 from simulator.window.widgets import Action, Button, ScrollArea, Slider, Tabs, Toggle, Widget
 from simulator.window.widgets.scroll import GUTTER
@@ -173,8 +173,8 @@ class SettingsScreen(Screen):
         if self.scene.h:
             scene = self.scene.moved(0, shift)
             draw_place(
-                canvas, scene, PLACE, portrait_from(None, PLACE), Face.SCEPTICAL, radius=16,
-                framing="close" if scene.h > scene.w / 1.35 else "wide",
+                canvas, scene, PLACE, portrait_from(None, PLACE), Face.SCEPTICAL,
+                Frame("close" if scene.h > scene.w / 1.35 else "wide", 16),
             )  # fmt: skip
 
     def act(self, action: Action) -> None:

@@ -233,7 +233,7 @@ class BenchScreen(StageScreen):
         wide = (area.width - BETWEEN * (across - 1)) / across
         story = self._story_height(area.width)
         rows = [self.cards[at : at + across] for at in range(0, len(self.cards), across)]
-        for waits, brief in ((True, False), (False, False), (False, True)):
+        for waits, brief in ((True, 0), (False, 0), (False, 2), (False, 1)):
             for card in self.cards:
                 card.pack(waits=waits, brief=brief)
             heights = [max(card.height(fonts, wide) for card in row) for row in rows]

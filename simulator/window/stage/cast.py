@@ -20,7 +20,7 @@ from simulator.window.canvas import Canvas
 from simulator.window.faces import draw_bust, face_ground
 from simulator.window.layout import Rect, cut_bottom, grid
 from simulator.window.screen import Screen
-from simulator.window.stage.person import draw_place
+from simulator.window.stage.person import Frame, draw_place
 from simulator.window.theme import CARD_RADIUS, GAP, PAD
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class PlacesScreen(Screen):
             foot, room = cut_bottom(cell, low, 4)
             person = portrait_from(None, CREW[at % len(CREW)])
             face = list(Face)[at % len(Face)]
-            draw_place(canvas, room, place, person, face, framing="talk")
+            draw_place(canvas, room, place, person, face, Frame("talk"))
             canvas.text(place, foot, "caption", align="center", lines=1)
 
 

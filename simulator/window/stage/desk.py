@@ -41,10 +41,10 @@ class ActionCard(FindCard):
 
     @property
     def _folds(self) -> bool:
-        """Whether it keeps to one line, as it cannot be chosen and room is scarce."""
-        return self.brief and not self.open and not self.fresh
+        """Whether it keeps to small words, as it cannot be chosen and room is scarce."""
+        return self.brief > 0 and not self.open and not self.fresh
 
-    def pack(self, *, waits: bool, brief: bool) -> None:
+    def pack(self, *, waits: bool, brief: int) -> None:
         """Say what there is room for; what a folded card does not tell, its tip does."""
         super().pack(waits=waits, brief=brief)
         self.tip = "\n".join(filter(None, (self.say, self.found))) if self._folds else ""
@@ -52,14 +52,29 @@ class ActionCard(FindCard):
     def _room(self, fonts: Fonts, width: float) -> float:
         return width - 2 * SIDE - self.badge_side(fonts) - 14 - self._aside(fonts)
 
-    def _words(self, fonts: Fonts, width: float) -> float:
-        room = self._room(fonts, width)
-        tall = fonts.leading("body") if self._folds else fonts.height(self.say, "body", room)
-        if self.label:
-            tall += fonts.leading("caption")
+    def _beside(self, fonts: Fonts, room: float) -> float:
+        """The height of what stands above and below the words."""
+        tall = fonts.leading("caption") if self.label else 0.0
         if self.locked and self.hint:
             tall += fonts.height(self.hint, "caption", room) + 4
-        return max(tall, self.badge_side(fonts))
+        return tall
+
+    def _words(self, fonts: Fonts, width: float, lines: int = 0) -> float:
+        """The height of the words and what is beside them; folded ones take ``lines`` at most."""
+        room = self._room(fonts, width)
+        tall = fonts.height(self.say, self._role, room)
+        if self._folds:
+            tall = min(tall, (lines or self.brief) * fonts.leading(self._role))
+        return max(tall + self._beside(fonts, room), self.badge_side(fonts))
+
+    @property
+    def _role(self) -> str:
+        return "small" if self._folds else "body"
+
+    def _lines(self, fonts: Fonts) -> int:
+        """How many lines of folded words the card has room for where it stands."""
+        room = self.rect.h - 2 * SIDE + 8 - self._beside(fonts, self._room(fonts, self.rect.w))
+        return max(self.brief, int(room / fonts.leading(self._role)))
 
     def height(self, fonts: Fonts, width: float) -> float:
         """The height of the words, and of what was found."""
@@ -73,7 +88,8 @@ class ActionCard(FindCard):
         theme, fonts = canvas.theme, canvas.fonts
         self.draw_ground(canvas)
         inner = self.rect.inset(SIDE, SIDE - 4)
-        words = self._words(fonts, self.rect.w)
+        lines = self._lines(fonts) if self._folds else 0
+        words = self._words(fonts, self.rect.w, lines)
         top = inner.y
         if not self._tells:
             top = inner.middle[1] - words / 2
@@ -86,9 +102,8 @@ class ActionCard(FindCard):
             area = Rect(area.x, taken.bottom, area.w, area.bottom - taken.bottom)
         ink = theme.ink if self.open else theme.muted
         tight = self.label or (self.locked and self.hint)
-        lines = 1 if self._folds else None
         valign: Literal["top", "middle"] = "top" if tight else "middle"
-        taken = canvas.text(self.say, area, "body", ink, valign=valign, lines=lines)
+        taken = canvas.text(self.say, area, self._role, ink, valign=valign, lines=lines or None)
         if self.locked and self.hint:
             below = Rect(area.x, taken.bottom + 4, area.w, area.bottom - taken.bottom - 4)
             canvas.text(self.hint, below, "caption", theme.ink)

@@ -38,7 +38,7 @@ class FindCard(Card):
         shut: whether nothing more can be opened.
         hint: why it is locked, or empty.
         backs: what may be found; with ``waits`` there is room for it before it is known.
-        brief: whether room is scarce, so that it tells less of what is past.
+        brief: where room is scarce, the least lines it keeps of what is past; else 0.
         grows: how much higher than its words it may become where there is room.
     """
 
@@ -57,9 +57,9 @@ class FindCard(Card):
         self.used = False
         self.fresh = False
         self.shut = False
-        self.brief = False
+        self.brief = 0
 
-    def pack(self, *, waits: bool, brief: bool) -> None:
+    def pack(self, *, waits: bool, brief: int) -> None:
         """Say what there is room for."""
         self.waits, self.brief = waits, brief
 

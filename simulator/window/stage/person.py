@@ -35,27 +35,39 @@ class Pose(NamedTuple):
 STILL: Final = Pose()
 
 
+class Frame(NamedTuple):
+    """Which part of a place a picture shows, and what lies on it.
+
+    ``close`` shows only the part around the person, as for all that is not wide; in ``talk``
+    nothing hangs where a bubble will lie. A wide strip shows the person larger, in the middle, with
+    things on both sides. Nothing is put on the table where its left end is ``covered`` so far.
+    """
+
+    framing: Framing = "wide"
+    radius: float = CARD_RADIUS
+    covered: float = 0.0
+
+
+WIDE_FRAME: Final = Frame()
+
+
 def draw_place(
     canvas: Canvas,
     rect: Rect,
     place: str,
     portrait: Portrait,
     face: Face,
+    frame: Frame = WIDE_FRAME,
     *,
     pose: Pose = STILL,
-    radius: float = CARD_RADIUS,
-    framing: Framing = "wide",
 ) -> None:
-    """Draw the person where the talk happens, filling ``rect``.
-
-    ``close`` shows only the part around the person, as for all that is not wide; in ``talk``
-    nothing hangs where a bubble will lie, and in neither what would be seen only in part. A strip
-    shows the person larger, in the middle, with things on both sides.
-    """
+    """Draw the person where the talk happens, filling ``rect``; nothing is sliced by its edge."""
+    framing, radius, covered = frame
     where = place if place in PLACES else "office"
     dark, (whole, full) = canvas.theme.night, _whole(rect, framing)
     calm = framing != "wide"
     area, shown = canvas.pixels(whole), canvas.pixels(rect)
+    hidden = round(covered * canvas.scale)
     seen = Part(shown.x - area.x, shown.y - area.y, shown.w, shown.h)
 
     def back(w: int, h: int) -> str:
@@ -63,7 +75,8 @@ def draw_place(
         return place_svg(where, *area.size, dark=dark, calm=calm, full=full, part=part)
 
     def front(w: int, h: int) -> str:
-        return front_svg(where, *area.size, dark=dark, part=seen._replace(width=w, height=h))
+        part = seen._replace(width=w, height=h)
+        return front_svg(where, *area.size, dark=dark, part=part, covered=hidden)
 
     side = (where, dark, area.size, seen[:2])
     canvas.picture(("place", calm, full, *side), back, rect, radius=radius)
@@ -75,7 +88,7 @@ def draw_place(
         sunk = round(pose.sunk * canvas.scale) / canvas.scale
         canvas.picture(*bust(portrait, face, blink=pose.blinks), person.moved(0, sunk))
     if not full:
-        canvas.picture(("front", *side), front, rect, radius=radius)
+        canvas.picture(("front", hidden, *side), front, rect, radius=radius)
 
 
 def _whole(rect: Rect, framing: Framing) -> tuple[Rect, bool]:

@@ -18,7 +18,7 @@ from simulator.window.theme import CHOICE_RADIUS, GAP
 from simulator.window.widgets import Action, Button, Widget
 
 BETWEEN: Final = 10.0
-GROWS: Final = 50.0
+GROWS: Final = 80.0
 """How much higher than its words a line of the list may become."""
 
 EDGE: Final = 24.0

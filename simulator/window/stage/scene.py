@@ -15,7 +15,7 @@ from simulator.window.canvas import Canvas, Rehearsal
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect, cut_top
 from simulator.window.stage.ahead import Chore
-from simulator.window.stage.person import STILL, Framing, Pose, draw_place, whole_place
+from simulator.window.stage.person import STILL, Frame, Framing, Pose, draw_place, whole_place
 from simulator.window.stage.speech import TAIL, Speech, Words
 from simulator.window.stage.words import MOODS
 from simulator.window.theme import GAP
@@ -153,17 +153,19 @@ class Scene(Widget):
     def _stand(self, rect: Rect, *, small: bool) -> None:
         self.place(rect)
         self.small = small
-        whole = whole_place(rect) if self._framing == "close" else rect
-        x, y, w, h = person_box(round(whole.w), round(whole.h))
-        self.figure.place(Rect(whole.x + x, whole.y + y, w, h).meets(rect) or rect)
+        self.figure.place(_figure(rect, close=self._framing(small=small) == "close"))
         self._fading = None
         if self._was and self._app:
             self._fade(self._app, self._was)
         self._was = None
 
-    @property
-    def _framing(self) -> Framing:
-        return "close" if self.small or self.sight.centered else "talk"
+    def _framing(self, *, small: bool) -> Framing:
+        return "close" if small or self.sight.centered else "talk"
+
+    def _frame(self, fonts: Fonts, rect: Rect, *, small: bool) -> Frame:
+        """How the picture is framed in ``rect``."""
+        covered = self._covered(fonts, rect, small=small)
+        return Frame(self._framing(small=small), covered=covered)
 
     def _mine_lines(self, fonts: Fonts) -> int:
         return min(2, len(fonts.lines(self.sight.mine, "small", self._mine_room(fonts))))
@@ -184,8 +186,8 @@ class Scene(Widget):
             sight.place,
             sight.portrait,
             sight.face,
+            self._frame(canvas.fonts, self.rect, small=self.small),
             pose=Pose(self.blinking, self.sunk),
-            framing=self._framing,
         )
         canvas.edge(self.rect)
         if self._fading:
@@ -224,16 +226,28 @@ class Scene(Widget):
             low = self.rect.bottom - fonts.leading("label") / 2 - 10
             draw_chip(canvas, name, self.rect.x + 6, low, tone)
             return
-        high = fonts.leading("label") + 16
-        wide = fonts.width(name, "label") + 50
-        box = Rect(self.rect.right - 20 - wide, self.rect.y + 20, wide, high)
-        if box.x < self.figure.rect.middle[0] + HEAD * self.rect.h:
-            # Nothing may lie on the head; on the table it hides no more than papers.
-            box = Rect(self.rect.x + 12, self.rect.bottom - 12 - high, wide, high)
-        self._draw_plate(canvas, box, high / 2)
+        box = self._mood_box(fonts, self.rect, fonts.width(name, "label"))
+        self._draw_plate(canvas, box, box.h / 2)
         y = box.middle[1]
         canvas.panel(Rect(box.x + 16, y - 5, 10, 10), theme.tone(tone).fill, radius=5)
         canvas.label(name, box.x + 34, y, "label")
+
+    def _mood_box(self, fonts: Fonts, rect: Rect, words: float) -> Rect:
+        """Where the mood of that width stands: on the table where it would lie on the head."""
+        high, wide = fonts.leading("label") + 16, words + 50
+        head = _figure(rect, close=self.sight.centered).middle[0] + HEAD * rect.h
+        box = Rect(rect.right - 20 - wide, rect.y + 20, wide, high)
+        return box if box.x >= head else Rect(rect.x + 12, rect.bottom - 12 - high, wide, high)
+
+    def _covered(self, fonts: Fonts, rect: Rect, *, small: bool) -> float:
+        """How much of the left end of the table lies under the mood, whichever it is."""
+        if not self.sight.mood:
+            return 0.0
+        widest = max(fonts.width(name, "label") for name, _ in MOODS.values())
+        if small:
+            return 6 + widest + 24
+        box = self._mood_box(fonts, rect, widest)
+        return box.right - rect.x if box.bottom > rect.middle[1] else 0.0
 
     def chores(self, rects: Sequence[Rect]) -> Iterator[Chore]:
         """What can be drawn ahead: all expressions, in each rectangle the scene may soon fill.
@@ -247,10 +261,8 @@ class Scene(Widget):
 
             def draw(canvas: Canvas) -> None:
                 shown, small = (rect, self.small) if here else self._picture(canvas.fonts, rect)
-                close: Framing = "close" if sight.centered or small else "talk"
-                draw_place(
-                    canvas, shown, sight.place, sight.portrait, face, pose=pose, framing=close
-                )
+                frame = self._frame(canvas.fonts, shown, small=small)
+                draw_place(canvas, shown, sight.place, sight.portrait, face, frame, pose=pose)
 
             return draw
 
@@ -266,7 +278,8 @@ class Scene(Widget):
         sight = self.sight
 
         def draw(canvas: Canvas) -> None:
-            draw_place(canvas, self.rect, sight.place, sight.portrait, face, framing=self._framing)
+            frame = self._frame(canvas.fonts, self.rect, small=self.small)
+            draw_place(canvas, self.rect, sight.place, sight.portrait, face, frame)
 
         rehearsal = Rehearsal(app.surface.get_size(), app.theme, app.fonts)
         draw(rehearsal)
@@ -320,3 +333,10 @@ class Scene(Widget):
 
         app.after(BLINK_EVERY, blink)
         app.after(BREATH_EVERY, breathe)
+
+
+def _figure(rect: Rect, *, close: bool) -> Rect:
+    """Where the person stands in a picture, as far as it shows them."""
+    whole = whole_place(rect) if close else rect
+    x, y, w, h = person_box(round(whole.w), round(whole.h))
+    return Rect(whole.x + x, whole.y + y, w, h).meets(rect) or rect

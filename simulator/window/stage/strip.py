@@ -9,7 +9,7 @@ from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
 from simulator.window.stage.meters import SCALE
-from simulator.window.stage.person import draw_place
+from simulator.window.stage.person import Frame, draw_place
 from simulator.window.stage.scene import Sight
 from simulator.window.stage.speech import EDGE, Speech
 from simulator.window.stage.words import METER_LOOKS, MOODS, OTHER_METER
@@ -94,8 +94,7 @@ class PersonStrip(Widget):
             sight.place,
             sight.portrait,
             sight.face,
-            radius=radius,
-            framing="close" if self.small else "wide",
+            Frame("close" if self.small else "wide", radius),
         )
         if self.figures and not self.small:
             self._draw_figures(canvas)

@@ -217,10 +217,12 @@ class TalkScreen(StageScreen):
 
     def _arrange_cards(self, rest: Rect, heights: list[float], across: int, needed: float) -> None:
         self.choices.place(rest._replace(w=rest.w))
-        spare = max(0.0, rest.h - needed) / len(heights)
         scrolls = needed > rest.h
         wide = self.choices.width if scrolls else rest.w
-        extra = min(spare, 40.0)
+        room = rest.h - BETWEEN * (len(heights) - 1)
+        if len(heights) * max(heights) <= room:
+            heights = [max(heights)] * len(heights)
+        extra = min(40.0, max(0.0, room - sum(heights)) / len(heights))
         y = rest.y
         for row, high in enumerate(heights):
             cards = self.cards[row * across : (row + 1) * across]

@@ -80,13 +80,13 @@ class Toggle(Widget):
         canvas.panel(mark, fill, radius=mark.h / 2, border=edge, width=2)
         side = mark.h - 10
         x = mark.right - side - 5 if self.on else mark.x + 5
-        knob = theme.on_primary if self.on else theme.edge if self.enabled else theme.neutral.fill
+        knob = theme.on_primary if self.on else theme.edge if self.enabled else theme.line
         canvas.panel(Rect(x, mark.y + 5, side, side), knob, radius=side / 2)
 
     def _colors(self, theme: Theme) -> tuple[str, str]:
         """The ground and the edge of the switch."""
         if not self.enabled:
-            return (theme.neutral.fill if self.on else theme.well), theme.neutral.fill
+            return (theme.neutral.fill if self.on else theme.well), theme.line
         if self.on:
             ground = self.primary_ground(theme)
             return ground, ground
