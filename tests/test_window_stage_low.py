@@ -113,3 +113,20 @@ def test_whom_it_is_for_is_named_whole(tmp_path: Path, stage: str, word: str, wh
         record = flow.app.record()
         assert whole in texts(flow.app)
         assert not [text for text in shortened(record) if whole in str(text)]
+
+
+@pytest.mark.parametrize("look", [((1280, 720), 1.0), ((1280, 720), 1.5), ((1024, 640), 2.0)])
+def test_every_meter_has_its_scale_beside_what_changed_as_well(
+    tmp_path: Path, look: tuple[tuple[int, int], float]
+) -> None:
+    size, text_scale = look
+    with a_flow(tmp_path, size=size, text_scale=text_scale) as flow:
+        app = flow.app
+        advance(flow, "presentation")
+        flow.choose(flow.play.prompt().choices[-1].id)
+        assert flow.play.told[-1].changes
+        app.push(stage_screen(flow))
+        app.wait(0.05)
+        shown = texts(app)
+        assert shown.count("/20") == len(flow.play.meters())
+        assert {meter.name for meter in flow.play.meters()} <= set(shown)

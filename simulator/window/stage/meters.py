@@ -21,6 +21,10 @@ RUN = 0.45
 MOST_APART = 24.0
 LEAST_BAR = 60.0
 """A bar shorter than that tells little, and lies below the name and the number instead."""
+
+COMMON: Final = 4
+"""A change that may come with any choice, for which there is room in any case."""
+
 HOW: Final = "How they feel"
 """What stands above the lines where there is no room for a title with a name."""
 
@@ -70,7 +74,7 @@ class MeterCard(Widget):
 
     def _plain(self, fonts: Fonts) -> float:
         """The height of a plain line and the gap below it."""
-        return fonts.leading("label") + 10
+        return fonts.leading("label") + 12
 
     def _each(self, width: float) -> float:
         """How wide a meter is."""
@@ -87,10 +91,10 @@ class MeterCard(Widget):
             for meter in self.meters
         )
 
-    def _scale(self, fonts: Fonts, spare: float) -> float:
-        """The width of the scale behind every number; 0 if ``spare`` has no room for it."""
-        wide = fonts.width(SCALE, "caption") + 2
-        return wide if wide <= spare else 0.0
+    def _scale(self, fonts: Fonts, meter: MeterView, room: float) -> float:
+        """The width of the scale behind a number that has ``room`` beside the name; 0 for none."""
+        wide, change = fonts.width(SCALE, "caption") + 2, self.changes.get(meter.id, 0)
+        return wide if self._figures(fonts, meter, change) + wide <= room else 0.0
 
     def _draw_number(
         self, canvas: Canvas, shown: float, right: float, y: float, scale: float
@@ -101,19 +105,22 @@ class MeterCard(Widget):
             canvas.label(SCALE, right, y + 1, "caption", shade, align="right")
         return canvas.label(str(round(shown)), right - scale, y, "name", align="right")
 
-    def _figures(self, fonts: Fonts, meter: MeterView) -> float:
-        """The width of a number and a change before it, which may come with the next choice."""
-        change = abs(self.changes.get(meter.id, 0))
-        return fonts.width(str(meter.value), "name") + 10 + self._pill(fonts, change)
+    def _figures(self, fonts: Fonts, meter: MeterView, change: int | None = None) -> float:
+        """The width of a number and a change before it: any that may come, or this one."""
+        room = fonts.width(str(meter.value), "name") + 10
+        if change is None:
+            change = self.changes.get(meter.id, 0)
+            most = max(self._pill(fonts, by) for by in (change, COMMON))
+            return room + most
+        return room + (self._pill(fonts, change) if change else 0.0)
 
     def _pill(self, fonts: Fonts, change: int) -> float:
-        """The width of a change with the room around it, at least that of a common one."""
-        wide = max(fonts.width(f"+{by}", "label") for by in (change, 4))
-        return wide + 28 + 12 * fonts.text_scale
+        """The width of a change with the room around it."""
+        return fonts.width(f"+{abs(change)}", "label") + 28 + 12 * fonts.text_scale
 
     def least(self, fonts: Fonts) -> float:
         """The height of the heading and plain lines."""
-        return self._head(fonts) + len(self.meters) * self._plain(fonts) + 2 * SIDE - 10
+        return self._head(fonts) + len(self.meters) * self._plain(fonts) + 2 * SIDE - 12
 
     def _head(self, fonts: Fonts) -> float:
         return fonts.leading("heading") + 14 if self.title else 0.0
@@ -154,28 +161,33 @@ class MeterCard(Widget):
         theme, fonts = canvas.theme, canvas.fonts
         top = inner.y + self._head(fonts)
         high = fonts.leading("label")
-        free = inner.bottom - top - len(self.meters) * self._plain(fonts) + 10
+        free = inner.bottom - top - len(self.meters) * self._plain(fonts) + 12
         step = self._plain(fonts) + min(14.0, max(0.0, free / len(self.meters)))
         spare = max(0.0, inner.bottom - top - len(self.meters) * step + step - high)
         y = top if self.title else top + spare / 2
         names = max(fonts.width(meter.name, "label") for meter in self.meters)
-        figures = max(self._figures(fonts, meter) for meter in self.meters)
-        scale = self._scale(fonts, inner.w - names - figures - 14 - LEAST_BAR)
-        figures += scale
+        wide = fonts.width(SCALE, "caption") + 2
+        may = max(self._figures(fonts, meter) for meter in self.meters) + wide
+        now = max(self._figures(fonts, m, self.changes.get(m.id, 0)) for m in self.meters) + wide
+        # Where a bar would be short beside a change, it lies below with and without one.
+        beside = inner.w - names - 14 - may - 4 >= LEAST_BAR
         for meter in self.meters:
             look = METER_LOOKS.get(meter.id, OTHER_METER)
             middle = y + high / 2
             change = self.changes.get(meter.id, 0)
             shown = meter.value - change + change * self.part
+            named = fonts.width(meter.name, "label")
+            scale = wide if beside else self._scale(fonts, meter, inner.w - named - 4)
             number = self._draw_number(canvas, shown, inner.right, middle, scale)
+            left = number.x - 10
             if change:
-                self._draw_change(canvas, change, number.x - 10, middle)
-            room = max(10.0, min(names + 0.5, inner.w - figures - 40))
+                left = self._draw_change(canvas, change, left, middle) - 4
+            room = max(10.0, min(named + 0.5, left - inner.x))
             canvas.text(meter.name, Rect(inner.x, y, room, high), "label", theme.ink, lines=1)
-            left = inner.x + room + 14
-            bar = Rect(left, middle - 4, inner.right - figures - 4 - left, 9)
-            if bar.w < LEAST_BAR:
-                bar = Rect(inner.x, y + high + 1, inner.w, 6)
+            bar = Rect(inner.x, y + high + 1, inner.w, 6)
+            if beside:
+                left = inner.x + names + 14
+                bar = Rect(left, middle - 4, inner.right - now - 4 - left, 9)
             draw_bar(canvas, bar, shown / METER_MAX, look.tone)
             y += step
 
@@ -187,9 +199,6 @@ class MeterCard(Widget):
         gap = min(MOST_APART, max(0.0, spare / deep))
         line = self._line(fonts) + gap
         wide = self._each(self.rect.w)
-        # The scale may take the room of a change while there is none.
-        free = 0.0 if self.changes else self._pill(fonts, 0)
-        scale = self._scale(fonts, wide - self._need(fonts) - 8 + free)
         # Room that the gaps do not take is shared above and below the lines.
         down = 0.0 if self.title else max(0.0, spare - gap * (deep - 1)) / 2
         top = inner.y + self._head(fonts) + down
@@ -203,13 +212,13 @@ class MeterCard(Widget):
             x = inner.x + at % self.across * (wide + BESIDE)
             y = top + at // self.across * line
             area = Rect(x, y, wide, self._line(fonts) - 12)
-            self._draw_meter(canvas, meter, area, scale)
+            self._draw_meter(canvas, meter, area)
             if about:
                 below = Rect(area.x, area.bottom + 8, wide, about)
                 lines = int(about / fonts.leading("caption"))
                 canvas.text(meter.about, below, "caption", theme.muted, lines=lines)
 
-    def _draw_meter(self, canvas: Canvas, meter: MeterView, area: Rect, scale: float) -> None:
+    def _draw_meter(self, canvas: Canvas, meter: MeterView, area: Rect) -> None:
         theme, fonts = canvas.theme, canvas.fonts
         look = METER_LOOKS.get(meter.id, OTHER_METER)
         tone = theme.tone(look.tone)
@@ -222,6 +231,8 @@ class MeterCard(Widget):
         y = area.y + high / 2
         change = self.changes.get(meter.id, 0)
         shown = meter.value - change + change * self.part
+        room = area.right - left - fonts.width(meter.name, "label") - 4
+        scale = self._scale(fonts, meter, room)
         number = self._draw_number(canvas, shown, area.right, y, scale)
         right = number.x - 10
         if change:
