@@ -20,7 +20,6 @@ from simulator.window.section import Chips, Section, Words, draw_parts, parts_he
 from simulator.window.stage.ahead import Ahead, rehearse
 from simulator.window.theme import CARD_RADIUS, GAP, PAD
 from simulator.window.widgets import Action, Button, ScrollArea
-from simulator.window.widgets.scroll import GUTTER
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
 SCENE = 250.0
 FRAME = 10.0
 LEFT = 0.42
+ASIDE = 0.34
+"""The part of the width that the picture takes where it does not stand beside the sections."""
 
 
 class BriefingScreen(Screen):
@@ -56,7 +57,7 @@ class BriefingScreen(Screen):
         self.sections = _sections(words)
         self.about = _about(words)
         self.body = ScrollArea("briefing", self._paint, ground="page")
-        self.scene = self.person = Rect()
+        self.scene = self.person = self.words = Rect()
         self.beside = True
         self.cells: list[Rect] = []
         self.widgets = [self.body, *reversed(self.header.widgets)]
@@ -106,11 +107,14 @@ class BriefingScreen(Screen):
         if self.beside:
             self._place_person(left, min(left.h - words, left.w * 0.74))
             self.person = left
-            self.body.place(right._replace(w=right.w + GUTTER, h=right.h + GAP))
+            self.body.place(right._replace(h=right.h + GAP))
+            if self._place_sections(right, right.h) > right.bottom + 1:
+                right = right._replace(w=self.body.width)
             bottom = self._place_sections(right, right.h)
         else:
-            self.body.place(page._replace(w=page.w + GUTTER, h=page.h + GAP))
-            self._place_person(page, SCENE)
+            self.body.place(page._replace(h=page.h + GAP))
+            page = page._replace(w=self.body.width)
+            self._place_beside(page)
             below = page._replace(y=self.person.bottom + GAP)
             bottom = self._place_sections(below, 0.0)
         self.body.fill(bottom - page.y + GAP)
@@ -119,7 +123,16 @@ class BriefingScreen(Screen):
         """Place picture and words of the prospect in one card, as high as they are."""
         words = parts_height(self.about, self.fonts, area.w - 2 * PAD) + PAD
         self.person = area._replace(h=FRAME + scene + words)
-        self.scene, _ = cut_top(self.person.inset(FRAME), scene)
+        self.scene, words_at = cut_top(self.person.inset(FRAME), scene)
+        self.words = words_at.inset(PAD - FRAME, 0)
+
+    def _place_beside(self, area: Rect) -> None:
+        """Place the picture at the left and the words beside it, in a card as high as they need."""
+        scene, words = columns(area.inset(FRAME), (Share(ASIDE), Share(1 - ASIDE)), PAD)
+        high = max(SCENE, parts_height(self.about, self.fonts, words.w - PAD) + PAD)
+        self.person = area._replace(h=high + 2 * FRAME)
+        self.scene = scene._replace(h=high)
+        self.words = Rect(words.x, words.y, words.w - PAD, high)
 
     def _place_sections(self, area: Rect, fill: float) -> float:
         """Stack the sections, sharing what is left of a height to fill; return where they end."""
@@ -141,11 +154,10 @@ class BriefingScreen(Screen):
             self._draw_person(canvas, 0.0)
 
     def _draw_person(self, canvas: Canvas, shift: float) -> None:
-        card, scene = self.person.moved(0, shift), self.scene.moved(0, shift)
-        canvas.card(card)
+        canvas.card(self.person.moved(0, shift))
+        scene = self.scene.moved(0, shift)
         draw_scene(canvas, self.level.scenario, scene, radius=CARD_RADIUS - 6)
-        below = Rect(card.x + PAD, scene.bottom, card.w - 2 * PAD, card.bottom - scene.bottom)
-        draw_parts(self.about, canvas, below)
+        draw_parts(self.about, canvas, self.words.moved(0, shift))
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:
         shift = area.y - self.body.rect.y

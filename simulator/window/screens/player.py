@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from simulator.window.flow import Flow
     from simulator.window.gallery import Shot
 
+ANOTHER_FACE = "Another face"
 FIRST = "Who is selling today?"
 ANOTHER = "New player"
 NEW_NOTE = "Your name appears on the leaderboard of this computer. A nickname will do."
@@ -54,7 +55,7 @@ class PlayerScreen(Screen):
         note = TEAMS_NOTE if self.teams else TEAM_NOTE
         self.team_field = TextField("team", "Team", note=note, limit=TEAM_MAX + 8)
         self.suggest_button = Button("suggest", "Suggest a name", icon="bulb", kind="quiet")
-        self.face_button = Button("face", "Another face", icon="dice", kind="quiet")
+        self.face_button = Button("face", ANOTHER_FACE, icon="dice", kind="quiet", tip=ANOTHER_FACE)
         self.new, start = (ANOTHER, "Create and play") if self.players else (FIRST, "Start playing")
         self.create_button = Button("create", start, kind="primary", icon="check")
         self.guest_button = Button("guest", "Play as guest", kind="quiet")
@@ -137,12 +138,7 @@ class PlayerScreen(Screen):
         narrow = side.w < least
         if narrow:
             side = Rect(inner.x, self.face.bottom + 16, wide, 0)
-        room = Rect(self.face.x, self.face.bottom + 12, face)
-        if narrow:
-            left = wide - LOW_FACE - 20
-            room = Rect(self.face.right + 20, 0, min(self.face_button.width(fonts), left))
-            room = room._replace(y=y + (LOW_FACE - self.face_button.height(fonts, room.w)) / 2)
-        self.face_button.place(room._replace(h=self.face_button.height(fonts, room.w)))
+        self._place_door(narrow=narrow)
         y = self._place_fields(side) + 28
         y = self._place_buttons(Rect(side.x, y, side.w, 0))
         note = fonts.height(GUEST_NOTE, "small", side.w)
@@ -150,6 +146,18 @@ class PlayerScreen(Screen):
         end = max(self.note.bottom, self.face_button.rect.bottom)
         self.form.fill(end - inner.y + RING, self._fields)
         return self.form.content - RING
+
+    def _place_door(self, *, narrow: bool) -> None:
+        """Place the way to another face below the face, without words if it is too small."""
+        fonts, door, face = self.fonts, self.face_button, self.face
+        door.text = ANOTHER_FACE
+        wide = door.width(fonts)
+        if narrow:
+            high = door.height(fonts, wide)
+            door.place(Rect(face.right + 20, face.middle[1] - high / 2, wide, high))
+            return
+        door.text = ANOTHER_FACE if wide <= face.w else ""
+        door.place(Rect(face.x, face.bottom + 12, face.w, door.height(fonts, face.w)))
 
     def _intro_height(self, width: float) -> float:
         fonts = self.fonts

@@ -57,7 +57,8 @@ class TitleScreen(Screen):
         self._turn = 0
         self._unblink: Task = do_nothing
         self.card = Rect()
-        self.brief = False
+        self.brief = 0
+        """How much is left out for want of room: nothing, the promise, the mark as well."""
         self._wish: Action | None = None
         self._pending: Pending | None = None
         self.continue_card: PersonCard | None = None
@@ -163,8 +164,10 @@ class TitleScreen(Screen):
         ways = self._ways(room)
         heights = [max(self._high(way, room) for way in row) for row in ways]
         below = sum(heights) + 12 * (len(heights) - 1)
-        self.brief = self._words_height(room, brief=False) + below > size.h - 2 * (MARGIN + INSIDE)
-        head = self._words_height(room, brief=self.brief)
+        most = size.h - 2 * (MARGIN + INSIDE) - below
+        fits = (brief for brief in range(2) if self._words_height(room, brief) <= most)
+        self.brief = next(fits, 2)
+        head = self._words_height(room, self.brief)
         content = head + below
         tall = min(content + 2 * INSIDE, size.h - 2 * MARGIN)
         self.card = Rect(EDGE, (size.h - tall) / 2, wide, tall)
@@ -197,17 +200,17 @@ class TitleScreen(Screen):
             ways += [list(pair)] if fits else [[way] for way in pair]
         return ways
 
-    def _words_height(self, width: float, *, brief: bool) -> float:
+    def _words_height(self, width: float, brief: int) -> float:
         """The height of mark, name and promise, and the room between them and the buttons.
 
-        Where not all of it has room, the name alone is there: whoever needs large text may need
-        the settings, which stand last.
+        Where not all of it has room, words give way: whoever needs large text may need the
+        settings, which stand last.
         """
         fonts = self.fonts
-        if brief:
+        if brief == 2:
             return fonts.leading("title") + 16
-        words = fonts.height(NAME, "display", width) + fonts.height(PROMISE, "lead", width)
-        return MARK + 18 + words + 10 + 40
+        head = MARK + 18 + fonts.height(NAME, "display", width)
+        return head + (24 if brief else 10 + fonts.height(PROMISE, "lead", width) + 40)
 
     # Drawing.
 
@@ -287,7 +290,7 @@ class TitleScreen(Screen):
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:
         theme, fonts = canvas.theme, canvas.fonts
-        if self.brief:
+        if self.brief == 2:
             canvas.text(NAME, area._replace(h=fonts.leading("title")), "title")
             return
         mark = Rect(area.x, area.y, MARK, MARK)
@@ -296,6 +299,8 @@ class TitleScreen(Screen):
         y = mark.bottom + 18
         high = fonts.height(NAME, "display", area.w)
         canvas.text(NAME, Rect(area.x, y, area.w, high), "display")
+        if self.brief:
+            return
         y += high + 10
         high = fonts.height(PROMISE, "lead", area.w)
         canvas.text(PROMISE, Rect(area.x, y, area.w, high), "lead", theme.muted)

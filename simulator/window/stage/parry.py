@@ -38,6 +38,8 @@ class ParryScreen(TalkScreen):
         widgets = [each for each in super().build() if each is not self.notes]
         said = transcript(self.play, self.prompt.stage)
         opening = [] if self.waiting else opening_of(self.play, self.prompt.stage)
+        # What is to be answered comes first, as the rule may not leave it room.
+        opening.sort(key=lambda piece: piece.by == "told")
         first = len(said) if opening else None
         self.chat = TrailCard([*said, *opening], self.made(), self.offered(), first)
         return [*widgets, self.chat, self.chat.chat]
