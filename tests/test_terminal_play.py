@@ -43,8 +43,9 @@ def test_the_review_holds_every_part() -> None:
     said = visit("", *numbers(Policy.WORST))
     for part in (
         "The end: ", "The next 90 days", "Your score",
-        "of 1000, no star yet. 400 more for the first star.",
-        "Your first finished run of this level.", "Luck does not count in the score.",
+        "of 1000, no star yet. The first star is at 400.",
+        "Your first finished run of this level.", ": the score stops at 0.",
+        "Luck does not count in the score.",
         "Work on this first: ", "Turning point: move ", "Who it really was: ",
         "What could have told you:", "What you kept, stage by stage", "Handling Objections: ",
         "What you kept, skill by skill", "Move by move", "blunder", ", the turning point.",

@@ -75,7 +75,7 @@ def test_the_overview_tells_skill_from_luck_and_one_thing_to_work_on(table: Tabl
         "No star yet",
     ):
         assert part in said
-    assert "Your first finished run of this level.\n400 more for the first star." in said
+    assert "this level.\n1061 points given away: the score stops at 0.\n" in said
     assert "Move 9 was your turning point: it gave away 546 of 1061 points." in said
     assert "Handling\nObjections" in said
     assert "Trust 10" in said

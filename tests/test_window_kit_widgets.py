@@ -201,6 +201,25 @@ def test_a_short_table_follows_its_selection_and_the_wheel() -> None:
     assert "1" in app.record().texts()
 
 
+def test_the_next_row_peeks_out_of_a_table_that_moves() -> None:
+    app, screen = open_sample()
+    table: Table = screen.table
+    least = table._least(app.fonts)
+    table.place(table.rect._replace(h=table._head(app.fonts) + 5.1 * least))
+    assert table._room(app.fonts) == 4
+    assert table._row(app.fonts) == pytest.approx(5.1 / 4.5 * least)
+
+
+def test_a_choice_of_many_short_lines_has_its_number_above_them() -> None:
+    app, _ = open_sample((1024, 640), 2.0)
+    card = ChoiceCard("ask", "What does it cost you a month that nobody asks twice?", number=1)
+    card.place(Rect(0, 0, 420, card.height(app.fonts, 420)))
+    assert card._left(app.fonts, 420) < card._side(app.fonts)
+    assert card._head(app.fonts) < card.rect.middle[1]
+    card.text = "Ask Marta."
+    assert card._left(app.fonts, 420) > card._side(app.fonts)
+
+
 def test_a_scroll_area_moves_by_wheel_keys_and_bar() -> None:
     app, screen = open_sample((1024, 640), 2.0)
     area = screen.left

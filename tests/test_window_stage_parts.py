@@ -23,6 +23,7 @@ from simulator.window.screens.recap import RecapScreen
 from simulator.window.screens.stages import stage_screen
 from simulator.window.stage.bench import BenchScreen
 from simulator.window.stage.board import BoardScreen
+from simulator.window.stage.chat import Chat
 from simulator.window.stage.closing import ClosingScreen
 from simulator.window.stage.contact import ContactScreen
 from simulator.window.stage.days import Days
@@ -34,7 +35,7 @@ from simulator.window.stage.parry import ParryScreen
 from simulator.window.stage.pick import PickScreen
 from simulator.window.stage.recount import Day, changes_of, days_after, facts_of, whole_story
 from simulator.window.stage.talk import TalkScreen
-from simulator.window.stage.transcript import passed_over, transcript
+from simulator.window.stage.transcript import Said, passed_over, transcript
 from simulator.window.stage.words import amount
 from simulator.window.widgets import Action
 from tests.window_kit_sample import click, key
@@ -571,3 +572,15 @@ def test_a_notebook_shows_a_whole_note_or_its_heading_and_tells_what_is_hidden(
             said = [mark.name for mark in record.marks if mark.kind == "text"]
             assert any(text.endswith(wanted) for text in said)
             assert (card.facts[0].note in said) is (wanted == "more")
+
+
+def test_the_talk_of_the_notebook_opens_with_a_whole_piece() -> None:
+    app = App((1280, 720), headless=True)
+    said = [Said("you" if at % 2 else "them", f"Word {at}. " * (9 + 3 * at)) for at in range(14)]
+    chat = Chat(said)
+    for high in range(300, 420, 7):
+        chat.settle(app.fonts, Rect(0, 0, 500, high))
+        tops = [chat._above(app.fonts, said[:at]) for at in range(len(said))]
+        assert chat.offset == chat.reach
+        assert chat.offset in tops or chat.content == chat._content(app.fonts)
+        assert chat.content - chat._content(app.fonts) <= high / 4

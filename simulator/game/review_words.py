@@ -92,12 +92,17 @@ def given_away(lost: Fraction) -> str:
     return f"{points(lost)} given away" if lost else "Nothing given away"
 
 
+def given_away_in_all(lost: Fraction) -> str:
+    """What a whole play gave away, and why the score is not lower where that is above 1000."""
+    return f"{given_away(lost)}: the score stops at 0" if lost > SCORE_MAX else given_away(lost)
+
+
 def less_given_away(lost: Fraction) -> str:
     """How the score comes about: what a whole play gave away of the best."""
     if not lost:
         return f"Best play earns {SCORE_MAX} points, and you gave none of them away."
-    least = " No score is below 0." if lost > SCORE_MAX else ""
-    return f"Best play earns {SCORE_MAX} points; your choices gave away {whole(lost)}.{least}"
+    least = ": the score stops at 0" if lost > SCORE_MAX else ""
+    return f"Best play earns {SCORE_MAX} points; your choices gave away {whole(lost)}{least}."
 
 
 def percent(share: Fraction | None) -> str:
@@ -124,11 +129,16 @@ def stars_in_words(stars: int) -> str:
     return ("No star yet", "1 of 3 stars", "2 of 3 stars", "3 of 3 stars")[stars]
 
 
-def next_star(score: int) -> str:
-    """How far the next star is; empty when there is none left."""
+def next_star(score: int, lost: Fraction) -> str:
+    """How far the next star is from the score after ``lost``; empty when there is none left.
+
+    From a score that would lie below 0 the way is longer than the score tells.
+    """
     least = next((one for one in STARS if score < one), None)
     if least is None:
         return ""
+    if lost > SCORE_MAX:
+        return f"The first star is at {least}."
     which = ("first", "second", "third")[STARS.index(least)]
     return f"{least - score} more for the {which} star."
 
@@ -210,7 +220,7 @@ def priority(review: Debrief) -> Priority:
         return Priority(
             "Nothing to improve",
             "You gave nothing away: every choice was as good as the best one. "
-            "Meet another buyer on another day, or go on to a harder level.",
+            "Another day may bring another buyer.",
             None,
         )
     worst = review.moves[at]

@@ -55,7 +55,9 @@ def show_review(lines: Lines, review: Debrief, play: Play, standing: str) -> Non
 def _show_score(lines: Lines, review: Debrief, standing: str) -> None:
     lines.heading("Your score")
     stars = stars_in_words(review.stars).lower()
-    lines.say(f"{review.score} of {SCORE_MAX}, {stars}. {next_star(review.score)}".strip())
+    lines.say(
+        f"{review.score} of {SCORE_MAX}, {stars}. {next_star(review.score, review.lost)}".strip()
+    )
     lines.say(standing)
     lines.say(less_given_away(review.lost))
     sum_ = skill_and_luck(review)

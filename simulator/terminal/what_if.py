@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from simulator.game.debrief import Debrief, MoveReview, debrief, what_if
 from simulator.game.play import Play
-from simulator.game.review_words import SAME_BUYER, given_away, grade_count, stars_in_words, worth
+from simulator.game.review_words import (
+    SAME_BUYER,
+    given_away,
+    given_away_in_all,
+    grade_count,
+    stars_in_words,
+    worth,
+)
 from simulator.game.score import Grade, Scorer
 from simulator.scenario.words import called
 from simulator.terminal.lines import Lines
@@ -42,7 +49,7 @@ def _show_other(lines: Lines, review: Debrief, other: Play, scorer: Scorer) -> N
     lines.say(found.outcome_text)
     counts = [(grade, sum(1 for move in found.moves if move.grade is grade)) for grade in Grade]
     graded = ", ".join(grade_count(grade, count) for grade, count in counts if count)
-    lines.say(f"{given_away(found.lost)}, in {len(found.moves)} moves: {graded}.")
+    lines.say(f"In {len(found.moves)} moves: {graded}. {given_away_in_all(found.lost)}.")
     lines.say(SAME_BUYER)
     if lines.ask("Read its whole review (y), or go on (Enter)?").casefold() == "y":
         show_review(lines, found, other, "A what-if: it is on no board.")

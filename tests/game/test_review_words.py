@@ -73,7 +73,7 @@ def test_the_score_is_told_as_what_was_given_away() -> None:
     said = "Best play earns 1000 points; your choices gave away 258."
     assert words.less_given_away(Fraction(258)) == said
     assert words.less_given_away(Fraction(1195)) == (
-        "Best play earns 1000 points; your choices gave away 1195. No score is below 0."
+        "Best play earns 1000 points; your choices gave away 1195: the score stops at 0."
     )
     said = "Best play earns 1000 points, and you gave none of them away."
     assert words.less_given_away(Fraction(0)) == said
@@ -130,10 +130,17 @@ def test_grades_are_counted_with_their_plural() -> None:
 
 
 def test_the_next_star() -> None:
-    assert words.next_star(0) == "400 more for the first star."
-    assert words.next_star(400) == "300 more for the second star."
-    assert words.next_star(899) == "1 more for the third star."
-    assert words.next_star(900) == ""
+    assert words.next_star(0, Fraction(1000)) == "400 more for the first star."
+    assert words.next_star(400, Fraction(600)) == "300 more for the second star."
+    assert words.next_star(899, Fraction(101)) == "1 more for the third star."
+    assert words.next_star(900, Fraction(100)) == ""
+
+
+def test_a_score_that_would_lie_below_0_says_so() -> None:
+    assert words.given_away_in_all(Fraction(1000)) == "1000 points given away"
+    said = "1195 points given away: the score stops at 0"
+    assert words.given_away_in_all(Fraction(1195)) == said
+    assert words.next_star(0, Fraction(1001)) == "The first star is at 400."
 
 
 def test_a_dear_turning_point_comes_first(review: Debrief) -> None:

@@ -17,6 +17,7 @@ from simulator.window.podium import Podium
 from simulator.window.screen import Screen
 from simulator.window.theme import GAP, PAD
 from simulator.window.widgets import Action, Button, Column, ScrollArea, Sorting, Table, Tabs
+from simulator.window.widgets.scroll import GUTTER
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
@@ -177,20 +178,20 @@ class BoardScreen(Screen):
         self._place_middle()
 
     def _place_own(self, inner: Rect) -> None:
-        self.own.place(inner._replace(w=inner.w + 14))
-        high = self.around.height(self.fonts, inner.w - 4)
+        self.own.place(inner._replace(w=inner.w + GUTTER))
+        high = self.around.height(self.fonts, inner.w)
         if self.flow.session.player:
             self.own.fill(high)
             return
         button = self.player_button
-        wide = min(inner.w - 4, button.width(self.fonts))
+        wide = min(inner.w, button.width(self.fonts))
         box = Rect(inner.x, inner.y + high, wide, button.height(self.fonts, wide))
         button.place(box)
         self.own.fill(high + box.h + RING, [button])
 
     def _place_scopes(self, inner: Rect) -> None:
-        self.side.place(Rect(inner.x, inner.y - RING, inner.w + 14, inner.h + 2 * RING))
-        wide, y = inner.w - 4, inner.y
+        self.side.place(Rect(inner.x, inner.y - RING, inner.w + GUTTER, inner.h + 2 * RING))
+        wide, y = inner.w, inner.y
         for scope in self.scopes:
             scope.place(Rect(inner.x, y, wide, scope.height(self.fonts, wide) + 4))
             y = scope.rect.bottom + 10
@@ -247,7 +248,7 @@ class BoardScreen(Screen):
         canvas.text(text, words, "lead", theme.muted, align="center")
 
     def _paint_own(self, canvas: Canvas, area: Rect) -> None:
-        self.around.draw(canvas, area._replace(w=self.own.rect.w - 18))
+        self.around.draw(canvas, area)
 
     # Answering.
 

@@ -13,7 +13,7 @@ from simulator.window.canvas import Canvas
 from simulator.window.header import Header
 from simulator.window.layout import Rect
 from simulator.window.screen import Screen
-from simulator.window.screens.debrief_buyer import buyer_view
+from simulator.window.screens.debrief_buyer import BuyerView
 from simulator.window.screens.debrief_ending import ending_view
 from simulator.window.screens.debrief_line import BestLineView
 from simulator.window.screens.debrief_moves import MovesView
@@ -51,7 +51,7 @@ class DebriefScreen(Screen):
         self.views: list[View] = [
             self.overview,
             self.moves,
-            buyer_view(review, play),
+            BuyerView(review, play),
             ending_view(review, play, places=flow.for_authors),
             self.line,
         ]

@@ -13,31 +13,53 @@ from simulator.window.layout import Rect, Share
 from simulator.window.screens.debrief_pieces import Across, Box, Label, Piece, Stack, Words
 from simulator.window.screens.debrief_view import CardsView
 from simulator.window.stage.person import Frame, draw_place
-from simulator.window.theme import CHOICE_RADIUS, GAP
+from simulator.window.theme import CHOICE_RADIUS, GAP, PAD
 
 HEAD = 24.0
 """The side of a head in the row of buyers at text scale 1."""
 APART = 5.0
 BADGE = 28.0
 """The side of a numbered disc at text scale 1."""
+LEAST_COLUMN = 420.0
 
 
-def buyer_view(review: Debrief, play: Play) -> CardsView:
-    """The person in their place, the truth, the cues, and what was ruled out when."""
-    prospect = play.scenario.prospect
-    scene = SceneFigure(prospect.place, prospect_portrait(play.scenario), play.face)
-    who = Box(
-        Stack(
+class BuyerView(CardsView):
+    """The person in their place, the truth, the cues, and what was ruled out when.
+
+    Where all stand below one another, the picture stands beside the words, so that these are seen.
+    """
+
+    def __init__(self, review: Debrief, play: Play) -> None:
+        prospect = play.scenario.prospect
+        scene = SceneFigure(prospect.place, prospect_portrait(play.scenario), play.face)
+        words = Stack(
             [
-                scene,
                 Words("The buyer you met", "caption", "muted"),
                 Words(review.buyer.name, "title"),
                 Words(review.truth, "lead"),
             ],
             10,
-        ),
-        grow=1.0,
-    )
+        )
+        self.low = Box(Across([scene, words], [Share(0.4), Share(0.6)]))
+        self.tall = Box(Stack([scene, words], 10), grow=1.0)
+        self.right = _right(review, play)
+        self.columns = self._columns(self.tall)
+        super().__init__("Buyer", "buyer", self.columns)
+
+    def _columns(self, who: Box) -> Across:
+        return Across(
+            [Stack([who]), Stack(self.right, GAP)], [Share(1.1), Share()], least=LEAST_COLUMN
+        )
+
+    def layout(self, fonts: Fonts, area: Rect) -> None:
+        """Choose how the picture stands, and fill the area."""
+        beside = self.columns.fits(fonts, area.w - 2 * PAD)
+        self.page.piece = self._columns(self.tall if beside else self.low)
+        super().layout(fonts, area)
+
+
+def _right(review: Debrief, play: Play) -> list[Piece]:
+    """The cues, and what was ruled out when."""
     right: list[Piece] = [
         _card("What gave it away", [_numbered(at, cue) for at, cue in enumerate(review.cues, 1)])
     ]
@@ -45,9 +67,7 @@ def buyer_view(review: Debrief, play: Play) -> CardsView:
         right.append(_card("When you could have known", narrowing(play)))
     for card in right:
         card.grow = 1.0
-    halves = (Share(1.1), Share())
-    columns = Across([Stack([who]), Stack(right, GAP)], halves, least=420.0)
-    return CardsView("Buyer", "buyer", columns)
+    return right
 
 
 def narrowing(play: Play) -> list[Piece]:

@@ -10,6 +10,7 @@ from simulator.game.review_words import (
     cost,
     done_in_words,
     given_away,
+    given_away_in_all,
     place_in_words,
     signed,
     step_luck,
@@ -56,7 +57,7 @@ class MovesView(StepsView):
             "moves",
             steps,
             review.turning_point or 0,
-            head=("Your moves", f"{cost(review.lost)} points in all"),
+            head=("Your moves", given_away_in_all(review.lost)),
         )
 
     def build(self, index: int) -> Piece:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from simulator.game.debrief import Debrief
 from simulator.game.play import Play
-from simulator.game.review_words import next_star, priority, skill_and_luck
+from simulator.game.review_words import given_away_in_all, next_star, priority, skill_and_luck
+from simulator.game.score import SCORE_MAX
 from simulator.scenario.words import called
 from simulator.window.faces import prospect_portrait
 from simulator.window.fonts import Fonts
@@ -157,8 +158,12 @@ def _title(review: Debrief) -> Piece:
 
 
 def _score(review: Debrief, standing: str) -> list[Piece]:
-    """The score, and how far the next star is."""
-    below = f"{standing}\n{next_star(review.score)}".strip()
+    """The score, and how far the next star is, or why the score is not lower still."""
+    lost = review.lost
+    ahead = next_star(review.score, lost)
+    if lost > SCORE_MAX:
+        ahead = f"{given_away_in_all(lost)}."
+    below = f"{standing}\n{ahead}".strip()
     return [
         ScoreFigure(review.score, review.stars),
         Words(below, "caption", "muted"),

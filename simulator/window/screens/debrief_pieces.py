@@ -205,6 +205,10 @@ class Across(Piece):
         ]
         return None if min(shared, default=0.0) < self.least * scale else cells
 
+    def fits(self, fonts: Fonts, width: float) -> bool:
+        """Whether the pieces stand side by side."""
+        return self._cells(fonts, Rect(0, 0, width, 0)) is not None
+
     def _stacked(self) -> Stack:
         return Stack(self.pieces, self.gap)
 
@@ -392,7 +396,7 @@ class Page(ScrollArea):
     def _inner(self, rect: Rect) -> Rect:
         """Where the piece stands: the bar lies in the margin where that is wide enough."""
         side, top = self.margin
-        room = side if side >= GUTTER else GUTTER if self.scrolls else self.spare
+        room = GUTTER if self.scrolls or side >= GUTTER else self.spare
         return Rect(rect.x + side, rect.y + top, rect.w - side - room, rect.h - 2 * top)
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:

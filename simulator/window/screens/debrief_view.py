@@ -11,6 +11,7 @@ from simulator.window.screens.debrief_pieces import Page, Piece
 from simulator.window.screens.debrief_steps import StepList, StepWords
 from simulator.window.theme import GAP, PAD
 from simulator.window.widgets import Action, Widget
+from simulator.window.widgets.scroll import GUTTER
 
 
 class View:
@@ -51,14 +52,15 @@ class CardsView(View):
         return [self.page]
 
     def layout(self, fonts: Fonts, area: Rect) -> None:
-        """Fill the area."""
-        self.page.lay(fonts, area)
+        """Fill the area; the bar stands in the margin, a little inside of the window."""
+        self.page.lay(fonts, area._replace(w=area.w - PAD + GUTTER))
 
 
 class StepsView(View):
     """Steps in a card at the left, the selected one in detail in a card at the right.
 
-    ``head`` are the words above the list, at its left and above the last column of its rows.
+    ``head`` are the words above the list, at its left and above the last column of its rows; of
+    the latter only those before a colon where there is no room for all.
     """
 
     def __init__(
@@ -109,9 +111,11 @@ class StepsView(View):
         for card in self._cards:
             canvas.card(card)
         head = self._head._replace(w=self.list.width)
-        canvas.text(self.head[0], head, "heading", lines=1)
-        muted = canvas.theme.muted
-        canvas.text(self.head[1], head, "caption", muted, align="right", valign="middle")
+        left = canvas.text(self.head[0], head, "heading", lines=1).right + 12
+        muted, words = canvas.theme.muted, self.head[1]
+        if canvas.fonts.width(words, "caption") > head.right - left:
+            words = words.partition(":")[0]
+        canvas.text(words, head, "caption", muted, align="right", valign="middle")
 
     def show(self, index: int) -> Widget:
         """Select a step and show its detail from the beginning; returns its row."""

@@ -13,6 +13,7 @@ from simulator.window.widgets import ScrollArea
 PADDING = 14.0
 BETWEEN = 10.0
 WIDEST = 0.86
+MOST_EMPTY = 0.25
 
 
 class Chat(ScrollArea):
@@ -35,9 +36,22 @@ class Chat(ScrollArea):
             self.role = role
             if self._content(fonts) <= rect.h:
                 break
-        self.fill(self._content(fonts))
-        past = self.said if self.first is None else self.said[: self.first]
-        self.scroll_to(self._above(fonts, past))
+        content = self._content(fonts)
+        if self.first is None:
+            self.fill(content + self._rest(fonts, content - rect.h))
+            self.scroll_to(content)
+        else:
+            self.fill(content)
+            self.scroll_to(self._above(fonts, self.said[: self.first]))
+
+    def _rest(self, fonts: Fonts, hidden: float) -> float:
+        """The room below the newest with which a whole piece stands at the upper edge.
+
+        Nothing where that would leave too much of it empty.
+        """
+        tops = (self._above(fonts, self.said[:at]) for at in range(len(self.said)))
+        rest = next((top for top in tops if top >= hidden), hidden) - hidden
+        return rest if hidden > 0 and rest <= self.rect.h * MOST_EMPTY else 0.0
 
     def _above(self, fonts: Fonts, said: Sequence[Said]) -> float:
         """The height of those pieces with the room below each."""

@@ -10,6 +10,7 @@ from simulator.window.layout import Rect
 from simulator.window.widgets import ScrollArea
 
 PADDING = 14.0
+LEAST_PADDING = 8.0
 EMPTY = "No notes yet"
 PROMISE = "What you find out is kept here,\nand opens better things to say."
 WAYS = (
@@ -27,14 +28,21 @@ class NotePages(ScrollArea):
     def __init__(self, groups: Sequence[tuple[str, Sequence[str]]]) -> None:
         super().__init__("pages", self._paint)
         self.groups = [(name, list(notes)) for name, notes in groups]
+        self.padding = PADDING
 
     def settle(self, fonts: Fonts, rect: Rect) -> None:
-        """Fill ``rect``."""
+        """Fill ``rect``; less than a line beyond it is taken out of the notes' padding."""
         self.place(rect)
+        self.padding = PADDING
+        over = self._tall(fonts) - rect.h
+        many = sum(len(notes) for _, notes in self.groups)
+        if many and 0 < over < fonts.leading("body"):
+            self.padding = max(LEAST_PADDING, PADDING - over / (2 * many))
         self.fill(self._tall(fonts))
 
     def _note(self, fonts: Fonts, note: str) -> float:
-        return fonts.height(note, "body", self.width - 2 * PADDING - _mark(fonts)) + 2 * PADDING
+        room = self.width - 2 * PADDING - _mark(fonts)
+        return fonts.height(note, "body", room) + 2 * self.padding
 
     def _tall(self, fonts: Fonts) -> float:
         if not self.groups:
@@ -43,7 +51,7 @@ class NotePages(ScrollArea):
         for _, notes in self.groups:
             tall += fonts.leading("name") + 10 + 14
             tall += sum(self._note(fonts, note) + 10 for note in notes)
-        return tall - 14
+        return tall - 10 - 14
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:
         theme, fonts = canvas.theme, canvas.fonts
@@ -59,11 +67,12 @@ class NotePages(ScrollArea):
                 tall = self._note(fonts, note)
                 box = Rect(area.x, y, area.w, tall)
                 canvas.panel(box, theme.well, radius=12)
-                middle = y + PADDING + fonts.leading("body") / 2
+                middle = y + self.padding + fonts.leading("body") / 2
                 x, side = box.x + PADDING, fonts.icon(20)
                 canvas.icon("bulb", x + side / 2, middle, side, theme.trust.text)
                 x += _mark(fonts)
-                words = Rect(x, y + PADDING, box.right - PADDING - x, tall - 2 * PADDING)
+                high = tall - 2 * self.padding
+                words = Rect(x, y + self.padding, box.right - PADDING - x, high)
                 canvas.text(note, words, "body")
                 y += tall + 10
             y += 14

@@ -14,6 +14,9 @@ WIDEST_TAG = 0.26
 LEAST_WORDS = 0.45
 LEAST_LINE = 8.0
 """Line heights that a line of the words is long at least, before the tag stands below them."""
+LEAST_BESIDE = 12.0
+"""The same before number, label and check stand above them."""
+CHECK = 32.0
 
 
 class ChoiceCard(Widget):
@@ -53,19 +56,39 @@ class ChoiceCard(Widget):
 
     def height(self, fonts: Fonts, width: float) -> float:
         """Return the height all words need, with room around them."""
-        return max(BADGE * fonts.text_scale, self._words(fonts, width)) + 32
+        return max(self._side(fonts), self._words(fonts, width)) + 32
+
+    def _side(self, fonts: Fonts) -> float:
+        return BADGE * fonts.text_scale
+
+    def _folded(self, fonts: Fonts, width: float) -> bool:
+        """Tell whether number, label and check stand in a line above words of many short lines.
+
+        That does not change when the card is selected.
+        """
+        room = width - 3 * SIDE - self._side(fonts) - CHECK * fonts.text_scale
+        if not self._has_badge or room >= fonts.leading("choice") * LEAST_BESIDE:
+            return False
+        return len(fonts.lines(self.text, "choice", room)) > 2
+
+    @property
+    def _has_badge(self) -> bool:
+        return bool(self.number or self.icon or self.locked)
 
     def _words(self, fonts: Fonts, width: float) -> float:
         room = self._room(fonts, width)
         high = fonts.height(self.text, "choice", room)
-        high += fonts.leading("caption") if self.label else 0.0
+        if self._folded(fonts, width):
+            high += self._side(fonts) + 8
+        elif self.label:
+            high += fonts.leading("caption")
         if self._tag_below(fonts, width):
             high += self._tag_size(fonts)[1] + 8
         return high + (fonts.height(self.locked, "caption", room) + 4 if self.locked else 0.0)
 
     def _room(self, fonts: Fonts, width: float) -> float:
         """Return the width left for the words."""
-        return width - self._left(fonts) - SIDE - self._aside(fonts, width)
+        return width - self._left(fonts, width) - SIDE - self._aside(fonts, width)
 
     def _tag_size(self, fonts: Fonts) -> tuple[float, float]:
         return fonts.width(self.tag, "label") + 24, fonts.leading("label") + 10
@@ -73,21 +96,29 @@ class ChoiceCard(Widget):
     def _tag_below(self, fonts: Fonts, width: float) -> bool:
         """Tell whether the tag would leave the words too narrow beside it."""
         wide = self._tag_size(fonts)[0]
-        words = width - self._left(fonts) - SIDE - wide - 16 - self._check(fonts)
+        words = width - self._left(fonts, width) - SIDE - wide - 16 - self._check(fonts)
         least = max(width * LEAST_WORDS, fonts.leading("choice") * LEAST_LINE)
         return bool(self.tag) and (wide > width * WIDEST_TAG or words < least)
 
     def _check(self, fonts: Fonts) -> float:
-        return 32 * fonts.text_scale if self.selected else 0.0
+        return CHECK * fonts.text_scale if self.selected else 0.0
 
-    def _left(self, fonts: Fonts) -> float:
-        badge = BADGE * fonts.text_scale + SIDE if self.number or self.icon or self.locked else 0.0
-        return SIDE + badge
+    def _left(self, fonts: Fonts, width: float) -> float:
+        """Return where the words begin."""
+        beside = self._has_badge and not self._folded(fonts, width)
+        return SIDE + (self._side(fonts) + SIDE if beside else 0.0)
 
     def _aside(self, fonts: Fonts, width: float) -> float:
         beside = self.tag and not self._tag_below(fonts, width)
         tag = self._tag_size(fonts)[0] + 16 if beside else 0.0
-        return tag + self._check(fonts)
+        return tag + (0.0 if self._folded(fonts, width) else self._check(fonts))
+
+    def _head(self, fonts: Fonts) -> float:
+        """Return the middle of the line in which number and check stand."""
+        if not self._folded(fonts, self.rect.w):
+            return self.rect.middle[1]
+        top = self.rect.middle[1] - self._words(fonts, self.rect.w) / 2
+        return top + self._side(fonts) / 2
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the card."""
@@ -103,16 +134,15 @@ class ChoiceCard(Widget):
             width=2.0 if lively else theme.border,
             shadow=None if self.locked else theme.low_shadow,
         )
-        left = self._left(canvas.fonts)
-        if left > SIDE:
+        if self._has_badge:
             self._draw_badge(canvas, lively)
-        self._draw_words(canvas, left)
+        self._draw_words(canvas, self._left(canvas.fonts, rect.w))
         self._draw_aside(canvas)
         self.draw_ring(canvas, CHOICE_RADIUS)
 
     def _draw_badge(self, canvas: Canvas, lively: bool) -> None:
-        theme, side = canvas.theme, BADGE * canvas.fonts.text_scale
-        box = Rect(self.rect.x + SIDE, self.rect.middle[1] - side / 2, side, side)
+        theme, side = canvas.theme, self._side(canvas.fonts)
+        box = Rect(self.rect.x + SIDE, self._head(canvas.fonts) - side / 2, side, side)
         fill, ink = (
             (theme.primary.fill, theme.on_primary)
             if lively
@@ -131,7 +161,10 @@ class ChoiceCard(Widget):
         room = self._room(fonts, self.rect.w)
         high = self._words(fonts, self.rect.w)
         area = Rect(self.rect.x + left, self.rect.middle[1] - high / 2, room, high)
-        if self.label:
+        if self._folded(fonts, self.rect.w):
+            self._draw_label_beside(canvas)
+            area = Rect(area.x, area.y + self._side(fonts) + 8, room, high)
+        elif self.label:
             taken = canvas.text(self.label, area, "caption", theme.muted, lines=1)
             area = Rect(area.x, taken.bottom, room, area.bottom - taken.bottom)
         ink = theme.muted if self.locked else theme.ink
@@ -143,9 +176,17 @@ class ChoiceCard(Widget):
             below = Rect(area.x, taken.bottom + 4, room, area.bottom - taken.bottom - 4)
             canvas.text(self.locked, below, "caption", theme.ink)
 
+    def _draw_label_beside(self, canvas: Canvas) -> None:
+        """Draw the words above the text between number and check."""
+        fonts, high = canvas.fonts, canvas.fonts.leading("caption")
+        x = self.rect.x + SIDE + self._side(fonts) + 12
+        wide = self.rect.right - SIDE - self._check(fonts) - x
+        line = Rect(x, self._head(fonts) - high / 2, wide, high)
+        canvas.text(self.label, line, "caption", canvas.theme.muted, lines=1)
+
     def _draw_aside(self, canvas: Canvas) -> None:
         fonts, theme = canvas.fonts, canvas.theme
-        right, y = self.rect.right - SIDE, self.rect.middle[1]
+        right, y = self.rect.right - SIDE, self._head(fonts)
         if self.selected:
             side = 24 * fonts.text_scale
             canvas.icon("check", right - side / 2, y, side, theme.primary.text)

@@ -14,6 +14,9 @@ from simulator.window.theme import SMALL_RADIUS
 from simulator.window.widgets.base import HANDLED, Action, Widget
 
 ROOMIEST = 1.15
+PEEK = 0.3
+"""The part of a row that shows at least of one that does not fit."""
+
 BAR = 8.0
 NOTHING = "–"
 """What stands in an empty cell."""
@@ -82,10 +85,16 @@ class Table(Widget):
         return fonts.leading("small") + 18
 
     def _row(self, fonts: Fonts) -> float:
-        """The height of a row: a little more than it needs where there is room for that."""
-        least = self._least(fonts)
-        spare = (self.rect.h - self._head(fonts)) / max(1, len(self.lines))
-        return min(max(least, spare), least * ROOMIEST)
+        """The height of a row: a little more than it needs where there is room for that.
+
+        Where not all fit, and more than three do, the next one peeks out below the last.
+        """
+        least, room = self._least(fonts), self.rect.h - self._head(fonts)
+        each = room / max(1, len(self.lines))
+        if each < least:
+            rows, part = divmod(room / least, 1)
+            return room / (rows - 0.5) if part < PEEK and rows > 3 else least
+        return min(each, least * ROOMIEST)
 
     def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
         """Return the height of the titles and all rows."""
