@@ -83,7 +83,7 @@ class Solving:
             "Working out the best play",
             "Every possible course of this sale is being compared, so that your review is exact."
             " This happens once for each level.",
-            Button("cancel", "Not now"),
+            Button("cancel", "Cancel"),
             give_up,
         )
         dialog.progress(work.part)

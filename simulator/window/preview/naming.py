@@ -20,7 +20,7 @@ class NameDialog(Dialog):
 
     def __init__(self, proposed: str, answer: Callable[[str], None]) -> None:
         self.field = TextField("name", "What it shows", proposed, limit=NAME_MOST)
-        buttons = [Button("record", "Record it", kind="primary"), Button("cancel", "Not now")]
+        buttons = [Button("record", "Record it", kind="primary"), Button("cancel", "Cancel")]
         super().__init__("Record this run as a check", TEXT, buttons)
         self.confirm = answer
         self.widgets = [self.body, self.field, *self.buttons]

@@ -64,10 +64,10 @@ class Tool(Widget):
         theme, fonts = canvas.theme, canvas.fonts
         lively = self.enabled and (self.hovered or self.pressed)
         fill = theme.primary.tint if lively or self.on else theme.well
+        outline = theme.edge if theme.shadow is None else None
         ink = theme.primary.text if lively or self.on else theme.ink
         if not self.enabled:
-            ink = theme.muted
-        outline = theme.edge if theme.shadow is None else None
+            fill, ink, outline = theme.card, theme.faded, theme.line
         canvas.panel(self.rect, fill, radius=BUTTON_RADIUS, border=outline, width=1.5)
         low = fonts.leading("caption")
         below = Rect(

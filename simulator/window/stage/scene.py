@@ -11,6 +11,7 @@ from simulator.scenario.words import Face
 from simulator.window.app import App
 from simulator.window.art.people import Portrait
 from simulator.window.art.places import PERSON_X, person_box
+from simulator.window.art.scene import HEIGHT, TABLE
 from simulator.window.canvas import Canvas, Rehearsal
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect, cut_top
@@ -33,6 +34,8 @@ LEAST = 120.0
 
 HEAD = 0.26
 """Half the width of a head with its hair, in heights of the scene."""
+THINGS = 60.0
+"""How high things on a table stand, in units of a drawn place."""
 BLINK_EVERY = 4.3
 BLINK = 0.13
 BREATH_EVERY = 8.1
@@ -138,7 +141,7 @@ class Scene(Widget):
         self.beside = wide
         below = self._mine_height(fonts) + 14 if self.sight.mine else 0.0
         left = rect.x + EDGE + max(0.0, free - wide)
-        room = Rect(left, rect.y + EDGE, wide, rect.h - 2 * EDGE + 6)
+        room = Rect(left, rect.y + EDGE, wide, self._lowest(fonts, rect) - rect.y - EDGE)
         self.speech.settle(fonts, room._replace(h=room.h - below), hugs=True)
         self.tells_mine = bool(self.sight.mine) and not self.speech.reach
         if not self.tells_mine:
@@ -239,15 +242,26 @@ class Scene(Widget):
         box = Rect(rect.right - 20 - wide, rect.y + 20, wide, high)
         return box if box.x >= head else Rect(rect.x + 12, rect.bottom - 12 - high, wide, high)
 
+    def _lowest(self, fonts: Fonts, rect: Rect) -> float:
+        """How far down the bubble may reach."""
+        words = fonts.width(MOODS[self.sight.face][0], "label")
+        mood = self._mood_box(fonts, rect, words)
+        is_low = self.sight.mood and mood.bottom > rect.middle[1]
+        return mood.y - 8 if is_low else rect.bottom - EDGE + 6
+
     def _covered(self, fonts: Fonts, rect: Rect, *, small: bool) -> float:
-        """How much of the left end of the table lies under the mood, whichever it is."""
-        if not self.sight.mood:
-            return 0.0
+        """How much of the left end of the table lies under the mood, whichever it is, or words."""
         widest = max(fonts.width(name, "label") for name, _ in MOODS.values())
         if small:
-            return 6 + widest + 24
-        box = self._mood_box(fonts, rect, widest)
-        return box.right - rect.x if box.bottom > rect.middle[1] else 0.0
+            return 6 + widest + 24 if self.sight.mood else 0.0
+        mood = self._mood_box(fonts, rect, widest)
+        is_low = self.sight.mood and mood.bottom > rect.middle[1]
+        over = [mood.right - rect.x] if is_low else []
+        bubble = self.speech.box
+        if rect == self.rect and self.sight.words.any:
+            reaches = bubble.bottom > rect.y + rect.h * (TABLE - THINGS) / HEIGHT
+            over += [bubble.right - rect.x] if reaches else []
+        return max(over, default=0.0)
 
     def chores(self, rects: Sequence[Rect]) -> Iterator[Chore]:
         """What can be drawn ahead: all expressions, in each rectangle the scene may soon fill.

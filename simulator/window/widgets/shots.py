@@ -506,14 +506,14 @@ def _go_to_end(widget: Widget) -> None:
 
 
 def _ask(text: str) -> Dialog:
-    buttons = [Button("yes", "Play it", kind="primary"), Button("no", "Not now")]
+    buttons = [Button("yes", "Play it", kind="primary"), Button("no", "Cancel")]
     return Dialog("Play this level?", text, buttons)
 
 
 def _work() -> ProgressDialog:
     dialog = ProgressDialog(
         "Working out the best play", "This happens once for each level.",
-        Button("cancel", "Not now"), lambda _: None,
+        Button("cancel", "Cancel"), lambda _: None,
     )  # fmt: skip
     dialog.progress(0.4)
     return dialog

@@ -86,7 +86,9 @@ class Tabs(Widget):
                 ink = theme.ink
                 canvas.panel(cell, theme.hover, radius=SMALL_RADIUS)
             if i and self.chosen not in (i - 1, i):
-                canvas.fill(Rect(cell.x - 0.5, cell.y + 8, 1, cell.h - 16), theme.edge)
+                # At a whole pixel, so that all are of one width.
+                x = round(cell.x * canvas.scale) / canvas.scale
+                canvas.fill(Rect(x, cell.y + 8, 1, cell.h - 16), theme.edge)
             box = cell.inset(4, 0)
             canvas.text(label, box, "button", ink, align="center", valign="middle", lines=1)
         self.draw_ring(canvas, BUTTON_RADIUS)
