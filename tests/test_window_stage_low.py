@@ -61,7 +61,22 @@ def test_features_show_at_the_largest_text(tmp_path: Path) -> None:
         flow.app.push(screen)
         flow.app.wait(0.05)
         assert in_sight(screen, "features") >= 2
-        assert any(text.endswith("minutes left") for text in texts(flow.app))
+        assert "9 of 9 minutes left: 0 planned, 9 free" in texts(flow.app)
+
+
+@pytest.mark.parametrize("look", [((1280, 720), 1.0), ((1280, 720), 1.5), ((1024, 768), 1.5)])
+def test_every_feature_tells_what_it_is_good_for(
+    tmp_path: Path, look: tuple[tuple[int, int], float]
+) -> None:
+    size, text_scale = look
+    with a_flow(tmp_path, size=size, text_scale=text_scale) as flow:
+        advance(flow, "presentation")
+        screen = stage_screen(flow)
+        assert isinstance(screen, StageScreen)
+        flow.app.push(screen)
+        flow.app.wait(0.05)
+        assert {slot.benefit for slot in flow.play.prompt().slots} <= set(texts(flow.app))
+        assert in_sight(screen, "features") == len(flow.play.prompt().slots)
 
 
 @pytest.mark.parametrize("look", [((1024, 768), 1.5), ((1280, 720), 2.0), ((1024, 640), 2.0)])

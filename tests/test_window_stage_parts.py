@@ -255,12 +255,14 @@ def test_nothing_is_skipped_by_the_loudest_button_and_locks_say_why(tmp_path: Pa
         app.wait(0.05)
         screen = emphasis(app)
         assert (screen.go.text, screen.go.kind) == ("Skip Ready-texts", "secondary")
+        assert "Arrows set the minutes, Enter skips Ready-texts" in texts(app)
         app.focus(screen.rows[0])
         app.run_events([key(pygame.K_END)])
         app.wait(0.05)
-        assert (screen.go.text, screen.go.kind) == ("Present Ready-texts: 6 min", "primary")
+        assert (screen.go.text, screen.go.kind) == ("Present Ready-texts: 6\u00a0min", "primary")
         assert texts(app).count("only 3 min free") == 3
         assert "6 planned, 3 free" in texts(app)
+        assert "Arrows set the minutes, Enter presents Ready-texts" in texts(app)
         assert [row.tip for row in screen.rows] == ["", *["only 3 min free"] * 3]
 
 
@@ -280,7 +282,7 @@ def test_a_slider_follows_the_pointer(tmp_path: Path) -> None:
         assert row.minutes == 6
         app.run_events([drag, up])
         assert row.minutes == 3
-        assert emphasis(app).go.text == "Present Ready-texts: 3 min"
+        assert emphasis(app).go.text == "Present Ready-texts: 3\u00a0min"
 
 
 def test_the_chat_keeps_the_course_of_the_objection(tmp_path: Path) -> None:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from simulator.game.build import Spot
 from simulator.game.play import Play, SlotView
-from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_top
 from simulator.window.stage.ahead import Chore, rehearse
 from simulator.window.stage.budget import ClockCard
-from simulator.window.stage.feature import FeatureRow, Step
+from simulator.window.stage.feature import SNUG, FeatureRow, Step
 from simulator.window.stage.frame import StageScreen
-from simulator.window.stage.heading import heading
 from simulator.window.stage.low import ASIDE as LOW_ASIDE
 from simulator.window.stage.low import is_low, settle_beside
 from simulator.window.stage.motion import come_up
+from simulator.window.stage.plan_head import PlanHead, Told
 from simulator.window.stage.share import Portion, ShareBar
 from simulator.window.stage.strip import PersonStrip
 from simulator.window.stage.words import left_of
@@ -33,7 +33,10 @@ BETWEEN = 12.0
 LEAST = 240.0
 """The height of the features below which the bar of all minutes gives way to them."""
 
-TIP: Final = "Arrows set the minutes, Enter presents the next"
+TIP: Final = "Arrows set the minutes, Enter {} {}"
+
+GIVEN: Final = range(4)
+"""How far features give way, see :meth:`FeatureRow.pack`; all the way on a low page alone."""
 
 STRIP = 0.3
 """The part of the page that the person and their words take at most."""
@@ -49,6 +52,8 @@ class EmphasisScreen(StageScreen):
         self.plan: dict[str, int] = {}
         super().__init__(flow)
 
+    told_left = ""
+
     def build(self) -> Sequence[Widget]:
         """Make a row for each feature, the clock, and what the prospect says."""
         self.strip = PersonStrip(self.sight())
@@ -57,6 +62,7 @@ class EmphasisScreen(StageScreen):
         slots = [self._now(slot) for slot in self.prompt.slots]
         self.rows = [self._row(slot) for slot in slots]
         self._limit()
+        self.head = PlanHead(self.prompt.task)
         self.share = ShareBar(self._portions(), self.prompt.budget)
         self.clock = ClockCard("minutes", self.prompt.budget, self.left, self._before())
         self.notes = self.notes_card()
@@ -64,7 +70,7 @@ class EmphasisScreen(StageScreen):
         self._tell_plan()
         door: Widget = self.continue_button if self.waiting else self.go
         strip: list[Widget] = [self.strip, self.strip.speech]
-        return [self.area, door, *strip, self.share, self.clock, self.meters, self.notes]
+        return [self.head, self.area, door, *strip, self.share, self.clock, self.meters, self.notes]
 
     def _portions(self) -> list[Portion]:
         """What each feature takes of the minutes."""
@@ -136,13 +142,19 @@ class EmphasisScreen(StageScreen):
         row, go = self.current, self.go
         if row:
             name = row.slot.name
-            go.text = f"Present {name}: {row.minutes} min" if row.minutes else f"Skip {name}"
+            go.text = f"Present {name}: {row.minutes}\u00a0min" if row.minutes else f"Skip {name}"
             # To leave a feature out is nothing that a beginner should be led to.
             go.kind, go.icon = ("primary", "play") if row.minutes else ("secondary", "")
             go.touch()
-        planned = sum(row.minutes for row in self.rows if row.slot.minutes is None)
-        self.clock.note = f"{planned} planned, {self.left - planned} free" if row else ""
+        self.clock.note = self._plan if row else ""
         self.clock.touch()
+        self.head.tell(self._told())
+
+    @property
+    def _plan(self) -> str:
+        """What is planned and what is free."""
+        planned = sum(row.minutes for row in self.rows if row.slot.minutes is None)
+        return f"{planned} planned, {self.left - planned} free"
 
     @property
     def current(self) -> FeatureRow | None:
@@ -190,8 +202,7 @@ class EmphasisScreen(StageScreen):
         fonts = self.fonts
         low = is_low(fonts, page)
         self.meters.title = "" if low else self.how
-        for row in self.rows:
-            row.pack(dense=False)
+        self.given = GIVEN if low else GIVEN[:-1]
         self.show(self.clock, not low)
         if low:
             self._arrange_low(page)
@@ -224,15 +235,9 @@ class EmphasisScreen(StageScreen):
         self.show(self.meters, True)
         self.show(self.notes, shows)
         self.show(self.share, False)
-        room = self._arrange_head(right)
-        self.told_left, room = cut_top(room, self.fonts.leading("label"), 10)
-        # What a feature is good for gives way first, but for the one that is to be presented.
-        self.area.place(room)
-        wide = self.area.width
-        tall = sum(row.height(self.fonts, wide) + BETWEEN for row in self.rows) - BETWEEN
-        for row in self.rows:
-            row.pack(dense=tall > room.h)
-        self._arrange_rows(room)
+        self._arrange_rows(
+            self._arrange_head(right, left_of(self.left, self.prompt.budget, "minutes"))
+        )
 
     def _arrange_door(self, column: Rect) -> Rect:
         """Place the button at the foot of a column; return what is left above it."""
@@ -241,30 +246,34 @@ class EmphasisScreen(StageScreen):
         button.place(door)
         return rest
 
-    def _arrange_head(self, column: Rect) -> Rect:
-        """Place the task at the top of a column; return what is left below it."""
-        fonts = self.fonts
-        self.told_left, self.tip_box = Rect(), Rect()
-        self.heading = heading(fonts, self.prompt.task, column.w)
-        beside = not self.tip or self.heading.fits(fonts, column.w, self.tip)
-        self.head, rest = cut_top(column, self.heading.high, 10 if beside else 2)
-        if not beside:
-            self.tip_box, rest = cut_top(rest, fonts.height(self.tip, "caption", column.w), 10)
-        return rest
+    def _arrange_head(self, column: Rect, left: str = "") -> Rect:
+        """Place the task at the top of a column; return what is left below it.
 
-    @property
-    def tip(self) -> str:
-        """How to go about it by keyboard."""
-        return "" if self.waiting else TIP
+        ``left`` is what the clock would tell.
+        """
+        self.told_left = left
+        self.head.tell(self._told())
+        most = self._told("presents", "10 planned, 10 free")
+        return self.head.arrange(self.fonts, column, most)
+
+    def _told(self, deed: str = "", plan: str = "") -> Told:
+        """What stands above the features now, or with what Enter does and what is planned."""
+        row = None if self.waiting else self.current
+        if not row:
+            return Told("", self.told_left)
+        deed = deed or ("presents" if row.minutes else "skips")
+        return Told(TIP.format(deed, row.slot.name), self.told_left, plan or self._plan)
 
     def _arrange_rows(self, room: Rect) -> None:
         fonts, area = self.fonts, self.area
         area.place(room)
-        for tight in (False, True):
+        for given, tight in product(self.given, (False, True)):
             for row in self.rows:
                 row.tight = tight
+                row.pack(given)
+            between = BETWEEN if given < 2 else SNUG
             heights = [row.height(fonts, area.width) for row in self.rows]
-            tall = sum(heights) + BETWEEN * (len(heights) - 1)
+            tall = sum(heights) + between * (len(heights) - 1)
             if tall <= room.h:
                 break
         wide = room.w if tall <= room.h else area.width
@@ -272,20 +281,11 @@ class EmphasisScreen(StageScreen):
         y = room.y
         for row, high in zip(self.rows, heights, strict=True):
             row.place(Rect(room.x, y, wide, high + spare))
-            y += high + spare + BETWEEN
-        area.fill(min(y - BETWEEN - room.y, max(tall, room.h)), self.rows)
+            y += high + spare + between
+        area.fill(min(y - between - room.y, max(tall, room.h)), self.rows)
         current = self.current
         if current:
             area.reveal(current.rect)
-
-    def paint(self, canvas: Canvas) -> None:
-        """Draw the heading."""
-        self.heading.draw(canvas, self.head, self.tip)
-        if self.tip_box.h:
-            canvas.text(self.tip, self.tip_box, "caption", canvas.theme.muted)
-        if self.told_left.h:
-            words = left_of(self.left, self.prompt.budget, "minutes")
-            canvas.text(words, self.told_left, "label", canvas.theme.primary.text, lines=1)
 
     def act(self, action: Action) -> None:
         """Plan, or present the current feature."""

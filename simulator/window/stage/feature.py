@@ -15,6 +15,11 @@ from simulator.window.theme import CHOICE_RADIUS
 from simulator.window.widgets import HANDLED, Action, draw_chip
 
 SIDE: Final = 18.0
+INSET: Final = 12.0
+SNUG: Final = 7.0
+BELOW: Final = 3.0
+"""The room above and below the words, where room is scarce, and below the name."""
+
 KNOB: Final = 22.0
 NOTCH: Final = 12.0
 WORDS: Final = 640.0
@@ -49,11 +54,13 @@ class FeatureRow(Card):
         self.at = at
         self.limit = 0
         self.enabled = slot.minutes is None
-        self.dense = False
+        self.given = 0
         self.tight = False
         """Whether it is no higher than the words of the present position."""
 
         self._named = 0.0
+        self._line = 0.0
+        self._needed = 0.0
 
     @property
     def step(self) -> Step:
@@ -67,13 +74,20 @@ class FeatureRow(Card):
 
     # Size.
 
-    def pack(self, *, dense: bool) -> None:
-        """Say where room is scarce: only the current feature then tells what it is good for.
+    def pack(self, given: int) -> None:
+        """Say how far the row gives way where room is scarce.
 
-        The others tell it when the pointer or the keyboard comes to them.
+        From 1 on the words go below the slider, from 2 on gaps are small, and from 3 on only the
+        current feature tells what it is good for: the others do when the pointer or the keyboard
+        comes to them.
         """
-        self.dense = dense
+        self.given = given
         self._tell()
+
+    @property
+    def _inset(self) -> float:
+        """The room above and below the words."""
+        return SNUG if self.given >= 2 else INSET
 
     def _tell(self) -> None:
         """Let the tip tell what has no room on the row."""
@@ -90,7 +104,7 @@ class FeatureRow(Card):
 
     @property
     def _tells(self) -> bool:
-        return self.slot.minutes is None and (self.slot.is_current or not self.dense)
+        return self.slot.minutes is None and (self.slot.is_current or self.given < 3)
 
     def _slide_room(self, width: float) -> float:
         return min(330.0, width * 0.4)
@@ -105,24 +119,38 @@ class FeatureRow(Card):
 
     def _benefit_room(self, fonts: Fonts, width: float) -> float:
         """How wide the words below the name are: where room is scarce, they go below the slider."""
-        if self.dense:
+        if self.given:
             return width - 2 * SIDE - self._mark(fonts)
         return self._words_room(fonts, width)
 
+    def _title(self, fonts: Fonts, room: float) -> float:
+        """The height of the name; its first line is as high as the sign and the mark beside it."""
+        many = len(fonts.lines(self.slot.name, "name", room))
+        sign = 0.0 if self.given >= 2 else fonts.icon(30)
+        self._line = max(sign, fonts.leading("name"), fonts.leading("label") + 8)
+        return self._line + (many - 1) * fonts.leading("name")
+
+    def _slider(self, fonts: Fonts) -> float:
+        """The height down to below the numbers of the slider, if there still is one."""
+        if self.slot.minutes is not None:
+            return 0.0
+        return self._line / 2 + KNOB / 2 + 3 + fonts.leading("caption")
+
     def height(self, fonts: Fonts, width: float) -> float:
-        """The height: the current feature tells what you would do, the others only their name."""
+        """The height: the current feature tells what you would do as well."""
         room = self._words_room(fonts, width)
         self._named = self._mark(fonts) + room
-        tall = fonts.height(self.slot.name, "name", room)
-        slider = KNOB + fonts.leading("caption") + 6
-        if self.dense:
+        tall, slider = self._title(fonts, room), self._slider(fonts)
+        if self.given:
             tall = max(tall, slider)
         if self._tells:
-            tall += fonts.height(self.slot.benefit, "small", self._benefit_room(fonts, width))
+            wide = self._benefit_room(fonts, width)
+            tall += BELOW + fonts.height(self.slot.benefit, "small", wide)
         tall = max(tall, slider)
         if self.slot.is_current:
-            tall += 14 + self._say_height(fonts, width)
-        return tall + 2 * (SIDE - 4)
+            tall += 12 + self._say_height(fonts, width)
+        self._needed = tall + 2 * self._inset
+        return self._needed
 
     def _say_height(self, fonts: Fonts, width: float) -> float:
         """The height of what you would do, at any position unless the row is tight."""
@@ -185,10 +213,17 @@ class FeatureRow(Card):
         """The line the knob moves along."""
         left = self.rect.x + SIDE + self._named + 24 + KNOB
         wide = min(self.rect.right - SIDE - KNOB - left, LONGEST)
-        return Rect(left, self._top() + KNOB / 2 - 3, wide, 6)
+        return Rect(left, self._axis - 3, wide, 6)
 
+    @property
+    def _axis(self) -> float:
+        """The middle of the sign, of the name's first line and of the slider."""
+        return self._top + self._line / 2
+
+    @property
     def _top(self) -> float:
-        return self.rect.y + SIDE
+        """Where the words begin: room to spare is shared above and below."""
+        return self.rect.y + self._inset + max(0.0, self.rect.h - self._needed) / 2
 
     def _x(self, at: int) -> float:
         """Where a position stands: as far along as its minutes, or evenly if two have the same."""
@@ -214,12 +249,11 @@ class FeatureRow(Card):
         self._draw_mark(canvas)
         x = self.rect.x + SIDE + self._mark(fonts)
         room = self._words_room(fonts, self.rect.w)
-        tall = fonts.height(slot.name, "name", room)
-        y = self._top() - 4
-        if done:
-            y = self.rect.middle[1] - tall / 2
-        area = Rect(x, y, room, tall)
-        named = canvas.text(slot.name, area, "name", theme.muted if done else theme.ink)
+        title = self._title(fonts, room)
+        y = self.rect.middle[1] - title / 2 if done else self._top
+        area = Rect(x, y, room, title)
+        shade = theme.muted if done else theme.ink
+        named = canvas.text(slot.name, area, "name", shade, valign="middle")
         next_wide = fonts.width(NEXT, "label") + 24
         if slot.is_current and named.right + 10 + next_wide <= area.right:
             draw_chip(canvas, NEXT, named.right + 10, named.middle[1], "primary")
@@ -231,10 +265,8 @@ class FeatureRow(Card):
             return
         if self._tells:
             room = self._benefit_room(fonts, self.rect.w)
-            low = area.bottom
-            if self.dense:
-                low = max(low, y + KNOB + fonts.leading("caption") + 6)
-            below = Rect(x, low, room, fonts.height(slot.benefit, "small", room))
+            low = max(title, self._slider(fonts)) if self.given else title
+            below = Rect(x, y + low + BELOW, room, fonts.height(slot.benefit, "small", room))
             canvas.text(slot.benefit, below, "small", theme.muted)
         self._draw_slider(canvas)
         if slot.is_current:
@@ -243,10 +275,9 @@ class FeatureRow(Card):
 
     def _draw_mark(self, canvas: Canvas) -> None:
         theme, slot = canvas.theme, self.slot
-        fonts, side = canvas.fonts, canvas.fonts.icon(30)
-        named = self._top() - 4 + fonts.leading("name") / 2 + 4
-        y = named if slot.minutes is None else self.rect.middle[1]
-        box = Rect(self.rect.x + SIDE, y - side / 2, side, side)
+        fonts, side = canvas.fonts, min(canvas.fonts.icon(30), self._line)
+        y = self._axis if slot.minutes is None else self.rect.middle[1]
+        box = Rect(self.rect.x + SIDE + fonts.icon(30) / 2 - side / 2, y - side / 2, side, side)
         tone = theme.neutral if slot.minutes is not None else theme.primary
         canvas.panel(box, tone.tint, radius=10, border=tone.fill, width=2)
         icon = "play" if slot.is_current else "minutes"
@@ -275,7 +306,9 @@ class FeatureRow(Card):
             text = f"{step.minutes} min" if chosen else str(step.minutes)
             canvas.text(text, words, "caption", shade, align="center", lines=1)
             if not free and not says:
-                canvas.icon("lock", spot, y - KNOB / 2 - 3, fonts.icon(12), theme.muted)
+                mark = _lock(fonts)
+                left = spot - fonts.width(text, "caption") / 2 - 3
+                canvas.icon("lock", left - mark / 2, words.middle[1], mark, theme.muted)
         lively = self.hovered or self.pressed or self.ring
         knob = Rect(x - KNOB / 2, y - KNOB / 2, KNOB, KNOB)
         canvas.panel(
@@ -290,7 +323,7 @@ class FeatureRow(Card):
     def _draw_why(self, canvas: Canvas) -> bool:
         """Draw above the slider why it does not go on; tell whether there was room for that."""
         theme, fonts, track = canvas.theme, canvas.fonts, self.track
-        high, mark = fonts.leading("caption"), fonts.icon(12)
+        high, mark = fonts.leading("caption"), _lock(fonts)
         y, right = track.middle[1] - NOTCH / 2 - 3 - high / 2, track.right + KNOB
         left = right - fonts.width(self._why, "caption") - mark - 8
         fits = y - high / 2 >= self.rect.y and left > self._x(self.at) + KNOB / 2
@@ -307,8 +340,16 @@ class FeatureRow(Card):
         box = Rect(
             self.rect.x + SIDE, self.rect.bottom - SIDE + 2 - most, self.rect.w - 2 * SIDE, most
         )
-        canvas.line(box.x, box.y - 8, box.w)
+        canvas.line(box.x, box.y - 6, box.w)
         mark = self._mark(fonts)
-        y = box.y + fonts.leading("body") / 2
-        canvas.icon("chat", box.x + fonts.icon(30) / 2, y, fonts.icon(18), theme.primary.text)
-        canvas.text(self.step.say, Rect(box.x + mark, box.y, wide, most), "body", theme.ink)
+        y, shade = box.y + fonts.leading("body") / 2, theme.muted
+        if self.minutes:
+            # What is left out is not said aloud, so it gets no bubble.
+            canvas.icon("chat", box.x + fonts.icon(30) / 2, y, fonts.icon(18), theme.primary.text)
+            shade = theme.ink
+        canvas.text(self.step.say, Rect(box.x + mark, box.y, wide, most), "body", shade)
+
+
+def _lock(fonts: Fonts) -> float:
+    """The side of the sign at positions that cannot be taken."""
+    return 12 * max(1.0, fonts.text_scale)
