@@ -21,3 +21,14 @@ def test_notes_and_stages_leave_the_strip_where_it_is(text_scale: float) -> None
             spots = (header.steps_area, header.notebook.rect)
             areas.add(tuple(round(side, 3) for spot in spots for side in spot))
     assert len(areas) == 1
+
+
+@pytest.mark.parametrize(("wide", "text_scale", "named"), [(1280, 1.0, True), (1280, 1.5, False)])
+def test_briefing_and_notebook_are_named_where_all_stages_are(
+    wide: int, text_scale: float, named: bool
+) -> None:
+    header = Header("Level 3 · Merrow Quay", "Four working hours", "approach", 4)
+    header.layout(Fonts(1.0, text_scale), Rect(0, 0, wide, 720))
+    said = (header.briefing.text, header.notebook.text)
+    assert said == (("Briefing", "Notebook 4") if named else ("", "4"))
+    assert header.steps_area.right < header.briefing.rect.x

@@ -13,8 +13,13 @@ from simulator.window.theme import BAR_HEIGHT, GAP, PAD
 from simulator.window.widgets import Button, Widget
 
 SIDE = 38.0
+SLIM = 7.0
+"""How much narrower its buttons are than others."""
+
 DOT = 26.0
 WIDEST = 720.0
+BRIEFING = "Briefing"
+NOTEBOOK = "Notebook"
 OVER = 26.0
 """How far a name may reach beyond the row of stages at its left; half as far at its right."""
 
@@ -23,6 +28,7 @@ OVER = 26.0
 class Header:
     """Title, stepper and buttons; the screen draws it and shows its :attr:`widgets`.
 
+    Briefing and notebook have their names beside their icons where the stages keep theirs.
     ``stage`` is the key of the present stage; all before it are done, and with ``over`` it is as
     well. Buttons report ``pause``, ``briefing`` and ``notebook``.
     """
@@ -35,10 +41,10 @@ class Header:
 
     def __post_init__(self) -> None:
         self.pause = Button("pause", icon="pause", kind="quiet", tip="Pause")
-        self.briefing = Button("briefing", icon="document", kind="quiet", tip="Briefing")
+        self.briefing = Button("briefing", icon="document", kind="quiet", tip=BRIEFING)
         many = "1 note" if self.notes == 1 else f"{self.notes} notes"
         self.notebook = Button(
-            "notebook", str(self.notes), icon="book", kind="quiet", tip=f"Notebook: {many}"
+            "notebook", str(self.notes), icon="book", kind="quiet", tip=f"{NOTEBOOK}: {many}"
         )
         self.bar = Rect()
         self.title_area = Rect()
@@ -56,29 +62,50 @@ class Header:
         middle = self.bar.h / 2
         side = max(SIDE, self.pause.height(fonts, 0.0))
         self.pause.place(Rect(PAD, middle - side / 2, side, side))
-        right = size.right - PAD
-        for button in (self.notebook, self.briefing):
-            wide = side
-            if button.text:
-                spare = _widest(fonts) - fonts.width(button.text, "button")
-                wide = max(side, button.width(fonts) - 16 + max(0.0, spare))
-            button.place(Rect(right - wide, middle - side / 2, wide, side))
-            right -= wide + 10
         left = self.pause.rect.right + 14
-        room = right - 18 - left
+        for named in (True, False):
+            right = self._place_doors(
+                fonts, Rect(left, middle - side / 2, size.right - PAD - left, side), named=named
+            )
+            if self._place_steps(fonts, size, left, right - 18, words):
+                break
+        return page.inset(PAD, GAP)
+
+    def _place_doors(self, fonts: Fonts, room: Rect, *, named: bool) -> float:
+        """Place notebook and briefing at the right of a room; return where they begin."""
+        self.notebook.text = f"{NOTEBOOK} {self.notes}" if named else str(self.notes)
+        self.briefing.text = BRIEFING if named else ""
+        self.briefing.tip = "" if named else BRIEFING
+        right = room.right
+        before = f"{NOTEBOOK} " if named else ""
+        for button in (self.notebook, self.briefing):
+            own = fonts.width(button.text, "button")
+            words = max(own, _widest(fonts, before)) if button is self.notebook else own
+            wide = max(room.h, button.width(fonts) - own + words - SLIM) if words else room.h
+            button.place(Rect(right - wide, room.y, wide, room.h))
+            right -= wide + 10
+        return right
+
+    def _place_steps(
+        self, fonts: Fonts, size: Rect, left: float, right: float, high: float
+    ) -> bool:
+        """Place title and stages; tell whether all stages are named, in the window's middle."""
+        room = right - left
         named = max(fonts.width(self.title, "heading"), fonts.width(self.caption, "caption")) + 2
         here = max(fonts.width(name, "caption") for name in SHORT_STAGES.values()) + 16
         least = max(len(STAGES) * (fonts.icon(DOT) + 10), here)
+        whole = self._steps_width(fonts)
         # Where names of stages are left out in any case, the title need not be shortened for them.
-        title = min(named, max(room - min(self._steps_width(fonts), least) - 28, room * 0.34))
-        self.title_area = Rect(left, middle - words / 2, title, words)
-        begins, ends, center = left + title + 28, left + room, size.middle[0]
+        title = min(named, max(room - min(whole, least) - 28, room * 0.34))
+        self.title_area = Rect(left, self.bar.h / 2 - high / 2, title, high)
+        begins, ends, center = left + title + 28, right, size.middle[0]
         # In the middle of the window, if the names of the stages have room there.
         reach = min(WIDEST / 2, center - begins, ends - center)
-        if 2 * reach >= self._steps_width(fonts):
+        fits = 2 * reach >= whole
+        if fits:
             begins, ends = center - reach, center + reach
         self.steps_area = Rect(begins, 0, ends - begins, self.bar.h)
-        return page.inset(PAD, GAP)
+        return fits
 
     def _steps_width(self, fonts: Fonts) -> float:
         return sum(fonts.width(name, "caption") + 16 for name in SHORT_STAGES.values())
@@ -149,6 +176,6 @@ class Header:
             canvas.text(SHORT_STAGES[key], area, "caption", ink, align="center", lines=1)
 
 
-def _widest(fonts: Fonts) -> float:
+def _widest(fonts: Fonts, before: str) -> float:
     """The width of the widest number of two digits, so that what stands beside it keeps still."""
-    return max(fonts.width(digit * 2, "button") for digit in "0123456789")
+    return max(fonts.width(f"{before}{digit * 2}", "button") for digit in "0123456789")
