@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from simulator.scenario.words import STAGES
 from simulator.window.app import App
 from simulator.window.inspection import shortened
+from simulator.window.screens.recap import RecapScreen
 from simulator.window.screens.stages import stage_screen
 from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.pick import PickScreen
+from simulator.window.stage.talk import TalkScreen
 from simulator.window.stage.trail import NAMES
 from simulator.window.widgets import Action, ScrollArea
 from tests.window_stage_kit import a_flow, advance, step, texts
@@ -145,3 +148,29 @@ def test_every_meter_has_its_scale_beside_what_changed_as_well(
         shown = texts(app)
         assert shown.count("/20") == len(flow.play.meters())
         assert {meter.name for meter in flow.play.meters()} <= set(shown)
+
+
+def test_a_result_is_as_high_as_its_words_and_holds_the_way_on(tmp_path: Path) -> None:
+    with a_flow(tmp_path, text_scale=1.5) as flow:
+        advance(flow, "follow_up")
+        flow.app.push(stage_screen(flow))
+        screen = flow.app.top
+        assert isinstance(screen, TalkScreen)
+        screen.choose(flow.play.prompt().choices[0].id)
+        flow.app.wait(0.05)
+        card, button = screen.outcome.rect, screen.continue_button.rect
+        assert card.h == screen.outcome.height(flow.app.fonts, card.w)
+        assert button.meets(card) == button
+        assert screen.view.speech.box.h < 240
+
+
+@pytest.mark.parametrize("stage", list(STAGES)[1:])
+def test_every_recap_has_its_meters_above_what_was_kept(tmp_path: Path, stage: str) -> None:
+    with a_flow(tmp_path, text_scale=1.5) as flow:
+        advance(flow, stage)
+        done = list(STAGES)[list(STAGES).index(stage) - 1]
+        screen = RecapScreen(flow, done)
+        flow.app.push(screen)
+        flow.app.wait(0.2)
+        assert screen.meters in screen.widgets
+        assert screen.meters.rect.bottom < screen.kept.rect.y

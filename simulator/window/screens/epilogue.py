@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from simulator.window.gallery import Shot
 
 SIDE = 26.0
+SIGN = 22.0
 LEAST = 60.0
 """The height of the picture of the person where the words leave no more."""
 
@@ -166,9 +167,9 @@ class EpilogueScreen(Screen):
         area = self.low.inset(SIDE, 18)
         y = area.y + fonts.leading("label") / 2 + 4
         kind = called(self.outcome.kind)
-        chip = draw_chip(canvas, kind.capitalize(), area.x + 34, y, tone)
-        tile = Rect(area.x, y - 13, 26, 26)
-        canvas.icon(icon, *tile.middle, 22, theme.tone(tone).text)
+        side = fonts.icon(SIGN)
+        chip = draw_chip(canvas, kind.capitalize(), area.x + side + 12, y, tone)
+        canvas.icon(icon, area.x + side / 2, y, side, theme.tone(tone).text)
         top = chip.bottom + 10
         room = area._replace(y=top, h=area.bottom - top)
         taken = canvas.text(play.fill(self.outcome.title), room, "title", lines=2)

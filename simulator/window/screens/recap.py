@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from simulator.window.gallery import Shot
 
 SIDE = 30.0
-FACE = 56.0
+FACE = TILE = 56.0
+KEPT_SIDE = 18.0
+"""The room above and below what was kept."""
+
 COACH = portrait_from(None, "the coach")
 """The same person in every level, drawn by this name."""
 
@@ -108,46 +111,59 @@ class RecapScreen(Screen):
         page = self.header.layout(fonts, size)
         wide = max(210.0, self.go.width(fonts))
         tall = self.go.height(fonts, 1e6) + 8
-        side = 96.0
-        room = page.w - 2 * SIDE - side - wide - 28
-        words = fonts.leading("caption") + 8 + fonts.height(self.intro.text, "body", room - 18)
-        foot = min(max(words, tall) + 44, page.h * 0.4)
-        main, self.next_box = _above(page, foot)
+        side = fonts.icon(TILE) + 40
+        main, self.next_box = _above(page, self._foot(page, page.w - 2 * SIDE - side - wide - 28))
         self._place_next(side, wide, tall)
         left, right = columns(main, (Share(0.6), Share(0.4)), GAP)
         self.coach_box = left
         shown = self._place_side(right)
-        self._place_coach(more=[] if self.meters in shown else self._told_otherwise())
+        self._place_coach(more=self._told_otherwise(shown))
         self.widgets = [
             self.go, self.coach, self.intro, self.kept, *shown, *self.header.widgets,
         ]  # fmt: skip
 
-    def _place_side(self, side: Rect) -> list[Widget]:
-        """Place the figures and what was found; what was kept stands there if nothing was.
+    def _foot(self, page: Rect, room: float) -> float:
+        """The height of the card about what is next, at words that leave the rest its page."""
+        fonts, most = self.fonts, page.h * 0.4
+        for role in ("body", "small"):
+            words = fonts.leading("caption") + 8 + fonts.height(self.intro.text, role, room - 18)
+            foot = max(words, self.go.height(fonts, 1e6) + 8) + 44
+            if foot <= most:
+                break
+        return min(foot, most)
 
-        Return the cards shown. On a low page what was kept takes their place.
+    def _place_side(self, side: Rect) -> list[Widget]:
+        """Place the figures, and below them what was found, or what was kept.
+
+        Return the cards shown. Where not even the latter has room below the figures, it stands
+        there alone.
         """
         fonts = self.fonts
-        high = self.meters.height(fonts, side.w)
-        top, rest = cut_top(side, high, GAP)
-        facts = self.notes.facts
-        needs = self.notes.least(fonts, rest.w) if facts else self.kept.height(fonts, rest.w) + 44
-        if rest.h < needs:
+        needs = self.kept.height(fonts, side.w) + 2 * KEPT_SIDE
+        for high in (self.meters.height(fonts, side.w), self.meters.least(fonts)):
+            top, rest = cut_top(side, high, GAP)
+            if rest.h >= needs:
+                break
+        else:
             self.kept_box = side
             return []
         self.meters.place(top)
-        self.kept_box = None if facts else rest
-        self.notes.place(rest)
-        return [self.meters, *([self.notes] if facts else [])]
+        if self.notes.facts and rest.h >= self.notes.least(fonts, rest.w):
+            self.kept_box = None
+            self.notes.place(rest)
+            return [self.meters, self.notes]
+        self.kept_box = rest
+        return [self.meters]
 
-    def _told_otherwise(self) -> list[Part]:
-        """The figures and what was found in words."""
+    def _told_otherwise(self, shown: list[Widget]) -> list[Part]:
+        """The figures and what was found in words, if no card shows them."""
         moved = [
             f"{meter.name} {change_in_words(self.meters.changes.get(meter.id, 0))}{meter.value}"
             for meter in self.meters.meters
         ]
         found = [fact.note for fact in self.notes.facts]
-        return [("Meters", moved), *([(self.notes.title, found)] if found else [])]
+        parts: list[Part] = [] if self.meters in shown else [("Meters", moved)]
+        return parts + ([(self.notes.title, found)] if found and self.notes not in shown else [])
 
     def _place_next(self, side: float, wide: float, tall: float) -> None:
         fonts, box = self.fonts, self.next_box
@@ -165,7 +181,7 @@ class RecapScreen(Screen):
         inner = self.coach_box.inset(SIDE, 24)
         self.coach_head, rest = cut_top(inner, high, 18)
         if self.kept_box:
-            self.kept.place(self.kept_box.inset(SIDE, 22))
+            self.kept.place(self.kept_box.inset(SIDE, KEPT_SIDE))
         else:
             rest, kept = _above(rest, self.kept.height(fonts, rest.w))
             self.kept.place(kept)
@@ -199,11 +215,11 @@ class RecapScreen(Screen):
     def _draw_next(self, canvas: Canvas) -> None:
         theme, box = canvas.theme, self.next_box
         canvas.card(box)
-        side = 56.0
+        side = canvas.fonts.icon(TILE)
         tile = Rect(box.x + SIDE, box.middle[1] - side / 2, side, side)
         canvas.panel(tile, theme.primary.tint, radius=17)
         icon = STAGE_ICONS[self.following] if self.following else "calendar"
-        canvas.icon(icon, *tile.middle, 32, theme.primary.text)
+        canvas.icon(icon, *tile.middle, side * 0.57, theme.primary.text)
         name = f"Next: {STAGES[self.following]}" if self.following else "Next: ninety days"
         canvas.text(name, self.next_head, "caption", theme.primary.text, lines=1)
 

@@ -8,12 +8,13 @@ from typing import Final
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
-from simulator.window.stage.deeds import Deeds
+from simulator.window.stage.deeds import LEAST_PADDING, PADDING, Deeds
 from simulator.window.widgets import ScrollArea
 from simulator.window.widgets.scroll import GUTTER
 
 ROLES: Final = ("title", "heading")
 APART: Final = 22.0
+LEAST_APART: Final = 14.0
 BELOW: Final = 6.0
 """The room between two parts, and below a heading."""
 
@@ -33,14 +34,21 @@ class CoachPage(ScrollArea):
         self.deeds = deeds
         self.more: Sequence[Part] = ()
         self.role = ROLES[0]
+        self.apart = APART
 
     def settle(self, fonts: Fonts, room: Rect, more: Sequence[Part]) -> None:
-        """Fill ``room``; the bar stands in the margin at its right."""
+        """Fill ``room``; the bar stands in the margin at its right.
+
+        Where the words go less than a line beyond it, the room between the parts is taken back.
+        """
         self.more = more
+        self.apart, self.deeds.padding = APART, PADDING
         for role in ROLES:
             self.role = role
             if self._tall(fonts, room.w) <= room.h:
                 break
+        if room.h < self._tall(fonts, room.w) <= room.h + fonts.leading("small"):
+            self.apart, self.deeds.padding = LEAST_APART, LEAST_PADDING
         self.place(room._replace(w=room.w + GUTTER))
         self.fill(self._tall(fonts, room.w))
 
@@ -54,7 +62,7 @@ class CoachPage(ScrollArea):
         )
 
     def _head(self, fonts: Fonts) -> float:
-        return APART + fonts.leading("caption") + BELOW
+        return self.apart + fonts.leading("caption") + BELOW
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:
         fonts = canvas.fonts
@@ -73,6 +81,6 @@ class CoachPage(ScrollArea):
     def _paint_head(self, canvas: Canvas, area: Rect, y: float, text: str) -> float:
         """Draw a heading below ``y``; return where its part begins."""
         high = canvas.fonts.leading("caption")
-        head = Rect(area.x, y + APART, area.w, high)
+        head = Rect(area.x, y + self.apart, area.w, high)
         canvas.text(text, head, "caption", canvas.theme.muted, lines=1)
         return head.bottom + BELOW

@@ -15,6 +15,7 @@ from simulator.window.stage.transcript import passed_over
 from simulator.window.stage.words import METER_LOOKS, OTHER_METER
 
 PADDING: Final = 7.0
+LEAST_PADDING: Final = 4.0
 BESIDE: Final = 16.0
 ICON: Final = 15.0
 AFTER: Final = 18.0
@@ -29,6 +30,7 @@ class Deeds:
 
     def __init__(self, told: Sequence[Told]) -> None:
         self.told = list(told)
+        self.padding = PADDING
 
     def _pieces(self, told: Told) -> list[Piece]:
         """What a thing moved and taught."""
@@ -54,7 +56,7 @@ class Deeds:
         return width - self._figures(fonts, told) - BESIDE
 
     def _row(self, fonts: Fonts, told: Told, width: float) -> float:
-        return fonts.height(told.said, "small", self._room(fonts, told, width)) + 2 * PADDING
+        return fonts.height(told.said, "small", self._room(fonts, told, width)) + 2 * self.padding
 
     def height(self, fonts: Fonts, width: float) -> float:
         """The height of all rows."""

@@ -42,8 +42,6 @@ def settle_beside(
     person, words = person_and_meters(fonts, column, meters)
     view.settle_small(fonts, person, words)
     taken = view.speech.box.h + GAP if view.sight.words.any else 0.0
-    if words.h - taken >= notes.least(fonts, words.w):
-        notes.place(cut_top(words, taken)[1])
-        return True
-    view.speech.box = words
-    return False
+    high = notes.fitting(fonts, words.w, words.h - taken)
+    notes.place(cut_top(words, taken)[1]._replace(h=high))
+    return high > 0

@@ -12,7 +12,7 @@ from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.heading import heading
 from simulator.window.stage.low import is_low, settle_beside
 from simulator.window.stage.motion import come_up
-from simulator.window.stage.pick_card import SIDE, Line, PickCard
+from simulator.window.stage.pick_card import APART, LEAST_APART, SIDE, Line, PickCard
 from simulator.window.stage.strip import PersonStrip
 from simulator.window.theme import CHOICE_RADIUS, GAP
 from simulator.window.widgets import Action, Button, Widget
@@ -197,8 +197,7 @@ class PickScreen(StageScreen):
         self.head, room = cut_top(left, self.heading.high, 10)
         self.area.place(room)
         story = self._story_height()
-        tall = sum(card.height(fonts, self.area.width) + BETWEEN for card in self.cards) - BETWEEN
-        tall += story
+        tall = story + self._list_height(room.h - story)
         wide = room.w if tall <= room.h else self.area.width
         heights = self._heights(wide, room.h - story)
         y = room.y + story
@@ -212,6 +211,22 @@ class PickScreen(StageScreen):
         for card in self.cards:
             if card.selected:
                 self.area.reveal(card.rect)
+
+    def _list_height(self, room: float) -> float:
+        """The height of the lines; less than a line too much is taken out of the room in them."""
+
+        def height() -> float:
+            each = (card.height(fonts, self.area.width) + BETWEEN for card in self.cards)
+            return sum(each) - BETWEEN
+
+        fonts = self.fonts
+        for card in self.cards:
+            card.apart = APART
+        over = height() - room
+        if 0 < over < fonts.leading("small"):
+            for card in self.cards:
+                card.apart = max(LEAST_APART, APART - over / len(self.cards))
+        return height()
 
     def _heights(self, wide: float, room: float) -> list[float]:
         """The heights of the lines: all alike and down to the foot where there is room."""

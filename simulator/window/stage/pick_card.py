@@ -16,6 +16,9 @@ SIDE: Final = 16.0
 BADGE: Final = 34.0
 LAST_DIGIT: Final = 9
 APART: Final = 20.0
+LEAST_APART: Final = 10.0
+"""The room above and below the words together."""
+
 MOST: Final = 6
 """The lines of a choice."""
 
@@ -45,6 +48,8 @@ class PickCard(Card):
         self.focusable = not shut
         self.dense = False
         """Whether room is scarce: the number then stands beside the name alone."""
+
+        self.apart = APART
 
     @property
     def open(self) -> bool:
@@ -82,7 +87,7 @@ class PickCard(Card):
     def height(self, fonts: Fonts, width: float) -> float:
         """The height of the name and the words."""
         words = fonts.leading("name") + self._lines(fonts, width) * fonts.leading("small")
-        return max(self._badge(fonts), words) + APART
+        return max(self._badge(fonts), words) + self.apart
 
     def paint(self, canvas: Canvas) -> None:
         """Draw the card."""

@@ -45,8 +45,8 @@ class Result(Widget):
     """A card that stands in place of the choices while a screen waits for "Continue".
 
     ``names`` are those of the meters; ``was`` is how the prospect looked before, if they were there
-    to be seen. ``aside`` is the room kept free on the right, for the button;
-    ``says`` tells whether your own words stand first.
+    to be seen. ``aside`` is the room kept free on the right for the button, ``below`` that under
+    the words; ``says`` tells whether your own words stand first.
     """
 
     focusable = False
@@ -64,7 +64,7 @@ class Result(Widget):
         self.told = told
         self.names = dict(names)
         self.says = says
-        self.aside = 0.0
+        self.aside = self.below = 0.0
 
     def lines(self) -> list[Line]:
         """What there is to tell, in the order of reading."""
@@ -99,7 +99,8 @@ class Result(Widget):
         """The height at which everything shows whole."""
         columns = self._columns(fonts, width, role)
         each = self._each(width, len(columns))
-        return max(self._tall(fonts, each, column, role) for column in columns) + 2 * SIDE - 4
+        words = max(self._tall(fonts, each, column, role) for column in columns)
+        return words + 2 * SIDE - 4 + self.below
 
     def _columns(self, fonts: Fonts, width: float, role: str) -> list[Sequence[Line]]:
         """The lines in one column, or in two of about the same height where they are wide enough.
@@ -148,7 +149,8 @@ class Result(Widget):
         top = self.rect.y + SIDE - 2 + max(0.0, free / 2)
         for at, column in enumerate(columns):
             x = self.rect.x + SIDE + at * (each + APART)
-            self._draw_column(canvas, column, Rect(x, top, each, self.rect.bottom - top), role)
+            room = Rect(x, top, each, self.rect.bottom - self.below - top)
+            self._draw_column(canvas, column, room, role)
 
     def _fitting(self, fonts: Fonts) -> str:
         """The larger of two sizes at which everything shows whole, if one does."""

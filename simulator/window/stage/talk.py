@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from simulator.game.rules import DONE
 from simulator.window.canvas import Canvas
-from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_right, cut_top, grid
+from simulator.window.layout import Rect, Share, columns, cut_right, cut_top, grid
 from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.heading import heading, keys
 from simulator.window.stage.low import ASIDE as ASIDE_LOW
@@ -14,6 +14,7 @@ from simulator.window.stage.low import is_low, settle_beside
 from simulator.window.stage.motion import come_up
 from simulator.window.stage.option import OptionCard, offer_of
 from simulator.window.stage.person import HEIGHT_STEP
+from simulator.window.stage.result import SIDE
 from simulator.window.stage.words import left_of
 from simulator.window.theme import GAP
 from simulator.window.widgets import Action, Button, Widget
@@ -233,17 +234,18 @@ class TalkScreen(StageScreen):
         self.choices.fill(y - BETWEEN - rest.y, self.cards)
 
     def _arrange_result(self, rest: Rect, *, below: bool = False) -> None:
-        """Place what came of it, with the way on beside it or below."""
+        """Place what came of it, with the way on beside its words or below them."""
         button, wide = self.continue_button, self._door_wide()
         tall = button.height(self.fonts, 1e6) + 8
         y = rest.middle[1] - tall / 2
-        self.outcome.aside = wide + 28
+        self.outcome.aside, self.outcome.below = wide + 28, 0.0
         if below:
-            door, rest = cut_bottom(rest, tall, GAP)
-            self.outcome.aside, y = 0.0, door.y
+            self.outcome.aside, self.outcome.below = 0.0, tall + GAP
+            high = self.outcome.height(self.fonts, rest.w)
+            rest = rest._replace(h=min(high, rest.h))
+            y = rest.bottom - SIDE - tall
         self.outcome.place(rest)
-        right = rest.right if below else rest.right - 22
-        button.place(Rect(right - wide, y, wide, tall))
+        button.place(Rect(rest.right - SIDE - wide, y, wide, tall))
 
     def paint(self, canvas: Canvas) -> None:
         """Draw the heading above the choices."""
