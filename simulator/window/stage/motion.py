@@ -32,7 +32,7 @@ class Card(Widget):
     """A widget that can come up and turn over; it draws itself in :meth:`paint`."""
 
     low = 0.0
-    _turning: tuple[float, pygame.Surface, pygame.Surface] | None = None
+    _turning: tuple[float, list[pygame.Surface]] | None = None
 
     def paint(self, canvas: Canvas) -> None:
         """Draw the card at its rectangle."""
@@ -49,34 +49,35 @@ class Card(Widget):
         else:
             self.paint(canvas)
 
-    def _draw_turning(
-        self, canvas: Canvas, part: float, before: pygame.Surface, after: pygame.Surface
-    ) -> None:
+    def _draw_turning(self, canvas: Canvas, part: float, sides: list[pygame.Surface]) -> None:
         """Draw the side that is seen, as narrow as it looks from the front."""
         area = canvas.pixels(self.rect)
+        if part >= 0.5 and len(sides) == 1:
+            # Not before it is seen: the frame that answers a choice has enough to do.
+            sides.append(self._picture(canvas))
         wide = max(2, round(area.w * abs(math.cos(math.pi * part))))
-        side = pygame.transform.scale(before if part < 0.5 else after, (wide, area.h))
+        side = pygame.transform.scale(sides[part >= 0.5], (wide, area.h))
         canvas.surface.blit(side, (area.centerx - wide // 2, area.y))
+
+    def _picture(self, canvas: Canvas) -> pygame.Surface:
+        """The card as it is drawn on the page, which is left as it was found: empty."""
+        area = canvas.pixels(self.rect).clip(canvas.surface.get_rect())
+        with canvas.clip(self.rect):
+            canvas.surface.fill(canvas.theme.page, area)
+            self.paint(canvas)
+            picture = canvas.surface.subsurface(area).copy()
+            canvas.surface.fill(canvas.theme.page, area)
+        return picture
 
     def turn(self, app: App, before: pygame.Surface) -> None:
         """Turn over from the side seen in ``before`` to what it shows now."""
-        after = picture_of(app, self)
+        sides = [before]
 
         def step(part: float) -> None:
-            self._turning = (part, before, after) if part < 1 else None
+            self._turning = (part, sides) if part < 1 else None
             self.touch()
 
         app.animate(TURN_TIME, step)
-
-
-def picture_of(app: App, widget: Widget) -> pygame.Surface:
-    """A widget as it is drawn on the page."""
-    whole = pygame.Surface(app.surface.get_size(), 0, 32)
-    canvas = Canvas(whole, app.theme, app.fonts)
-    area = canvas.pixels(widget.rect).clip(whole.get_rect())
-    whole.fill(app.theme.page, area)
-    widget.draw(canvas)
-    return whole.subsurface(area).copy()
 
 
 def seen(app: App, rect: Rect) -> pygame.Surface:
