@@ -26,6 +26,8 @@ from simulator.window.widgets.base import MARGIN, Widget, family
 
 REACH = 32.0
 """How far the shadow of a card may reach past a widget, in logical units."""
+WHOLE = 0.12
+"""The part of the window that may be drawn again at once where time is short."""
 SLACK = 0.01
 """What joining rectangles may round away, in logical units."""
 
@@ -121,7 +123,8 @@ class Painter:
         """Draw anew what has changed, what waited first, and what else stands around it."""
         changed = sorted(_changed(widgets), key=lambda widget: widget not in self._late)
         areas: list[pygame.Rect] = []
-        for around in _merged([_surroundings(widget) for widget in changed]):
+        most = inf if until == inf else canvas.size.w * canvas.size.h * WHOLE
+        for around in _merged([_surroundings(widget) for widget in changed], most):
             if areas and perf_counter() > until:
                 break
             for widget in changed:
@@ -179,14 +182,15 @@ def _surroundings(widget: Widget) -> Rect:
     return around.meets(widget.parent.rect.inset(-MARGIN)) or Rect() if widget.parent else around
 
 
-def _merged(rects: Sequence[Rect]) -> list[Rect]:
-    """Join rectangles where one costs no more than two that overlap."""
+def _merged(rects: Sequence[Rect], most: float) -> list[Rect]:
+    """Join rectangles where one costs no more than two that overlap, up to an area of ``most``."""
     merged: list[Rect] = []
     for rect in rects:
         joined = rect
         for other in tuple(merged):
             both = joined.joined(other)
-            if both.w * both.h <= joined.w * joined.h + other.w * other.h:
+            large = both.w * both.h
+            if large <= min(most, joined.w * joined.h + other.w * other.h):
                 merged.remove(other)
                 joined = both
         merged.append(joined)
