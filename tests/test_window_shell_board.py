@@ -129,3 +129,23 @@ def test_with_large_text_the_levels_and_ones_own_place_take_turns(visit: Visit) 
     assert not any(widget.name == "side" for widget in visit.app.top.widgets)
     visit.press(pygame.K_LEFT)
     assert not visit.saw("Around you")
+
+
+def test_less_than_a_line_too_much_is_taken_out_of_the_gaps(visit: Visit) -> None:
+    visit.click("board")
+    board = visit.app.top
+    assert isinstance(board, BoardScreen)
+    around, fonts = board.around, visit.app.fonts
+    whole = around.settle(fonts, 300, 1000)
+    assert around.settle(fonts, 300, whole - 10) <= whole - 10
+    assert around.settle(fonts, 300, whole - 100) == whole
+    assert around.settle(fonts, 300, whole) == whole
+
+
+def test_lists_of_the_board_end_where_the_tabs_do(visit: Visit) -> None:
+    visit.click("board")
+    visit.app.restyle(text_scale=2.0)
+    visit.app.wait(0.05)
+    board = visit.app.top
+    assert isinstance(board, BoardScreen)
+    assert {scope.rect.right for scope in board.scopes} == {board.panes.rect.right}

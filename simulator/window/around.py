@@ -17,6 +17,10 @@ from simulator.window.level_card import draw_stars
 from simulator.window.theme import SMALL_RADIUS
 
 FACE = 40.0
+GAPS = (14.0, 8.0, 12.0)
+TIGHT = (9.0, 5.0, 8.0)
+"""The room between parts, between rows, and in a row above and below the words together."""
+
 TITLE = "Around you"
 BESTS = "Your best"
 GUEST = "Guest runs do not appear on the leaderboard. Choose a player to be on it."
@@ -58,6 +62,7 @@ class Around:
         self.me = rows[self.mine] if self.mine is not None else None
         self.said = self._said(rows, player)
         self.bests = [] if team else known.bests
+        self.gaps = GAPS
 
     def _said(self, rows: Sequence[Row], player: Player | None) -> str:
         if player is None:
@@ -73,15 +78,27 @@ class Around:
         return f"{place} {gap} {points} behind {above[-1].name}."
 
     def _row(self, fonts: Fonts) -> float:
-        return max(FACE, fonts.leading("label") * 2) + 12
+        return self._face(fonts) + self.gaps[2]
+
+    def _face(self, fonts: Fonts) -> float:
+        """The side of a face: as high as the two lines beside it, where these are higher."""
+        return max(FACE, fonts.leading("label") * 2)
+
+    def settle(self, fonts: Fonts, width: float, room: float) -> float:
+        """Return the height; less than a line more than ``room`` is taken out of the gaps."""
+        self.gaps = GAPS
+        if room < self.height(fonts, width) <= room + fonts.leading("label"):
+            self.gaps = TIGHT
+        return self.height(fonts, width)
 
     def height(self, fonts: Fonts, width: float) -> float:
         """Return the height of the heading, the sentence and the rows."""
         words = fonts.leading("heading") + 6 + fonts.height(self.said, "body", width)
-        return words + 14 + len(self.rows) * (self._row(fonts) + 8) + self._bests_height(fonts)
+        rows = len(self.rows) * (self._row(fonts) + self.gaps[1])
+        return words + self.gaps[0] + rows + self._bests_height(fonts)
 
     def _bests_height(self, fonts: Fonts) -> float:
-        head = 14 + fonts.leading("heading") + 6
+        head = self.gaps[0] + fonts.leading("heading") + 6
         return head + len(self.bests) * self._best(fonts) if self.bests else 0.0
 
     def _best(self, fonts: Fonts) -> float:
@@ -94,12 +111,12 @@ class Around:
         y = area.y + fonts.leading("heading") + 6
         high = fonts.height(self.said, "body", area.w)
         canvas.text(self.said, Rect(area.x, y, area.w, high), "body", theme.muted)
-        y += high + 14
+        y += high + self.gaps[0]
         for row in self.rows:
             self._draw_row(canvas, Rect(area.x, y, area.w, self._row(fonts)), row)
-            y += self._row(fonts) + 8
+            y += self._row(fonts) + self.gaps[1]
         if self.bests:
-            self._draw_bests(canvas, area._replace(y=y + 14))
+            self._draw_bests(canvas, area._replace(y=y + self.gaps[0]))
 
     def _draw_bests(self, canvas: Canvas, area: Rect) -> None:
         """Draw the best score on each level with its stars."""
@@ -124,9 +141,10 @@ class Around:
         canvas.panel(rect, fill, radius=SMALL_RADIUS + 4, border=border, width=2)
         x = rect.x + 12
         if not self.team:
-            face = Rect(x, rect.middle[1] - FACE / 2, FACE, FACE)
+            side = self._face(fonts)
+            face = Rect(x, rect.middle[1] - side / 2, side, side)
             player = self.players.get(name_key(row.name), Player(row.name))
-            draw_face(canvas, player_portrait(player), face, radius=FACE / 2)
+            draw_face(canvas, player_portrait(player), face, radius=side / 2)
             x = face.right + 12
         score = str(row.score)
         right = rect.right - 14

@@ -179,7 +179,7 @@ class BoardScreen(Screen):
 
     def _place_own(self, inner: Rect) -> None:
         self.own.place(inner._replace(w=inner.w + GUTTER))
-        high = self.around.height(self.fonts, inner.w)
+        high = self.around.settle(self.fonts, inner.w, inner.h)
         if self.flow.session.player:
             self.own.fill(high)
             return

@@ -260,7 +260,7 @@ class ProgressScreen(Screen):
             return []
         title, text = _said(self.advice)
         room = width - 2 * PAD
-        side = room - FACE - 16
+        side = room - self.fonts.icon(FACE) - 16
         return [
             ("What to practise next", "caption", self.fonts.leading("caption")),
             (title, "heading", self.fonts.height(title, "heading", side)),
@@ -271,7 +271,7 @@ class ProgressScreen(Screen):
         words = self._next_words(width)
         if not words:
             return 2 * PAD
-        head = max(FACE, words[0][2] + words[1][2])
+        head = max(self.fonts.icon(FACE), words[0][2] + words[1][2])
         button = self.way.height(self.fonts, min(self.way.width(self.fonts), width - 2 * PAD))
         return 2 * PAD + head + 12 + words[2][2] + 16 + button
 
@@ -316,11 +316,12 @@ class ProgressScreen(Screen):
         if self.advice is None:
             return
         portrait = prospect_portrait(self.advice.level.scenario)
-        draw_face(canvas, portrait, Rect(area.x, area.y, FACE, FACE), radius=18)
-        head = max(FACE, words[0][2] + words[1][2])
+        side = canvas.fonts.icon(FACE)
+        draw_face(canvas, portrait, Rect(area.x, area.y, side, side), radius=18)
+        head = max(side, words[0][2] + words[1][2])
         y = area.y + (head - words[0][2] - words[1][2]) / 2
         for text, role, high in words[:2]:
-            box = Rect(area.x + FACE + 16, y, area.w - FACE - 16, high)
+            box = Rect(area.x + side + 16, y, area.w - side - 16, high)
             ink = canvas.theme.muted if role == "caption" else canvas.theme.ink
             canvas.text(text, box, role, ink)
             y += high
