@@ -174,3 +174,34 @@ def test_every_recap_has_its_meters_above_what_was_kept(tmp_path: Path, stage: s
         flow.app.wait(0.2)
         assert screen.meters in screen.widgets
         assert screen.meters.rect.bottom < screen.kept.rect.y
+
+
+@pytest.mark.parametrize("look", [((1280, 720), 1.5), ((1024, 768), 1.5), ((1024, 640), 2.0)])
+def test_how_they_feel_stays_in_sight_when_a_note_is_new(
+    tmp_path: Path, look: tuple[tuple[int, int], float]
+) -> None:
+    size, text_scale = look
+    with a_flow(tmp_path, "crm-harbour", size=size, text_scale=text_scale) as flow:
+        app = flow.app
+        advance(flow, "preparation")
+        flow.choose("r-press")
+        assert flow.play.told[-1].learned
+        app.push(stage_screen(flow))
+        app.wait(0.05)
+        assert {meter.name for meter in flow.play.meters()} <= set(texts(app))
+        notes = {fact.note for fact in flow.play.notebook()}
+        assert not notes.intersection(shortened(app.record()))
+
+
+@pytest.mark.parametrize("look", [((1280, 720), 1.5), ((1024, 640), 2.0)])
+def test_what_is_told_of_the_leads_can_be_read_again(
+    tmp_path: Path, look: tuple[tuple[int, int], float]
+) -> None:
+    size, text_scale = look
+    with a_flow(tmp_path, "crm-harbour", size=size, text_scale=text_scale) as flow:
+        app = flow.app
+        told = flow.play.prompt().scene
+        flow.choose("holm")
+        app.push(stage_screen(flow))
+        app.wait(0.05)
+        assert any(told in text for text in texts(app))

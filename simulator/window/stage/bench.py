@@ -15,12 +15,14 @@ from simulator.window.stage.find import Effect, FindCard
 from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.heading import heading, keys
 from simulator.window.stage.motion import come_up, seen
+from simulator.window.stage.news import cut_meters
 from simulator.window.theme import CARD_RADIUS, GAP, PAD
 from simulator.window.widgets import Action, Button, Widget
 
 ASIDE = 344.0
-LEAST_LINES = 2
-"""The lines of a story that must show for it to stay."""
+LEAST_LINES = 4
+"""The lines of a story that must show for it to stay at the right."""
+
 BETWEEN = 14.0
 
 
@@ -34,7 +36,6 @@ class BenchScreen(StageScreen):
     tells_aside = False
     story_box: Rect | None = None
     story_told = ""
-    is_read = False
     is_beside = False
     _front: pygame.Surface | None = None
 
@@ -172,23 +173,23 @@ class BenchScreen(StageScreen):
         """Place the story at the right if it belongs and fits there; return what is left.
 
         What a card has just brought must show: where both have no room, the story has been read,
-        and a few lines of it are left to scroll. A gap between paragraphs gives way before that.
+        and some lines of it are left to scroll, or it goes back above the cards. A gap between
+        paragraphs gives way before that.
         """
         fonts = self.fonts
-        self.story_box, self.is_read = None, False
+        self.story_box = None
         self.show(self.aside_story, False)
         if not (self.tells_aside and self.story):
             return aside
         news = self.notes.least(fonts, aside.w)
         if self.meters.changes or self.is_met:
-            news += self.meters.height(fonts, aside.w) + GAP
+            news += self.meters.least(fonts) + GAP
         for told in (self.story.replace("\n", "\n\n"), self.story):
             tall = fonts.height(told, "small", aside.w - 2 * PAD) + 2 * PAD - 6
             if aside.h - tall - GAP >= news:
                 return self._place_story(aside, told, tall)
-        self.is_read = bool(self.found)
         lines = int((aside.h - news - GAP - 2 * PAD + 6) / fonts.leading("small"))
-        if self.is_read and lines >= LEAST_LINES:
+        if self.found and lines >= LEAST_LINES:
             tall = lines * fonts.leading("small") + 2 * PAD - 6
             return self._place_story(aside, self.story, tall)
         return aside
@@ -213,17 +214,14 @@ class BenchScreen(StageScreen):
         canvas.text(self.story_told, area._replace(w=self._story_wide), "small")
 
     def _arrange_news(self, aside: Rect) -> None:
-        """Show notes and meters; where there is room for one only, what has just changed."""
-        fonts = self.fonts
-        least, tall = self.notes.least(fonts, aside.w), self.meters.height(fonts, aside.w)
-        moved = bool(self.meters.changes) and aside.h >= tall
-        both = (moved or self.is_met) and aside.h >= least + GAP + tall
-        if both or moved:
-            top, aside = cut_top(aside, tall, GAP)
-            self.meters.place(top)
-        low = self.notes.fitting(fonts, aside.w, aside.h)
+        """Show the meters once they mean something, and of the notes what has room below."""
+        meters = Rect()
+        if self.meters.changes or self.is_met:
+            meters, aside = cut_meters(self.fonts, aside, self.meters, self.notes, self.how)
+        self.meters.place(meters)
+        low = self.notes.fitting(self.fonts, aside.w, aside.h)
         self.notes.place(aside._replace(h=low))
-        self.show(self.meters, both or moved)
+        self.show(self.meters, meters.h > 0)
         self.show(self.notes, low > 0)
 
     def _arrange_cards(self, room: Rect) -> None:
@@ -253,14 +251,21 @@ class BenchScreen(StageScreen):
         area.fill(min(y - BETWEEN - room.y, max(needed, room.h)), self.cards)
         for card in self.cards:
             if card.fresh:
-                area.reveal(card.rect)
+                self._reveal(card)
                 if self._front:
                     card.turn(self.app, self._front)
         self._front = None
 
+    def _reveal(self, card: FindCard) -> None:
+        """Bring a card into sight, with those before it and without the story if it can be."""
+        top, area = self.cards[0].rect.y, self.area
+        if card.rect.bottom - top <= area.rect.h:
+            area.reveal(area.rect._replace(y=top))
+        area.reveal(card.rect)
+
     def _story_height(self, width: float) -> float:
         """The height of the story above the cards and the gap below it."""
-        if not self.story or self.story_box or self.is_read:
+        if not self.story or self.story_box:
             return 0.0
         return self.fonts.height(self.story, "small", width - 28 - self._mark) + 22 + 12
 
@@ -271,7 +276,7 @@ class BenchScreen(StageScreen):
 
     def _paint_story(self, canvas: Canvas, area: Rect) -> None:
         """Draw the story above the cards; it scrolls with them."""
-        if not self.story or self.story_box or self.is_read:
+        if not self.story or self.story_box:
             return
         theme, fonts = canvas.theme, canvas.fonts
         high = self._story_height(self.area.width) - 12

@@ -13,7 +13,7 @@ from simulator.window.widgets import Widget
 
 SIDE = 20.0
 LEAST = 2
-MOST = 4
+MOST = 6
 """The lines of the first note that must show, if it has as many."""
 EMPTY = "Nothing yet. What you find out is kept here, and opens better moves."
 
