@@ -205,3 +205,12 @@ def test_what_is_told_of_the_leads_can_be_read_again(
         app.push(stage_screen(flow))
         app.wait(0.05)
         assert any(told in text for text in texts(app))
+
+
+def test_the_days_keep_their_words_at_large_text(tmp_path: Path) -> None:
+    with a_flow(tmp_path, text_scale=1.5) as flow:
+        advance(flow, "follow_up")
+        flow.app.push(stage_screen(flow))
+        flow.app.wait(0.05)
+        weeks = [str(week) for week in range(1, 14)]
+        assert {"Today", "Week", *weeks} <= set(texts(flow.app))

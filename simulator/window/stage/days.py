@@ -63,8 +63,9 @@ class Days(Widget):
         self.planned = list(planned)
         self.today = today
         self.shown = float(today or 0)
-        self.slim = False
-        """Whether the card is as low as can be, without the numbers of the weeks."""
+        self.slim, self.bare = False, False
+        """Whether signs and gaps are small, and whether it is without the words for that as well:
+        the numbers of the weeks, and what is next."""
 
         self.last = max(LAST, today or 0, *(mark.day for mark in marks), *planned)
 
@@ -84,11 +85,26 @@ class Days(Widget):
 
     def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
         """The height of marks, days and the names of the weeks."""
-        if self.slim:
-            return max(TILE + 4 + CELL, fonts.leading("heading")) + SLIM
-        names = max(fonts.leading("heading") + fonts.leading("caption"), fonts.icon(NOW))
-        grid = fonts.icon(TILE) + 4 + CELL + 6 + fonts.leading("caption")
-        return grid + 8 if self.plain else max(grid, names) + 28
+        low = 0.0 if self.bare else fonts.leading("caption")
+        names = max(fonts.leading("heading") + low, self._now(fonts))
+        grid = self._grid(fonts)
+        return grid + 8 if self.plain else max(grid, names) + (SLIM if self.slim else 28)
+
+    def _grid(self, fonts: Fonts) -> float:
+        """The height of the signs, the weeks and their numbers."""
+        return self._side(fonts) + 4 + CELL + self._numbers(fonts)
+
+    def _numbers(self, fonts: Fonts) -> float:
+        """The height of the numbers of the weeks and the gap above them."""
+        return 0.0 if self.bare else self._gap + fonts.leading("caption")
+
+    @property
+    def _gap(self) -> float:
+        return 2.0 if self.slim else 6.0
+
+    def _now(self, fonts: Fonts) -> float:
+        """The side of the sign before today."""
+        return NOW if self.slim else fonts.icon(NOW)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the card."""
@@ -98,17 +114,16 @@ class Days(Widget):
             canvas.card(self.rect)
             left = self._draw_today(canvas, self.rect.x + SIDE) + 24
         before = left
-        if not self.slim:
+        if not self.bare:
             left += fonts.width(WEEKS, "caption") + 12
         right = self.rect.right - (0 if self.plain else SIDE + 4)
         tile = self._side(fonts)
-        tall = tile + 4 + CELL + (0 if self.slim else 6 + fonts.leading("caption"))
-        top = self.rect.middle[1] - tall / 2
+        top = self.rect.middle[1] - self._grid(fonts) / 2
         cells = Rect(left, top + tile + 4, right - left, CELL)
         self._draw_weeks(canvas, cells)
-        if not self.slim:
-            low = fonts.leading("caption") / 2
-            canvas.label(WEEKS, before, cells.bottom + 6 + low, "caption", canvas.theme.muted)
+        if not self.bare:
+            low = self._gap + fonts.leading("caption") / 2
+            canvas.label(WEEKS, before, cells.bottom + low, "caption", canvas.theme.muted)
         done = {mark.day for mark in self.marks}
         for day in self.planned:
             if day not in done and day != self.today:
@@ -122,7 +137,7 @@ class Days(Widget):
         """Draw the day at the left; return where it ends."""
         theme, fonts = canvas.theme, canvas.fonts
         y = self.rect.middle[1]
-        side = NOW if self.slim else fonts.icon(NOW)
+        side = self._now(fonts)
         tile = Rect(x, y - side / 2, side, side)
         canvas.panel(tile, theme.primary.tint, radius=12)
         canvas.icon("calendar", *tile.middle, side * 0.57, theme.primary.text)
@@ -134,7 +149,7 @@ class Days(Widget):
             coming = min((each for each in self.planned if each > day), default=0)
             if coming:
                 small = f"next on day {coming}"
-        if self.slim:
+        if self.bare:
             name = canvas.label(text, left, y, "heading")
             return max(name.right, left + fonts.width("Day 88", "heading"))
         high = fonts.leading("heading")
@@ -163,7 +178,9 @@ class Days(Widget):
         return self._at(cells, day) - self._weeks(cells)[0].w / WEEK / 2
 
     def _side(self, fonts: Fonts) -> float:
-        return TILE if self.slim else fonts.icon(TILE)
+        if self.slim:
+            return TILE if self.bare else max(TILE, fonts.leading("caption"))
+        return fonts.icon(TILE)
 
     def _tile(self, fonts: Fonts, cells: Rect, day: int) -> Rect:
         """Where the tile above a day stands: over it, or beside that of a day just before."""
@@ -190,9 +207,9 @@ class Days(Widget):
             gone = min(week.right, end) - week.x
             if gone > 0:
                 canvas.panel(week._replace(w=gone), theme.primary.fill, radius=min(LINE, gone) / 2)
-            if self.slim:
+            if self.bare:
                 continue
-            room = Rect(week.x, cells.bottom + 6, week.w, low)
+            room = Rect(week.x, cells.bottom + self._gap, week.w, low)
             here = self.today is not None and _week(round(self.shown)) == number
             shade = theme.primary.text if here else theme.muted
             canvas.text(str(number), room, "caption", shade, align="center", lines=1)

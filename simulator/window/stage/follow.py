@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from simulator.game.rules import Node
 from simulator.window.layout import Rect, cut_top
@@ -12,6 +13,9 @@ from simulator.window.stage.recount import days_done
 from simulator.window.stage.talk import TalkScreen
 from simulator.window.theme import GAP
 from simulator.window.widgets import Widget
+
+BARE: Final = 340.0
+"""The height of a page, in words of the usual size, below which the days go without most words."""
 
 
 class FollowScreen(TalkScreen):
@@ -48,6 +52,7 @@ class FollowScreen(TalkScreen):
     def arrange(self, page: Rect) -> None:
         """Place the days, then the talk below."""
         self.days.slim = is_low(self.fonts, page)
+        self.days.bare = page.h < BARE * self.fonts.text_scale
         top, rest = cut_top(page, self.days.height(self.fonts, page.w), GAP)
         self.days.place(top)
         super().arrange(rest)
