@@ -23,7 +23,7 @@ from simulator.window.screens.recap import RecapScreen
 from simulator.window.screens.stages import stage_screen
 from simulator.window.stage.bench import BenchScreen
 from simulator.window.stage.board import BoardScreen
-from simulator.window.stage.chat import Chat
+from simulator.window.stage.chat import BETWEEN, Chat
 from simulator.window.stage.closing import ClosingScreen
 from simulator.window.stage.contact import ContactScreen
 from simulator.window.stage.days import Days
@@ -584,5 +584,17 @@ def test_the_talk_of_the_notebook_opens_with_a_whole_piece() -> None:
         chat.settle(app.fonts, Rect(0, 0, 500, high))
         tops = [chat._above(app.fonts, said[:at]) for at in range(len(said))]
         assert chat.offset == chat.reach
-        assert chat.offset in tops or chat.content == chat._content(app.fonts)
+        assert chat.offset + BETWEEN in tops or chat.content == chat._content(app.fonts)
         assert chat.content - chat._content(app.fonts) <= high / 4
+
+
+@pytest.mark.parametrize("stage", ["objections", "follow_up"])
+def test_rows_of_choices_are_equally_high(tmp_path: Path, stage: str) -> None:
+    with a_flow(tmp_path) as flow:
+        advance(flow, stage)
+        screen = stage_screen(flow)
+        assert isinstance(screen, TalkScreen)
+        flow.app.push(screen)
+        flow.app.wait(0.05)
+        assert len({card.rect.y for card in screen.cards}) > 1
+        assert len({round(card.rect.h, 3) for card in screen.cards}) == 1

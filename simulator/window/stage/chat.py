@@ -45,11 +45,11 @@ class Chat(ScrollArea):
             self.scroll_to(self._above(fonts, self.said[: self.first]))
 
     def _rest(self, fonts: Fonts, hidden: float) -> float:
-        """The room below the newest with which a whole piece stands at the upper edge.
+        """The room below the newest with which a whole piece stands below the upper edge.
 
-        Nothing where that would leave too much of it empty.
+        Above it shows the gap, over which the edge fades. Nothing where too much would be empty.
         """
-        tops = (self._above(fonts, self.said[:at]) for at in range(len(self.said)))
+        tops = (self._above(fonts, self.said[:at]) - BETWEEN for at in range(1, len(self.said)))
         rest = next((top for top in tops if top >= hidden), hidden) - hidden
         return rest if hidden > 0 and rest <= self.rect.h * MOST_EMPTY else 0.0
 

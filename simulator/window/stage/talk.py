@@ -81,11 +81,13 @@ class TalkScreen(StageScreen):
         bar, stop_wide = self._measure_bar(page)
         head = bar + 10
         across = self._across(page.w)
-        heights = self._row_heights(page.w - 18, across)
-        needed = sum(heights) + BETWEEN * (len(heights) - 1) + 4
         aside_wide = self.aside()
         scene_wide = page.w - aside_wide - GAP
         least = min(self.least(scene_wide, aside_wide), page.h * MOST)
+        heights = self._row_heights(page.w - 18, across)
+        gaps = BETWEEN * (len(heights) - 1) + 4
+        heights = _alike(heights, page.h - least - head - GAP - gaps)
+        needed = sum(heights) + gaps
         most = max(least, scene_wide / 1.3)
         answered = self._stepped(least, most, page.h - self._reserve(page.w) - head - GAP)
         asked = self._stepped(least, most, page.h - needed - head - GAP)
@@ -221,8 +223,7 @@ class TalkScreen(StageScreen):
         scrolls = needed > rest.h
         wide = self.choices.width if scrolls else rest.w
         room = rest.h - BETWEEN * (len(heights) - 1)
-        if len(heights) * max(heights) <= room:
-            heights = [max(heights)] * len(heights)
+        heights = _alike(heights, room)
         extra = min(40.0, max(0.0, room - sum(heights)) / len(heights))
         y = rest.y
         for row, high in enumerate(heights):
@@ -281,3 +282,9 @@ class TalkScreen(StageScreen):
             self.choose(DONE)
         else:
             super().act(action)
+
+
+def _alike(heights: list[float], room: float) -> list[float]:
+    """Make rows as high as the highest, if that fits."""
+    most = max(heights)
+    return [most] * len(heights) if most * len(heights) <= room else heights
