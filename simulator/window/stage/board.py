@@ -81,8 +81,9 @@ class LeadCard(FindCard):
         area = Rect(area.x, area.y + head + 8, area.w, area.h - head - 8)
         area = _below(area, canvas.text(self.company, area, "name"), 6)
         for line in self._seen:
-            spot = Rect(area.x + 5, area.y + fonts.leading("small") / 2 - 3, 6, 6)
-            canvas.panel(spot, theme.primary.fill, radius=3)
+            dot = fonts.icon(6)
+            spot = Rect(area.x + 8 - dot / 2, area.y + (fonts.leading("small") - dot) / 2, dot, dot)
+            canvas.panel(spot, theme.primary.fill, radius=dot / 2)
             words = Rect(area.x + 20, area.y, area.w - 20, area.h)
             area = _below(area, canvas.text(line, words, "small", theme.ink), 3)
         if self.used:
