@@ -326,7 +326,7 @@ class FeatureRow(Card):
         high, mark = fonts.leading("caption"), _lock(fonts)
         y, right = track.middle[1] - NOTCH / 2 - 3 - high / 2, track.right + KNOB
         left = right - fonts.width(self._why, "caption") - mark - 8
-        fits = y - high / 2 >= self.rect.y and left > self._x(self.at) + KNOB / 2
+        fits = y - high / 2 >= self.rect.y + 3 and left > self._x(self.at) + KNOB / 2
         if not self._why or not fits:
             return False
         words = canvas.label(self._why, right, y, "caption", theme.muted, align="right")
