@@ -324,9 +324,9 @@ class FeatureRow(Card):
         """Draw above the slider why it does not go on; tell whether there was room for that."""
         theme, fonts, track = canvas.theme, canvas.fonts, self.track
         high, mark = fonts.leading("caption"), _lock(fonts)
-        y, right = track.middle[1] - NOTCH / 2 - 3 - high / 2, track.right + KNOB
+        y, right = track.middle[1] - NOTCH / 2 - 1 - high / 2, track.right + KNOB
         left = right - fonts.width(self._why, "caption") - mark - 8
-        fits = y - high / 2 >= self.rect.y + 3 and left > self._x(self.at) + KNOB / 2
+        fits = y - high / 2 >= self.rect.y + theme.border and left > self._x(self.at) + KNOB / 2
         if not self._why or not fits:
             return False
         words = canvas.label(self._why, right, y, "caption", theme.muted, align="right")
