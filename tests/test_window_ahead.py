@@ -83,7 +83,8 @@ def test_a_rehearsed_screen_needs_no_picture_of_the_loop(rasters: Rasters, tmp_p
 
 
 def test_a_rehearsal_changes_no_pixel() -> None:
-    app, screen = open_sample()
+    app, screen = open_sample((1024, 640), 2.0)
+    assert screen.left.reach
     canvas = Rehearsal(app.surface.get_size(), app.theme, app.fonts)
     screen.draw(canvas)
     for widget in screen.widgets:

@@ -221,7 +221,7 @@ class Canvas:
             x = rect.x * k + (rect.w * k - picture.get_width()) * part
             top = (y + leading * (i + 0.5)) * k - picture.get_height() / 2
             # round() would move every other half pixel up, and lines would stand unevenly.
-            self._paste(picture, (round(x), floor(top + 0.5)))
+            self.paste(picture, (round(x), floor(top + 0.5)))
         if self.record and text.strip():
             self.record.add_text(
                 text, block, rect, self._clip(), color, ground, self.fonts.size(role), shortened
@@ -288,7 +288,7 @@ class Canvas:
 
         picture = self._drawn((key, w, h, rounding), draw)
         if picture:
-            self._paste(picture.surface, (area.x + picture.x, area.y + picture.y))
+            self.paste(picture.surface, (area.x + picture.x, area.y + picture.y))
 
     # What it comes down to.
 
@@ -298,7 +298,8 @@ class Canvas:
     def _lay(self, area: pygame.Rect, style: Style) -> None:
         draw_panel(self.surface, area, style)
 
-    def _paste(self, picture: pygame.Surface, at: tuple[int, int]) -> None:
+    def paste(self, picture: pygame.Surface, at: tuple[int, int]) -> None:
+        """Lay a picture of pixels on the surface, its upper left corner at ``at``."""
         self.surface.blit(picture, at)
 
     def _drawn(self, key: PictureKey, draw: Draw) -> Picture | None:
@@ -389,8 +390,8 @@ class Rehearsal(Canvas):
         if area.colliderect(self.surface.get_clip()):
             keep_panel(area.size, style)
 
-    def _paste(self, picture: pygame.Surface, at: tuple[int, int]) -> None:
-        pass
+    def paste(self, picture: pygame.Surface, at: tuple[int, int]) -> None:
+        """Show nothing."""
 
     def _drawn(self, key: PictureKey, draw: Draw) -> Picture | None:
         if key not in _pictures:

@@ -138,7 +138,7 @@ class Hole(Widget):
     def draw(self, canvas: Canvas) -> None:
         """Draw the play."""
         canvas.note_widget(self.rect, self.name, container=True)
-        canvas.surface.blit(self.inset.surface, canvas.pixels(self.rect).topleft)
+        canvas.paste(self.inset.surface, canvas.pixels(self.rect).topleft)
 
 
 def is_tab(event: Event) -> bool:

@@ -15,6 +15,7 @@ import pygame
 from simulator.window.app import App
 from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect
+from simulator.window.stage.words import LAST_DIGIT
 from simulator.window.widgets import Widget
 from simulator.window.work import ease_out
 
@@ -33,6 +34,9 @@ class Card(Widget):
 
     low = 0.0
     _turning: tuple[float, list[pygame.Surface]] | None = None
+
+    def __init__(self, name: str, *, number: int = 0) -> None:
+        super().__init__(name, number=number if number <= LAST_DIGIT else 0)
 
     def paint(self, canvas: Canvas) -> None:
         """Draw the card at its rectangle."""
@@ -57,16 +61,16 @@ class Card(Widget):
             sides.append(self._picture(canvas))
         wide = max(2, round(area.w * abs(math.cos(math.pi * part))))
         side = pygame.transform.scale(sides[part >= 0.5], (wide, area.h))
-        canvas.surface.blit(side, (area.centerx - wide // 2, area.y))
+        canvas.paste(side, (area.centerx - wide // 2, area.y))
 
     def _picture(self, canvas: Canvas) -> pygame.Surface:
         """The card as it is drawn on the page, which is left as it was found: empty."""
         area = canvas.pixels(self.rect).clip(canvas.surface.get_rect())
         with canvas.clip(self.rect):
-            canvas.surface.fill(canvas.theme.page, area)
+            canvas.wash(self.rect, canvas.theme.page)
             self.paint(canvas)
             picture = canvas.surface.subsurface(area).copy()
-            canvas.surface.fill(canvas.theme.page, area)
+            canvas.wash(self.rect, canvas.theme.page)
         return picture
 
     def turn(self, app: App, before: pygame.Surface) -> None:

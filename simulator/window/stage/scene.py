@@ -194,7 +194,7 @@ class Scene(Widget):
         )
         canvas.edge(self.rect)
         if self._fading:
-            canvas.surface.blit(self._fading, canvas.pixels(self.figure.rect))
+            canvas.paste(self._fading, canvas.pixels(self.figure.rect).topleft)
         if sight.words.any:
             self.speech.backdrop(canvas, tail=not self.small)
         if self.tells_mine:
@@ -242,21 +242,23 @@ class Scene(Widget):
         box = Rect(rect.right - 20 - wide, rect.y + 20, wide, high)
         return box if box.x >= head else Rect(rect.x + 12, rect.bottom - 12 - high, wide, high)
 
+    def _low_mood(self, fonts: Fonts, rect: Rect, words: float) -> Rect | None:
+        """Where the mood stands if it shows and stands on the table."""
+        box = self._mood_box(fonts, rect, words)
+        return box if self.sight.mood and box.bottom > rect.middle[1] else None
+
     def _lowest(self, fonts: Fonts, rect: Rect) -> float:
         """How far down the bubble may reach."""
-        words = fonts.width(MOODS[self.sight.face][0], "label")
-        mood = self._mood_box(fonts, rect, words)
-        is_low = self.sight.mood and mood.bottom > rect.middle[1]
-        return mood.y - 8 if is_low else rect.bottom - EDGE + 6
+        mood = self._low_mood(fonts, rect, fonts.width(MOODS[self.sight.face][0], "label"))
+        return mood.y - 8 if mood else rect.bottom - EDGE + 6
 
     def _covered(self, fonts: Fonts, rect: Rect, *, small: bool) -> float:
         """How much of the left end of the table lies under the mood, whichever it is, or words."""
         widest = max(fonts.width(name, "label") for name, _ in MOODS.values())
         if small:
             return 6 + widest + 24 if self.sight.mood else 0.0
-        mood = self._mood_box(fonts, rect, widest)
-        is_low = self.sight.mood and mood.bottom > rect.middle[1]
-        over = [mood.right - rect.x] if is_low else []
+        mood = self._low_mood(fonts, rect, widest)
+        over = [mood.right - rect.x] if mood else []
         bubble = self.speech.box
         if rect == self.rect and self.sight.words.any:
             reaches = bubble.bottom > rect.y + rect.h * (TABLE - THINGS) / HEIGHT

@@ -17,6 +17,9 @@ from simulator.scenario.words import (
     called,
 )
 
+LAST_DIGIT: Final = 9
+"""The last number that a key picks a choice by."""
+
 STAGE_ICONS: Final[dict[str, str]] = {
     "prospecting": "search",
     "preparation": "book",

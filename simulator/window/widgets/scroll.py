@@ -194,7 +194,7 @@ class ScrollArea(Widget):
         for depth, y, up in ((above, wide.y, True), (below, wide.bottom - below, False)):
             area = canvas.pixels(Rect(wide.x, y, wide.w, depth))
             if area.w > 0 and area.h > 0:
-                canvas.surface.blit(_fade(color, area.w, area.h, up), area)
+                canvas.paste(_fade(color, area.w, area.h, up), area.topleft)
 
 
 @lru_cache(maxsize=32)
