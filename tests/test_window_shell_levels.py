@@ -18,6 +18,7 @@ from simulator.window.layout import Rect
 from simulator.window.level_card import Reached
 from simulator.window.level_map import STEP, STONE, LevelStop, place_stops, standings, trail
 from simulator.window.screens.levels import LevelsScreen
+from simulator.window.widgets.clipboard import get_clip
 from tests.window_shell_kit import ENTER, TAB, Visit, play_to_the_end, visit_at
 
 
@@ -168,3 +169,28 @@ def test_levels_of_ones_own_are_listed_and_take_the_place_of_shipped_ones(
     assert load_level("ours").scenario.id == "ours"
     assert load_level("first-call").scenario.title == "Our own"
     assert "ours" not in [level.scenario.id for level in shipped_levels()]
+
+
+def test_a_broken_file_shows_its_problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "levels"
+    own.mkdir()
+    (own / "broken.yaml").write_text("format: 1\n", "utf-8")
+    visit = visit_at(tmp_path, monkeypatch)
+    levels_of(visit)
+    assert visit.saw("broken.yaml cannot be played")
+    visit.click("problems")
+    assert visit.saw("What is wrong")
+    assert visit.saw("Line 1: Missing keys “id”, “title”, “summary”")
+    assert visit.saw("To mend it, open it with “pitchcraft preview” and the name of the file.")
+    visit.click("close")
+    assert visit.screen == "LevelsScreen"
+
+
+def test_without_a_level_the_path_of_the_folder_can_be_copied(visit: Visit, tmp_path: Path) -> None:
+    assert visit.window.flow
+    visit.window.flow.session.levels = []
+    levels_of(visit)
+    assert visit.saw("No levels found")
+    assert visit.saw(str(tmp_path / "levels"))
+    visit.click("folder")
+    assert get_clip() == str(tmp_path / "levels")

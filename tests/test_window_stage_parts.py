@@ -39,7 +39,7 @@ from simulator.window.stage.transcript import Said, passed_over, transcript
 from simulator.window.stage.words import amount
 from simulator.window.widgets import Action
 from tests.window_kit_sample import click, key
-from tests.window_stage_kit import a_flow, advance, level_of, step, texts
+from tests.window_stage_kit import a_flow, advance, level_of, shown_at, step, texts
 
 STYLES = [
     ("prospecting", BoardScreen),
@@ -130,11 +130,7 @@ def test_stopping_early_goes_on_at_once(tmp_path: Path) -> None:
 def test_a_draft_is_shown_before_it_is_sent(tmp_path: Path) -> None:
     with a_flow(tmp_path) as flow:
         app = flow.app
-        advance(flow, "approach")
-        app.push(stage_screen(flow))
-        app.wait(0.05)
-        screen = app.top
-        assert isinstance(screen, ContactScreen)
+        screen = shown_at(flow, "approach", ContactScreen)
         assert not any(widget.name == "go" for widget in screen.widgets)
         screen.act(Action("select", "mail-brochure"))
         app.wait(0.05)
@@ -162,11 +158,7 @@ def test_the_meters_stay_while_something_is_looked_at(
 ) -> None:
     with a_flow(tmp_path, scenario) as flow:
         app = flow.app
-        advance(flow, stage)
-        app.push(stage_screen(flow))
-        app.wait(0.05)
-        screen = app.top
-        assert isinstance(screen, PickScreen)
+        screen = shown_at(flow, stage, PickScreen)
         names = {meter.name for meter in flow.play.meters()}
         for card in screen.cards:
             if card.open:
@@ -179,11 +171,7 @@ def test_the_meters_stay_while_something_is_looked_at(
 def test_an_invitation_is_a_letter_and_a_visit_shows_nobody_but_you(tmp_path: Path) -> None:
     with a_flow(tmp_path, "crm-harbour") as flow:
         app = flow.app
-        advance(flow, "approach")
-        app.push(stage_screen(flow))
-        app.wait(0.05)
-        screen = app.top
-        assert isinstance(screen, ContactScreen)
+        screen = shown_at(flow, "approach", ContactScreen)
         drafts = {}
         for card in screen.cards:
             if card.open:
@@ -222,10 +210,7 @@ def emphasis(app: App) -> EmphasisScreen:
 def test_minutes_are_planned_within_what_is_left_and_presented_one_by_one(tmp_path: Path) -> None:
     with a_flow(tmp_path) as flow:
         app = flow.app
-        advance(flow, "presentation")
-        app.push(stage_screen(flow))
-        app.wait(0.05)
-        rows = emphasis(app).rows
+        rows = shown_at(flow, "presentation", EmphasisScreen).rows
         assert [row.limit for row in rows] == [9, 9, 9, 9]
         app.focus(rows[0])
         app.run_events([key(pygame.K_RIGHT)] * 4)
@@ -250,10 +235,7 @@ def test_minutes_are_planned_within_what_is_left_and_presented_one_by_one(tmp_pa
 def test_nothing_is_skipped_by_the_loudest_button_and_locks_say_why(tmp_path: Path) -> None:
     with a_flow(tmp_path) as flow:
         app = flow.app
-        advance(flow, "presentation")
-        app.push(stage_screen(flow))
-        app.wait(0.05)
-        screen = emphasis(app)
+        screen = shown_at(flow, "presentation", EmphasisScreen)
         assert (screen.go.text, screen.go.kind) == ("Skip Ready-texts", "secondary")
         assert "Arrows set the minutes, Enter skips Ready-texts" in texts(app)
         app.focus(screen.rows[0])
@@ -269,10 +251,7 @@ def test_nothing_is_skipped_by_the_loudest_button_and_locks_say_why(tmp_path: Pa
 def test_a_slider_follows_the_pointer(tmp_path: Path) -> None:
     with a_flow(tmp_path) as flow:
         app = flow.app
-        advance(flow, "presentation")
-        app.push(stage_screen(flow))
-        app.wait(0.05)
-        row = emphasis(app).rows[0]
+        row = shown_at(flow, "presentation", EmphasisScreen).rows[0]
         row.place(row.rect)
         x, y = row.track.right, row.track.middle[1]
         down = pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=(x, y), button=1)
@@ -288,11 +267,7 @@ def test_a_slider_follows_the_pointer(tmp_path: Path) -> None:
 def test_the_chat_keeps_the_course_of_the_objection(tmp_path: Path) -> None:
     with a_flow(tmp_path, "crm-harbour") as flow:
         app = flow.app
-        advance(flow, "objections")
-        app.push(stage_screen(flow))
-        app.wait(0.05)
-        screen = app.top
-        assert isinstance(screen, ParryScreen)
+        screen = shown_at(flow, "objections", ParryScreen)
         opening = screen.prompt.prospect
         card = next(card for card in screen.cards if card.open)
         app.run_events(click(app, card))
@@ -305,11 +280,7 @@ def test_the_chat_keeps_the_course_of_the_objection(tmp_path: Path) -> None:
 def test_the_chat_begins_where_an_objection_begins_until_it_was_answered(tmp_path: Path) -> None:
     with a_flow(tmp_path, "crm-harbour", size=(1280, 720), text_scale=2.0) as flow:
         app = flow.app
-        advance(flow, "objections")
-        app.push(stage_screen(flow))
-        app.wait(0.05)
-        screen = app.top
-        assert isinstance(screen, ParryScreen)
+        screen = shown_at(flow, "objections", ParryScreen)
         assert screen.chat.chat.reach > 0
         assert screen.chat.chat.offset == 0
         app.run_events(click(app, next(card for card in screen.cards if card.open)))
@@ -336,11 +307,7 @@ def test_a_word_of_the_trade_is_not_read_as_a_verdict() -> None:
 def test_the_deal_sheet_shows_words_and_terms_before_they_are_said(tmp_path: Path) -> None:
     with a_flow(tmp_path) as flow:
         app = flow.app
-        advance(flow, "closing")
-        app.push(stage_screen(flow))
-        app.wait(0.05)
-        screen = app.top
-        assert isinstance(screen, ClosingScreen)
+        screen = shown_at(flow, "closing", ClosingScreen)
         screen.act(Action("select", "trial"))
         app.wait(0.05)
         shown = texts(app)
@@ -530,11 +497,7 @@ def test_the_person_blinks_now_and_then_but_not_with_reduced_motion(tmp_path: Pa
 def test_all_minutes_stand_in_one_bar(tmp_path: Path) -> None:
     with a_flow(tmp_path) as flow:
         app = flow.app
-        advance(flow, "presentation")
-        app.push(stage_screen(flow))
-        app.wait(0.05)
-        screen = app.top
-        assert isinstance(screen, EmphasisScreen)
+        screen = shown_at(flow, "presentation", EmphasisScreen)
         assert "9 min free" in texts(app)
         first, second = screen.rows[:2]
         app.focus(first)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import pygame
 
@@ -26,6 +27,9 @@ from simulator.window.widgets.base import family
 from tests.window_kit_sample import click, key, pointer
 
 SCENARIOS = ("first-call", "gym-membership", "crm-harbour")
+
+
+S = TypeVar("S", bound=StageScreen)
 
 
 @lru_cache(maxsize=4)
@@ -63,6 +67,16 @@ def advance(flow: Flow, stage: str, pick: int = 0) -> None:
     """Bring the play to a stage, always taking the choice at that place among the open ones."""
     while flow.play.prompt().stage != stage:
         step(flow, pick)
+
+
+def shown_at(flow: Flow, stage: str, kind: type[S], pick: int = 0) -> S:
+    """Come to a stage and show it; its screen must be of that kind."""
+    advance(flow, stage, pick)
+    flow.app.push(stage_screen(flow))
+    flow.app.wait(0.05)
+    screen = flow.app.top
+    assert isinstance(screen, kind)
+    return screen
 
 
 def step(flow: Flow, pick: int = 0) -> Told:

@@ -14,11 +14,13 @@ from simulator.window.layout import Rect, center
 from simulator.window.section import Section, Words
 from simulator.window.theme import PAD
 from simulator.window.widgets import Button
+from simulator.window.wording import message_of, remedy_of
 
 SIDE: Final = 18.0
 SIGN: Final = 38.0
 """The room for the sign before the words."""
 WIDEST: Final = 620.0
+MORE: Final = "To mend it, open it with “pitchcraft preview” and the name of the file."
 NONE: Final = "No levels found"
 WHERE: Final = (
     "Put scenario files (their names end in .yaml) into this folder, then restart Pitchcraft:"
@@ -61,7 +63,8 @@ class BrokenLevels:
 
     def dialog(self) -> Dialog:
         """All problems, file by file."""
-        text = "\n\n".join("\n".join([str(one), *map(_line, one.problems)]) for one in self.failed)
+        said = (part for one in self.failed for part in (str(one), *map(_told, one.problems)))
+        text = "\n\n".join((*said, MORE))
         return Dialog("What is wrong", text, [Button("close", "Close", kind="primary")])
 
 
@@ -89,7 +92,8 @@ class NoLevels:
         self.section.draw(canvas, self.card)
 
 
-def _line(problem: Problem) -> str:
-    """One problem in a line, with what to do about it."""
+def _told(problem: Problem) -> str:
+    """Where and what a problem is, and what to do about it."""
     where = f"Line {problem.place.line}: " if problem.place.line else ""
-    return f"{where}{problem.message} {problem.remedy}".rstrip()
+    lines = (f"{where}{message_of(problem)}", remedy_of(problem), problem.paste)
+    return "\n".join(line for line in lines if line)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,6 +14,7 @@ from simulator.window.layout import Rect
 from simulator.window.preview.insight import Answer, Secret, Suspect
 from simulator.window.theme import BUTTON_RADIUS, SMALL_RADIUS
 from simulator.window.widgets import Action, Widget, draw_chip
+from simulator.window.wording import message_of, remedy_of
 
 INSIDE: Final = 12.0
 BADGE: Final = 26.0
@@ -137,22 +137,17 @@ def problem_row(number: int, problem: Problem) -> Row:
     )
     lines: list[Line] = [
         (f"{where} {problem.code}", "caption", "muted"),
-        (_plainly(problem.message[:1].upper() + problem.message[1:]), "label", "ink"),
+        (message_of(problem), "label", "ink"),
     ]
     if line and problem.source.strip():
         lines.append((_part(problem), FILE, "bad"))
     if problem.remedy:
-        lines.append((_plainly(problem.remedy), "small", "muted"))
+        lines.append((remedy_of(problem), "small", "muted"))
     if problem.paste:
         lines.append((problem.paste, FILE, "good"))
     row = Row(f"problem:{number}", lines, tip="Open the file at this line")
     row.icon, row.tone = _SIGNS[problem.severity]
     return row
-
-
-def _plainly(text: str) -> str:
-    """A message for a terminal as it reads well on a page."""
-    return re.sub(r"`([^`]*)`", "“\\1”", text)
 
 
 def _part(problem: Problem) -> str:

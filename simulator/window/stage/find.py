@@ -13,7 +13,6 @@ from simulator.window.widgets import HANDLED, Action, draw_chip
 
 SIDE: Final = 18.0
 BADGE: Final = 28.0
-LAST_DIGIT: Final = 9
 
 
 NEW: Final = "New"
@@ -45,7 +44,7 @@ class FindCard(Card):
     grows = 40.0
 
     def __init__(self, choice: str, number: int, *, hint: str = "", locked: bool = False) -> None:
-        super().__init__(f"choice:{choice}", number=number if number <= LAST_DIGIT else 0)
+        super().__init__(f"choice:{choice}", number=number)
         self.choice = choice
         self.count = number
         self.hint = hint

@@ -8,11 +8,11 @@ from typing import Final
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
+from simulator.window.stage.words import LAST_DIGIT
 
 ROLES: Final = ("heading", "name")
 WELL: Final = 2
 MOST: Final = 3
-LAST_DIGIT: Final = 9
 APART: Final = 14.0
 
 

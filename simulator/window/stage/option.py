@@ -20,8 +20,6 @@ APART: Final = 26.0
 DENSE: Final = 18.0
 """The room above and below the words together, and where room is scarce."""
 
-LAST_DIGIT: Final = 9
-
 
 @dataclass(frozen=True)
 class Offer:
@@ -59,8 +57,7 @@ class OptionCard(Card):
     """A card to press; one that is locked or used can be read but reports nothing."""
 
     def __init__(self, offer: Offer) -> None:
-        number = offer.number if offer.number <= LAST_DIGIT else 0
-        super().__init__(f"choice:{offer.id}", number=number)
+        super().__init__(f"choice:{offer.id}", number=offer.number)
         self.offer = offer
         self.dense = False
         """Whether room is scarce: what cannot be chosen then stands in small words, and a number

@@ -14,7 +14,6 @@ from simulator.window.widgets import HANDLED, Action
 
 SIDE: Final = 16.0
 BADGE: Final = 34.0
-LAST_DIGIT: Final = 9
 APART: Final = 20.0
 LEAST_APART: Final = 10.0
 """The room above and below the words together."""
@@ -40,8 +39,7 @@ class PickCard(Card):
     """A line of the list; pressing it shows it on the sheet, nothing is done yet."""
 
     def __init__(self, line: Line, *, selected: bool, shut: bool) -> None:
-        number = line.number if line.number <= LAST_DIGIT else 0
-        super().__init__(f"choice:{line.id}", number=number)
+        super().__init__(f"choice:{line.id}", number=line.number)
         self.line = line
         self.selected = selected
         self.shut = shut
