@@ -20,6 +20,10 @@ REBUILT = (
     "The leaderboard file was damaged ({}); it was set aside as pitchcraft.db.damaged-{} "
     "and computed again from runs.journal."
 )
+CUT_OFF = (
+    "Pitchcraft was stopped in the middle of writing to runs.journal (at byte {}); "
+    "that line was passed over, and a copy is kept in runs.journal.damaged."
+)
 
 
 @pytest.fixture(scope="module")
@@ -147,27 +151,32 @@ def test_a_last_line_cut_off_is_set_aside_and_later_lines_are_whole(
         file.write(torn)
     with Store(home, judge) as store:
         assert all_of(store) == truth
-        assert store.messages == (
-            [
-                (
-                    f"A line of runs.journal is damaged (at byte {size}); it was passed over, "
-                    "and a copy is kept in runs.journal.damaged."
-                )
-            ]
-            if torn
-            else []
-        )
+        assert store.messages == ([CUT_OFF.format(size)] if torn else [])
         store.record(play("late", 5, "Ben"), TEXT)
     if torn:
-        assert (home / "runs.journal.damaged").read_bytes() == torn + b"\n"
+        assert (home / "runs.journal.damaged").read_bytes() == torn + b"~\n"
     (home / "pitchcraft.db").unlink()
     with Store(home, judge) as store:
         assert [entry.run.id for entry in store.runs()][-2:] == ["run-29", "late"]
 
 
-def test_a_last_line_that_lacks_only_its_line_feed_counts(home: Path) -> None:
+def test_a_line_that_another_instance_left_cut_off_is_told_once(home: Path) -> None:
+    journal = home / "runs.journal"
+    size = journal.stat().st_size
+    torn = seal_line(run_payload(play("torn", 5)))[:49]
+    with Store(home, judge) as store:
+        with journal.open("ab") as file:
+            file.write(torn)
+        store.record(play("late", 5, "Ben"), TEXT)
+        assert store.messages == [CUT_OFF.format(size)]
+        assert [entry.run.id for entry in store.runs()][-2:] == ["run-29", "late"]
+    assert (home / "runs.journal.damaged").read_bytes() == torn + b"~\n"
+
+
+@pytest.mark.parametrize("end", [b"", b"~", b"~~"])
+def test_a_last_line_that_lacks_only_its_line_feed_counts(home: Path, end: bytes) -> None:
     with (home / "runs.journal").open("ab") as file:
-        file.write(seal_line(run_payload(play("whole", 5)))[:-1])
+        file.write(seal_line(run_payload(play("whole", 5)))[:-1] + end)
     with Store(home, judge) as store:
         assert store.runs()[-1].run == play("whole", 5)
         assert store.messages == []

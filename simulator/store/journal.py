@@ -6,7 +6,8 @@ A line is a checksum, a space, JSON and a line feed::
     5b0c8e4f21aa9d30 {"run":{"format":1,"id":"...", ...}}
 
 Lines of later versions may say other things; they are kept and passed over. A line that does not
-match its checksum is passed over too, and a copy of it goes to ``runs.journal.damaged``.
+match its checksum is passed over too, and a copy of it goes to ``runs.journal.damaged``. A line
+that ends in a tilde was cut off by a kill or a power cut: nobody was told that it was kept.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ JOURNAL_NAME: Final = "runs.journal"
 DAMAGED_NAME: Final = "runs.journal.damaged"
 _HEAD: Final = re.compile(rb'(?=[0-9a-f]{16} \{")')
 _SUM: Final = 16
+_CUT: Final = b"~\n"
 
 
 class Line(NamedTuple):
@@ -45,7 +47,7 @@ class Line(NamedTuple):
 
 
 class Journal:
-    """The journal of one folder. Appending is done under the folder's lock."""
+    """The journal of one folder. Making it ready and appending is done under the folder's lock."""
 
     def __init__(self, home: Path) -> None:
         self.path = home / JOURNAL_NAME
@@ -54,14 +56,14 @@ class Journal:
     def make_ready(self) -> None:
         """Create the journal, or close off a last line that a kill or a power cut left open.
 
-        Closing it off with a line feed keeps every byte, and keeps later lines apart from it.
+        Closing it off keeps every byte, keeps later lines apart from it, and says what it is.
         """
         created = not self.path.exists()
         with self.path.open("ab+") as file:
             size = file.tell()
             file.seek(max(0, size - 1))
             if size and file.read(1) != b"\n":
-                file.write(b"\n")
+                file.write(_CUT)
                 file.flush()
                 os.fsync(file.fileno())
         if created:
@@ -70,10 +72,9 @@ class Journal:
     def append(self, payloads: Iterable[str]) -> int:
         """Write lines so that they survive a power cut; returns the byte the first starts at.
 
-        OSError, with none of them kept, when that cannot be done.
+        The journal is ready. OSError, with none of them kept, when that cannot be done.
         """
         data = b"".join(seal_line(payload) for payload in payloads)
-        self.make_ready()
         with self.path.open("ab") as file:
             size = file.tell()
             try:
@@ -109,6 +110,11 @@ class Journal:
             file.seek(0)
             if line.raw not in file.read():
                 file.write(line.raw)
+        if line.raw.endswith(_CUT):
+            return (
+                f"Pitchcraft was stopped in the middle of writing to {JOURNAL_NAME} (at byte "
+                f"{line.start}); that line was passed over, and a copy is kept in {DAMAGED_NAME}."
+            )
         return (
             f"A line of {JOURNAL_NAME} is damaged (at byte {line.start}); it was passed over, "
             f"and a copy is kept in {DAMAGED_NAME}."
@@ -123,7 +129,8 @@ def seal_line(payload: str) -> bytes:
 
 def open_line(raw: bytes) -> str | None:
     """The JSON of a line, or None when the line is damaged."""
-    data = raw[_SUM + 1 :].removesuffix(b"\n")
+    # A line that lacked only its line feed is whole, however often it was closed off.
+    data = raw[_SUM + 1 :].rstrip(_CUT)
     if raw[: _SUM + 1] != checksum(data).encode() + b" ":
         return None
     return data.decode(errors="replace")

@@ -78,6 +78,7 @@ class Truth:
     def changing(self) -> Iterator[None]:
         """Keep all other instances from changing anything, and know all they have changed."""
         with held(self._lock, self._home):
+            self._journal.make_ready()
             self.asked(self._catch_up)
             yield
 
