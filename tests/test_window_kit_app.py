@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from math import inf
 
 import pygame
@@ -376,3 +377,25 @@ def test_a_real_loop_under_the_dummy_driver(monkeypatch: pytest.MonkeyPatch) -> 
     finally:
         pygame.display.quit()
     assert screen.actions == [Action("ask")]
+
+
+def test_the_loop_does_nothing_while_nothing_is_due(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    app = App((1280, 720), reduced_motion=True)
+    steps, seen = [0], []
+    step = app.step
+
+    def counted(events: Iterable[pygame.event.Event], now: float) -> None:
+        steps[0] += 1
+        step(events, now)
+
+    monkeypatch.setattr(app, "step", counted)
+    try:
+        app.after(0.6, lambda: seen.append(steps[0]))
+        app.after(1.2, lambda: seen.append(steps[0]))
+        app.after(1.2, app.quit)
+        app.run(Sample())
+    finally:
+        pygame.display.quit()
+    # The frames of the last twentieth of a second before the second timer.
+    assert 1 <= seen[1] - seen[0] <= 6

@@ -43,9 +43,9 @@ T = TypeVar("T")
 DESIGN = (1280, 720)
 FRAMES = 60
 RESTING = 20
-"""Frames a second while nothing happens, which is what an open window costs."""
+"""How often a second the loop looks for events while nothing happens: what an open window costs."""
 RESTS_AFTER = 30
-"""Frames without any change or event after which the loop rests."""
+"""Frames without any event after which the loop rests, unless something is due soon."""
 HURRY = 400
 HASTE = 0.006
 LISTEN_AFTER = 0.1
@@ -288,15 +288,22 @@ class App:
         # What the devices cost is paid when the first frame stands.
         self.after(LISTEN_AFTER, open_controllers)
         self.after(SOUND_AFTER, self.sounds.begin)
-        still = 0
+        still, awaits = 0, True
         while self.running:
             self.keep_open()
-            events = pygame.event.get()
-            self.step(events, time.perf_counter() - start)
-            still = 0 if events or self.changed else still + 1
+            events, now = pygame.event.get(), time.perf_counter() - start
+            if events or awaits:
+                self.step(events, now)
+            still = 0 if events else still + 1
+            awaits = self._awaits(now + 1 / RESTING)
+            pace = FRAMES if awaits or still <= RESTS_AFTER else RESTING
             # A new picture is awaited: what is left of it goes on at once.
-            pace = RESTING if still > RESTS_AFTER else FRAMES
             clock.tick(HURRY if self._painter.draws else pace)
+
+    def _awaits(self, now: float) -> bool:
+        """Whether there is something to do by ``now`` that no event asks for."""
+        timed = self.timers.due(now) or bool(self._workers.busy)
+        return timed or self._painter.owes or any(screen.stale for screen in self._view())
 
     def keep_open(self) -> None:
         """Open the window again if the display has been lost; raises DisplayError if it is gone."""

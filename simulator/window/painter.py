@@ -62,6 +62,11 @@ class Painter:
         return self._composed is not None and not self._composed.done
 
     @property
+    def owes(self) -> bool:
+        """Whether something is left to be drawn, for which the last frame had no time."""
+        return self.draws or bool(self._late)
+
+    @property
     def hides(self) -> bool:
         """Whether the veil still hides all below it, though that is ready to be seen."""
         return self._cover == 255 and not self.draws

@@ -23,7 +23,8 @@ LOUDEST: Final = 0.5
 ATTACK: Final = 0.008
 RELEASE: Final = 0.03
 """Seconds in which a note comes and goes, so that nothing clicks."""
-BUFFER: Final = 1024
+BUFFER: Final = 2048
+"""Samples handed over at once: 46 ms, which nobody hears, and half of what 1024 cost in rest."""
 
 
 class Note(NamedTuple):

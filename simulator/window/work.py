@@ -68,6 +68,10 @@ class Timers:
         frame()
         return stop
 
+    def due(self, now: float) -> bool:
+        """Whether something is to be called by ``now``."""
+        return bool(self._due) and self._due[0][0] <= now
+
     def run(self, now: float) -> None:
         """Move the clock to ``now`` and call what has become due."""
         self.now = max(self.now, now)
