@@ -6,15 +6,18 @@ import hashlib
 import re
 from dataclasses import replace
 
+import pygame
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.window.art.people import (
     AGES,
+    BUST_SIZE,
     CLOTHES,
     CLOTHES_COLORS,
     EXPRESSIONS,
+    EYES,
     FACES,
     FLAGS,
     HAIR_COLORS,
@@ -79,6 +82,21 @@ def test_expressions_are_five_different_faces() -> None:
     faces = {bust_svg(SOMEONE, expression, 40, 48) for expression in EXPRESSIONS}
     faces |= {bust_svg(SOMEONE, expression, 40, 48, True) for expression in EXPRESSIONS}
     assert len(faces) == 9  # Laughing eyes are closed already, so a blink does not show.
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=20), st.sampled_from(EXPRESSIONS))
+def test_a_blink_changes_nothing_but_the_eyes(seed: str, expression: str) -> None:
+    person = portrait_from(None, seed)
+    awake, asleep = (
+        pygame.surfarray.array3d(render(bust_svg(person, expression, *BUST_SIZE, blink)))
+        for blink in (False, True)
+    )
+    wide, high = BUST_SIZE
+    x, y, w, h = EYES
+    for drawn in (awake, asleep):
+        drawn[round(x * wide) : round((x + w) * wide), round(y * high) : round((y + h) * high)] = 0
+    assert (awake == asleep).all()
 
 
 def test_unknown_expression_is_refused() -> None:

@@ -115,6 +115,24 @@ def test_a_new_expression_comes_gently_and_only_the_person_is_drawn(tmp_path: Pa
         assert len(seen) == 8
 
 
+def test_a_blink_draws_the_eyes_alone_and_all_of_them(tmp_path: Path) -> None:
+    with a_flow(tmp_path) as flow:
+        app = flow.app
+        app.reduced_motion = False
+        advance(flow, "approach")
+        step(flow)
+        app.push(stage_screen(flow))
+        screen = app.top
+        assert isinstance(screen, TalkScreen)
+        app.wait(4.0)
+        while not screen.view.blinking:
+            app.step((), app.timers.now + 0.02)
+        (drawn,) = app.changed
+        assert drawn.w * drawn.h < 0.015 * 1280 * 720
+        shown = pixels(app)
+        assert painted_anew(app) == shown
+
+
 def test_nothing_moves_with_reduced_motion(tmp_path: Path) -> None:
     with a_flow(tmp_path) as flow:
         app = flow.app

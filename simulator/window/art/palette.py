@@ -52,7 +52,7 @@ HAIR_TONES: dict[str, Hair] = {
     "red": Hair("#b7552b", "#d67f4e", "#914422"),
     "blond": Hair("#cb9841", "#e3b76d", "#a5762b"),
     "grey": Hair("#8b8f9b", "#b2b6c1", "#696d79"),
-    "white": Hair("#dfe1e8", "#fbfbfd", "#9699a4"),
+    "white": Hair("#bdc2cf", "#eef0f5", "#8c909d"),
 }
 
 CLOTH_TONES: dict[str, Cloth] = {

@@ -33,6 +33,7 @@ __all__ = [
     "CLOTHES",
     "CLOTHES_COLORS",
     "EXPRESSIONS",
+    "EYES",
     "FACES",
     "FLAGS",
     "HAIR_COLORS",
@@ -44,6 +45,8 @@ __all__ = [
 ]
 
 BUST_SIZE = (400, 480)
+EYES = (0.3, 0.36, 0.4, 0.1)
+"""Where everybody's eyes are in the drawing: x, y, width and height, in parts of its size."""
 
 
 def bust_svg(

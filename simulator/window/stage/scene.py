@@ -9,7 +9,7 @@ import pygame
 
 from simulator.scenario.words import Face
 from simulator.window.app import App
-from simulator.window.art.people import Portrait
+from simulator.window.art.people import EYES, Portrait
 from simulator.window.art.places import PERSON_X, person_box
 from simulator.window.art.scene import HEIGHT, TABLE
 from simulator.window.canvas import Canvas, Rehearsal
@@ -38,7 +38,7 @@ THINGS = 60.0
 """How high things on a table stand, in units of a drawn place."""
 BLINK_EVERY = 4.3
 BLINK = 0.13
-BREATH_EVERY = 8.1
+BREATH_EVERY = 11.0
 BREATH = 0.2
 SINKS = (1.2, 2.2, 1.2, 0.0)
 """How far the person sinks from picture to picture of a breath; few, as each is drawn anew."""
@@ -63,12 +63,9 @@ class Sight:
 
 
 class Figure(Widget):
-    """Where the person is in a scene: all that is drawn anew when they move."""
+    """Where the person, or a part of them, is in a scene: what is drawn anew when that moves."""
 
     focusable = False
-
-    def __init__(self) -> None:
-        super().__init__("figure")
 
     def draw(self, canvas: Canvas) -> None:
         """Draw nothing, as the scene draws the person."""
@@ -82,7 +79,8 @@ class Scene(Widget):
     def __init__(self, sight: Sight) -> None:
         super().__init__("scene")
         self.speech = Speech(sight.words)
-        self.figure = Figure()
+        self.figure = Figure("figure")
+        self.eyes = Figure("eyes")
         self.sight = sight
         self.blinking = False
         self.sunk = 0.0
@@ -101,7 +99,7 @@ class Scene(Widget):
     @property
     def over(self) -> list[Widget]:
         """What belongs on the screen above the scene."""
-        return [self.figure, self.speech]
+        return [self.figure, self.eyes, self.speech]
 
     def show(self, sight: Sight) -> None:
         """Show something else; a new expression comes gently once the scene has its place."""
@@ -156,7 +154,9 @@ class Scene(Widget):
     def _stand(self, rect: Rect, *, small: bool) -> None:
         self.place(rect)
         self.small = small
-        self.figure.place(_figure(rect, close=self._framing(small=small) == "close"))
+        close = self._framing(small=small) == "close"
+        self.figure.place(_figure(rect, close=close))
+        self.eyes.place(_figure(rect, EYES, close=close))
         self._fading = None
         if self._was and self._app:
             self._fade(self._app, self._was)
@@ -334,7 +334,7 @@ class Scene(Widget):
             closed = not self.blinking and on_screen() and not app.reduced_motion
             if closed != self.blinking:
                 self.blinking = closed
-                self.figure.touch()
+                self.eyes.touch()
             if stays():
                 app.after(BLINK if self.blinking else BLINK_EVERY, blink)
 
@@ -351,8 +351,10 @@ class Scene(Widget):
         app.after(BREATH_EVERY, breathe)
 
 
-def _figure(rect: Rect, *, close: bool) -> Rect:
-    """Where the person stands in a picture, as far as it shows them."""
+def _figure(rect: Rect, part: tuple[float, ...] = (0, 0, 1, 1), *, close: bool) -> Rect:
+    """Where a part of the person stands in a picture, as far as it shows them."""
     whole = whole_place(rect) if close else rect
     x, y, w, h = person_box(round(whole.w), round(whole.h))
-    return Rect(whole.x + x, whole.y + y, w, h).meets(rect) or rect
+    left, top, wide, high = part
+    area = Rect(whole.x + x + w * left, whole.y + y + h * top, w * wide, h * high)
+    return area.meets(rect) or rect
