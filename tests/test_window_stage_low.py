@@ -111,6 +111,43 @@ def test_a_list_stays_where_it_is_when_something_is_looked_at(tmp_path: Path) ->
         assert screen.area.offset > 0
 
 
+def _shows_whole(app: App, text: str) -> bool:
+    """Whether a text shows from its first to its last line without scrolling."""
+    marks = [mark for mark in app.record().marks if mark.name == text and mark.seen]
+    return any(mark.seen and mark.seen.covers(mark.rect, 0.5) for mark in marks)
+
+
+@pytest.mark.parametrize(
+    "look",
+    [((1024, 640), 1.5), ((1024, 768), 1.5), ((1280, 720), 1.4), ((1920, 1080), 1.0)],
+)
+@pytest.mark.parametrize("scenario", ["first-call", "crm-harbour"])
+def test_what_has_to_be_answered_shows_whole_before_and_beside_an_offer(
+    tmp_path: Path, scenario: str, look: tuple[tuple[int, int], float]
+) -> None:
+    size, text_scale = look
+    with a_flow(tmp_path, scenario, size=size, text_scale=text_scale) as flow:
+        advance(flow, "closing")
+        flow.app.push(stage_screen(flow))
+        screen = _first_contact(flow.app)
+        said = flow.play.prompt().prospect
+        assert _shows_whole(flow.app, said)
+        screen.act(Action("select", next(card for card in screen.cards if card.open).line.id))
+        screen = _first_contact(flow.app)
+        assert _shows_whole(flow.app, said)
+
+
+@pytest.mark.parametrize(("scenario", "role"), [("first-call", "body"), ("crm-harbour", "small")])
+def test_offers_are_in_the_larger_words_where_all_have_room(
+    tmp_path: Path, scenario: str, role: str
+) -> None:
+    with a_flow(tmp_path, scenario) as flow:
+        advance(flow, "closing")
+        flow.app.push(stage_screen(flow))
+        screen = _first_contact(flow.app)
+        assert {card.role for card in screen.cards} == {role}
+
+
 @pytest.mark.parametrize(
     ("stage", "word", "whole"),
     [

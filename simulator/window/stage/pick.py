@@ -164,6 +164,10 @@ class PickScreen(StageScreen):
             return
         scene, meters, foot = self._places(page)
         self.view.settle(fonts, scene)
+        if self.view.speech.reach:
+            # What is said to the end is worth more than a second note.
+            scene, meters, foot = self._places(page, self.notes.least(fonts, foot.w))
+            self.view.settle(fonts, scene)
         self.meters.place(meters)
         low = self.notes.fitting(fonts, foot.w, foot.h)
         self.notes.place(foot._replace(h=low))
@@ -213,16 +217,22 @@ class PickScreen(StageScreen):
                 self.area.reveal(card.rect)
 
     def _list_height(self, room: float) -> float:
-        """The height of the lines; less than a line too much is taken out of the room in them."""
+        """The height of the lines, with their words in the larger size if all then have room.
+
+        Less than a line too much is taken out of the room in them.
+        """
 
         def height() -> float:
             each = (card.height(fonts, self.area.width) + BETWEEN for card in self.cards)
             return sum(each) - BETWEEN
 
         fonts = self.fonts
-        for card in self.cards:
-            card.apart = APART
-        over = height() - room
+        for role in ("body", "small"):
+            for card in self.cards:
+                card.apart, card.role = APART, role
+            over = height() - room
+            if over <= 0:
+                break
         if 0 < over < fonts.leading("small"):
             for card in self.cards:
                 card.apart = max(LEAST_APART, APART - over / len(self.cards))
@@ -253,11 +263,11 @@ class PickScreen(StageScreen):
         y = foot.middle[1] - tall / 2
         self.continue_button.place(Rect(foot.right - 22 - wide, y, wide, tall))
 
-    def _places(self, page: Rect) -> tuple[Rect, Rect, Rect]:
-        """Where scene, meters, and the notes or what came of it stand."""
+    def _places(self, page: Rect, most: float = 1e6) -> tuple[Rect, Rect, Rect]:
+        """Where scene, meters, and the notes, ``most`` high, or what came of it stand."""
         fonts = self.fonts
         right = page if self.is_low else self._halves(page)[1]
-        reserve = min(right.h * 0.36, 140 * max(1.0, fonts.text_scale * 0.9))
+        reserve = min(most, right.h * 0.36, 140 * max(1.0, fonts.text_scale * 0.9))
         if self.waiting:
             self.outcome.aside = self._door_wide() + 28
             need = self.outcome.height(fonts, right.w)

@@ -48,6 +48,8 @@ class PickCard(Card):
         """Whether room is scarce: the number then stands beside the name alone."""
 
         self.apart = APART
+        self.role = "body"
+        """The type of the words: smaller where they would need more room than there is."""
 
     @property
     def open(self) -> bool:
@@ -67,8 +69,11 @@ class PickCard(Card):
 
     def _top(self, fonts: Fonts) -> float:
         """Where name and words begin."""
-        words = fonts.leading("name") + self._lines(fonts, self.rect.w) * fonts.leading("small")
-        return self.rect.middle[1] - words / 2
+        return self.rect.middle[1] - self._high(fonts, self.rect.w) / 2
+
+    def _high(self, fonts: Fonts, width: float) -> float:
+        """The height of name and words."""
+        return fonts.leading("name") + self._lines(fonts, width) * fonts.leading(self.role)
 
     def _badge(self, fonts: Fonts) -> float:
         if self.dense:
@@ -80,12 +85,11 @@ class PickCard(Card):
         return self.line.hint if self.line.locked and self.line.hint else self.line.text
 
     def _lines(self, fonts: Fonts, width: float) -> int:
-        return min(MOST, len(fonts.lines(self._second(), "small", self._room(fonts, width))))
+        return min(MOST, len(fonts.lines(self._second(), self.role, self._room(fonts, width))))
 
     def height(self, fonts: Fonts, width: float) -> float:
-        """The height of the name and the words."""
-        words = fonts.leading("name") + self._lines(fonts, width) * fonts.leading("small")
-        return max(self._badge(fonts), words) + self.apart
+        """The height of the name and the words, with room around them."""
+        return max(self._badge(fonts), self._high(fonts, width)) + self.apart
 
     def paint(self, canvas: Canvas) -> None:
         """Draw the card."""
@@ -144,6 +148,8 @@ class PickCard(Card):
         canvas.text(line.label, head, "name", ink, lines=1)
         lines = self._lines(fonts, self.rect.w)
         hinted = line.locked and line.hint
-        shade = theme.ink if hinted else theme.muted
-        below = Rect(x, head.bottom, self._room(fonts, self.rect.w), lines * fonts.leading("small"))
-        canvas.text(self._second(), below, "small", shade, lines=lines)
+        shade = theme.ink if hinted else ink
+        below = Rect(
+            x, head.bottom, self._room(fonts, self.rect.w), lines * fonts.leading(self.role)
+        )
+        canvas.text(self._second(), below, self.role, shade, lines=lines)

@@ -114,11 +114,15 @@ class Scene(Widget):
         return max(250.0, width * 0.3, 190 * fonts.text_scale)
 
     def _picture(self, fonts: Fonts, rect: Rect) -> tuple[Rect, bool]:
-        """Where in ``rect`` the picture is, and whether it leaves no room for words on it."""
+        """Where in ``rect`` the picture is, and whether it leaves no room for words on it.
+
+        Words below it take the height that they need from it, down to the least it may have.
+        """
         wide = min(rect.w * 0.5, max(self._free(rect), rect.w * 0.36))
         if self.sight.centered or wide >= COLUMN * fonts.text_scale or rect.h < 2 * LEAST:
             return rect, False
-        return cut_top(rect, (rect.h - GAP) * PICTURE)[0], True
+        high = rect.h - GAP - self.speech.needed(fonts, rect.w, "small")
+        return cut_top(rect, max(LEAST, min(high, (rect.h - GAP) * PICTURE)))[0], True
 
     def _free(self, rect: Rect) -> float:
         """The width between the left edge and the head."""

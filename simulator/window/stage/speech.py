@@ -59,7 +59,8 @@ class Block(NamedTuple):
 class Speech(ScrollArea):
     """A bubble as high as its words, up to the room it is given.
 
-    The words take the largest of three sizes at which they fit; if none does, they scroll.
+    The words take the largest of three sizes at which they fit. If none does, they scroll, and what
+    is said stands before what is told, as that is what has to be answered.
     """
 
     def __init__(self, words: Words) -> None:
@@ -67,6 +68,7 @@ class Speech(ScrollArea):
         self.words = words
         self.box = Rect()
         self.size = "lead"
+        self.said_first = False
         self.roles: Sequence[str] = ROLES
 
     def settle(self, fonts: Fonts, room: Rect, *, hugs: bool = False) -> None:
@@ -81,12 +83,8 @@ class Speech(ScrollArea):
             self.fill(0.0)
             return
         inner = room.w - 2 * EDGE
-        for size in self.roles:
-            self.size = size
-            high = self._tall(fonts, inner)
-            if high + 2 * EDGE - 6 <= room.h:
-                break
-        shown = min(high, room.h - 2 * EDGE + 6)
+        high = self._fit(fonts, inner, room.h - 2 * EDGE + 6)
+        shown = self._shown(fonts, inner, room.h - 2 * EDGE + 6)
         if hugs and high <= shown:
             inner = self._narrowest(fonts, inner, high)
         left = room.right - inner - 2 * EDGE
@@ -94,6 +92,34 @@ class Speech(ScrollArea):
         # The bar of a bubble that scrolls stands in the margin beside the words.
         self.place(Rect(left + EDGE, room.y + EDGE - 3, inner + GUTTER, shown))
         self.fill(high)
+
+    def _fit(self, fonts: Fonts, width: float, room: float) -> float:
+        """Choose size and order of the words; return their height."""
+        self.said_first = False
+        for size in self.roles:
+            self.size = size
+            high = self._tall(fonts, width)
+            if high <= room:
+                return high
+        self.said_first = bool(self.words.said)
+        for size in self.roles:
+            self.size = size
+            if self._blocks_high(fonts, width, self._said_blocks(fonts, width)) <= room:
+                break
+        return self._tall(fonts, width)
+
+    def _shown(self, fonts: Fonts, width: float, room: float) -> float:
+        """The height of all words, or of as many whole lines as have room."""
+        y = shown = 0.0
+        for block in self._blocks(fonts, width):
+            lines = [] if block.beside else fonts.lines(block.text, block.role, width)
+            for _ in lines:
+                y += fonts.leading(block.role)
+                if y > room:
+                    return shown or max(0.0, room)
+                shown = y
+            y += block.below if lines else 0.0
+        return shown
 
     def _narrowest(self, fonts: Fonts, inner: float, high: float) -> float:
         """The least width at which the words are no higher, within a few points."""
@@ -106,17 +132,29 @@ class Speech(ScrollArea):
                 enough = middle
         return enough
 
-    def needed(self, fonts: Fonts, width: float, role: str) -> float:
-        """The height of the bubble at that width with words of that size."""
+    def needed(self, fonts: Fonts, width: float, role: str, *, said_alone: bool = False) -> float:
+        """The height of the bubble at that width with words of that size, or of what is said."""
         self.size = role
-        return self._tall(fonts, width - 2 * EDGE) + 2 * EDGE - 6
+        inner = width - 2 * EDGE
+        blocks = self._said_blocks(fonts, inner) if said_alone else self._blocks(fonts, inner)
+        return self._blocks_high(fonts, inner, blocks) + 2 * EDGE - 6
 
     def _blocks(self, fonts: Fonts, width: float) -> list[Block]:
-        """The pieces from above; the role stands beside the name if there is room."""
-        words, blocks = self.words, []
+        """The pieces from above."""
+        words, blocks = self.words, self._said_blocks(fonts, width)
         small = 6.0 * fonts.text_scale
         if words.told:
-            blocks.append(Block(words.told, "small" if words.said else self.size, 2 * small))
+            told = Block(words.told, "small" if words.said else self.size, 2 * small)
+            blocks.insert(len(blocks) if self.said_first else 0, told)
+        if words.noted:
+            blocks.append(Block(NOTED, "caption", 0.0))
+        blocks += [Block(note, "small", small) for note in words.noted]
+        return blocks
+
+    def _said_blocks(self, fonts: Fonts, width: float) -> list[Block]:
+        """What is said and by whom; the role stands beside the name if there is room."""
+        words, blocks = self.words, []
+        small = 6.0 * fonts.text_scale
         if words.said and words.who:
             names = fonts.width(words.who, "name") + 10 + fonts.width(words.role, "caption")
             beside = names <= width
@@ -125,13 +163,13 @@ class Speech(ScrollArea):
                 blocks.append(Block(words.role, "caption", small, beside=beside))
         if words.said:
             blocks.append(Block(words.said, self.size, 2 * small))
-        if words.noted:
-            blocks.append(Block(NOTED, "caption", 0.0))
-        blocks += [Block(note, "small", small) for note in words.noted]
         return blocks
 
     def _tall(self, fonts: Fonts, width: float) -> float:
-        blocks = [block for block in self._blocks(fonts, width) if not block.beside]
+        return self._blocks_high(fonts, width, self._blocks(fonts, width))
+
+    def _blocks_high(self, fonts: Fonts, width: float, blocks: Sequence[Block]) -> float:
+        blocks = [block for block in blocks if not block.beside]
         room = sum(block.below for block in blocks[:-1])
         return room + sum(fonts.height(block.text, block.role, width) for block in blocks)
 

@@ -40,11 +40,12 @@ class PersonStrip(Widget):
         self.figures: Sequence[MeterView] = ()
 
     def high(self, fonts: Fonts, width: float, most: float) -> float:
-        """The height that shows all words, if it is no more than ``most``."""
+        """The height that shows all words, up to ``most``, but always all that is said."""
         least = self._least(fonts)
         room = width - least * LOOK
         line = self._line(fonts) if self._tells_figures(fonts, room) else 0.0
-        return max(least, min(self.speech.needed(fonts, room, "small") + 6 + line, most))
+        said = self.speech.needed(fonts, room, "small", said_alone=True) + 6
+        return max(least, said, min(self.speech.needed(fonts, room, "small") + 6 + line, most))
 
     def _tells_figures(self, fonts: Fonts, width: float) -> bool:
         """Whether the meters fit in a line beside the picture."""
