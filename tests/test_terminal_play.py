@@ -50,7 +50,7 @@ def test_the_review_holds_every_part() -> None:
         "What could have told you:", "What you kept, stage by stage", "Handling Objections: ",
         "What you kept, skill by skill", "Move by move", "blunder", ", the turning point.",
         "Why that is best: ", "Rule: first-call.yaml, line ", "Why the ending is worth ",
-        "Meters, at the start and after each move", "The best line against the same buyer",
+        "How Nadia felt, at the start and after each move", "The best line against the same buyer",
     ):  # fmt: skip
         assert part in said
 
@@ -68,7 +68,7 @@ def test_commands_are_answered_and_change_nothing() -> None:
     said = visit("", "n", "m", "s", "b", "?", "", *numbers(Policy.BEST))
     for part in (
         "Nothing yet. What you learn by calls, research and good questions stands here.",
-        "Meters, each from 0 to 20 ---",
+        "How Nadia feels, each from 0 to 20 ---",
         "Nothing has been said yet.",
         "n: notebook: what you have learned.",
         "1000 of 1000",
@@ -203,7 +203,7 @@ def test_after_a_stage_the_coach_says_how_much_was_kept() -> None:
     said = "You kept 100 % of the points at stake: no other choice was better."
     assert best.count(said) + best.count("Nothing was at stake here") == len(STAGES)
     assert best.count("Over this stage: ") == len(STAGES)
-    assert "Over this stage: no meter moved." in best
+    assert "Over this stage: nothing changed." in best
 
 
 def test_a_run_that_cannot_be_saved_is_played_and_reviewed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -138,6 +138,12 @@ def test_typed_marks_are_drawn_as_those_of_print(typed: str, set_in_print: str) 
     assert Fonts().width(typed, "body") == Fonts().width(set_in_print, "body")
 
 
+@pytest.mark.parametrize(("typed", "prettier"), [("8x2", "8×2"), ("a->b", "a→b")])
+def test_what_is_typed_is_drawn_letter_by_letter(typed: str, prettier: str) -> None:
+    drawn, other = (Fonts().picture(text, "body", "#000000") for text in (typed, prettier))
+    assert pygame.image.tobytes(drawn, "RGBA") != pygame.image.tobytes(other, "RGBA")
+
+
 def test_drawn_pictures_stay_within_their_bound() -> None:
     fonts = Fonts(3.0)
     for i in range(400):

@@ -20,6 +20,7 @@ from simulator.window.screen import Screen
 from simulator.window.screens.crash import CrashScreen
 from simulator.window.screens.stages import stage_screen
 from simulator.window.widgets import Action, Button
+from simulator.window.widgets.clipboard import get_clip
 from tests.test_window_kit_app import drawn_anew, pixels
 from tests.window_kit_sample import Sample, key
 from tests.window_shell_kit import ENTER, Broken, Visit, visit_at
@@ -97,12 +98,23 @@ def test_whatever_fails_the_play_goes_on(where: str, visit: Visit, tmp_path: Pat
     assert visit.screen == "CrashScreen"
     [report] = (tmp_path / "reports").glob("*.txt")
     assert f"ZeroDivisionError: made to fail in {where}" in report.read_text()
-    assert visit.saw(f"A report about it is in {report}.")
+    assert visit.saw("A report about it is in this file:")
+    assert visit.saw(str(report))
     assert pixels(visit.app.screenshot()) == drawn_anew(visit.app)
     visit.press(ENTER)
     assert visit.window.flow
     assert visit.window.flow.play.run.choices == ("hob",)
     assert visit.saw("Pick the two cards worth a call")
+
+
+def test_the_path_of_a_report_can_be_copied(visit: Visit, tmp_path: Path) -> None:
+    visit.app.push(Failing("layout"))
+    visit.app.wait(0.1)
+    visit.click("path")
+    visit.app.wait(0.1)
+    [report] = (tmp_path / "reports").glob("*.txt")
+    assert get_clip() == str(report)
+    assert visit.saw("The path is copied.")
 
 
 def fail(*_: object) -> None:

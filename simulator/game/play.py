@@ -126,7 +126,7 @@ class Play:
         self._names = {
             "player": run.player or "you",
             "contact": scenario.prospect.name,
-            "first-name": scenario.prospect.name.split()[0],
+            "first-name": scenario.prospect.first_name,
             "company": scenario.prospect.company,
             "product": scenario.product.name,
         }

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from simulator.game.debrief import STARS, Debrief, MoveReview
+from simulator.game.play import Play
 from simulator.game.score import SCORE_MAX, Grade
 from simulator.problems import Place
 
@@ -27,6 +28,16 @@ SAME_BUYER: Final = (
     "The buyer stays the same. A later choice that is no longer open gives way to the best one."
 )
 """What holds in a what-if."""
+
+
+def feels(play: Play) -> str:
+    """What stands above the meters in a play."""
+    return f"How {play.scenario.prospect.first_name} feels"
+
+
+def felt(play: Play) -> str:
+    """What stands above the meters of a play that is over."""
+    return f"How {play.scenario.prospect.first_name} felt"
 
 
 def grade_count(grade: Grade, count: int) -> str:

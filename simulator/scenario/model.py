@@ -344,6 +344,11 @@ class Prospect(Part):
     )
     portrait: PortraitWords | None = Field(None, description="a few words to draw the person by")
 
+    @property
+    def first_name(self) -> str:
+        """What the person is called in short: the first word of the name."""
+        return self.name.split()[0]
+
 
 class Feature(Part):
     """A feature of the product and what it is good for."""

@@ -10,6 +10,7 @@ from simulator.game.review_words import (
     amount,
     decimal,
     done_in_words,
+    felt,
     given_away,
     less_given_away,
     luck_in_words,
@@ -48,7 +49,7 @@ def show_review(lines: Lines, review: Debrief, play: Play, standing: str) -> Non
     _show_shares(lines, "What you kept, skill by skill", review.skills)
     _show_moves(lines, review)
     _show_points(lines, review)
-    _show_meters(lines, review)
+    _show_meters(lines, review, play)
     _show_best_line(lines, review, play)
 
 
@@ -151,7 +152,7 @@ def show_one_move(lines: Lines, review: Debrief, play: Play, index: int) -> None
     lines.say(f"{with_feature(move.task, move.feature)}: {_marks(review, move)}.")
     is_spoken = bool(play.spots[play.steps[index].state.node].decision.prospect)
     if move.prospect:
-        name = play.scenario.prospect.name.split()[0]
+        name = play.scenario.prospect.first_name
         lines.say(f"{f'{name} says' if is_spoken else 'The situation'}: {move.prospect}")
     lines.say(f"You: {move.said}")
     if move.reply:
@@ -187,15 +188,15 @@ def _show_rules(lines: Lines, rules: tuple[PointLine, ...], value: int) -> None:
         lines.say(f"The sum is {total}; an ending is worth 0 to 100.")
 
 
-def _show_meters(lines: Lines, review: Debrief) -> None:
-    lines.heading("Meters, at the start and after each move")
+def _show_meters(lines: Lines, review: Debrief, play: Play) -> None:
+    lines.heading(f"{felt(play)}, at the start and after each move")
     for line in review.meters:
         lines.say(f"{line.meter.name}: {', '.join(str(value) for value in line.values)}.")
 
 
 def _show_best_line(lines: Lines, review: Debrief, play: Play) -> None:
     lines.heading("The best line against the same buyer")
-    first = play.scenario.prospect.name.split()[0]
+    first = play.scenario.prospect.first_name
     lines.say(
         f"Played knowing no more of {first} than you could know at each step. Where several "
         "choices are equally good, it takes one of them."

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from simulator.game.play import ChoiceView, Play, Prompt, Told
-from simulator.game.review_words import kept_in_words
+from simulator.game.review_words import feels, kept_in_words
 from simulator.scenario.model import Choice
-from simulator.scenario.words import ALONE, STAGES, Face, called
+from simulator.scenario.words import ALONE, METER_MAX, STAGES, Face, called
 from simulator.store.levels import Level
 from simulator.terminal import figures
 from simulator.terminal.lines import Lines
@@ -134,7 +134,7 @@ def _show_recap(lines: Lines, level: Level, play: Play, stage: str) -> None:
     lines.say(f"The coach: {play.fill(play.scenario.stage(stage).coach)}")
     steps = [step for step in play.steps if play.spots[step.state.node].stage == stage]
     moved = figures.changes(play.meters(steps[0].state), play.meters(steps[-1].after))
-    lines.say(f"Over this stage: {' '.join(moved) or 'no meter moved.'}")
+    lines.say(f"Over this stage: {' '.join(moved) or 'nothing changed.'}")
     kept = level.kept(play, stage)
     if kept is not None:
         lines.say(kept_in_words(kept))
@@ -156,7 +156,7 @@ def show_notebook(lines: Lines, play: Play) -> None:
 
 def show_meters(lines: Lines, play: Play) -> None:
     """The meters, each with what it tells."""
-    lines.heading("Meters, each from 0 to 20")
+    lines.heading(f"{feels(play)}, each from 0 to {METER_MAX}")
     for meter in play.meters():
         tells = f": {play.fill(meter.about)}" if meter.about else ""
         lines.say(f"{meter.name} {meter.value}{tells}.")

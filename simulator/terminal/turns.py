@@ -17,7 +17,7 @@ HELP: Final = (
     ("a number", "make that choice"),
     ("Enter", "read the decision again"),
     ("n", "notebook: what you have learned"),
-    ("m", "meters: where you stand"),
+    ("m", "meters: how the prospect feels"),
     ("b", "briefing"),
     ("s", "transcript: all that was said"),
     ("q", "save and leave"),

@@ -40,8 +40,13 @@ _CLOSE: Final = str.maketrans({'"': "”", "'": "’"})
 
 @lru_cache(maxsize=8)
 def _face_bytes(face: str) -> bytes:
+    """A font without its forms by context, which would show the 8x2 of a path as 8×2.
+
+    Nothing that shapes text here can be told to leave them out, so the feature is given another
+    name: names, paths and keys stand on the screen as they are typed.
+    """
     package, name = FACES[face]
-    return (files(package) / "files" / name).read_bytes()
+    return (files(package) / "files" / name).read_bytes().replace(b"calt", b"none")
 
 
 # A font keeps every letter it has drawn, at three times its size, so those of one look are enough.

@@ -14,6 +14,7 @@ from simulator.window.layout import Rect, center
 from simulator.window.section import Section, Words
 from simulator.window.theme import PAD
 from simulator.window.widgets import Button
+from simulator.window.widgets.clipboard import COPY_PATH
 from simulator.window.wording import message_of, remedy_of
 
 SIDE: Final = 18.0
@@ -73,9 +74,9 @@ class NoLevels:
 
     def __init__(self) -> None:
         self.folder = str(paths.own_scenarios_dir())
-        parts = [Words(WHERE), Words(self.folder, "label", gap=10)]
+        parts = [Words(WHERE), Words(self.folder, gap=10)]
         self.section = Section("folder", NONE, parts)
-        self.button = Button("folder", "Copy the path")
+        self.button = Button("folder", COPY_PATH)
         self.card = Rect()
 
     def place(self, fonts: Fonts, area: Rect) -> None:

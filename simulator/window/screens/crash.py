@@ -12,6 +12,7 @@ from simulator.window.report import write_report
 from simulator.window.screen import Screen
 from simulator.window.section import Words, draw_parts, parts_height
 from simulator.window.widgets import Action, Button, ScrollArea
+from simulator.window.widgets.clipboard import COPIED, COPY_PATH, put_clip
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
@@ -29,20 +30,22 @@ class CrashScreen(Screen):
         super().__init__()
         self.flow = flow
         known = isinstance(error, PitchcraftError)
-        report = None if known else write_report(error)
+        self.report = None if known else write_report(error)
         playing = flow.session.play is not None
         safe = "Your run is saved up to your last choice." if playing else "Nothing was lost."
         said = str(error) if known else "This is our mistake, not yours."
-        where = f"A report about it is in {report}." if report else ""
         self.parts = [
             Words("Something went wrong", "title", gap=0),
             Words(f"{said} {safe}", "lead", gap=10),
-            *([Words(where, "small", muted=True, gap=14)] if where else []),
         ]
+        if self.report:
+            where = Words("A report about it is in this file:", "small", muted=True, gap=14)
+            self.parts += [where, Words(str(self.report), gap=4)]
         go_on = [Button("continue", "Continue", kind="primary", icon="play")]
         self.buttons = [
             *(go_on if playing else []),
             Button("home", "Main menu", kind="secondary" if playing else "primary", icon="home"),
+            *([Button("path", COPY_PATH)] if self.report else []),
             Button("quit", "Quit", kind="quiet"),
         ]
         self.box = Rect()
@@ -83,9 +86,12 @@ class CrashScreen(Screen):
         draw_parts(self.parts, canvas, words)
 
     def act(self, action: Action) -> None:
-        """Go on, start over, or leave."""
+        """Go on, start over, copy where the report lies, or leave."""
         if action.name == "continue":
             self.flow.recover()
+        elif action.name == "path":
+            put_clip(str(self.report))
+            self.app.toast(COPIED)
         elif action.name == "home":
             self.flow.home()
         else:

@@ -38,10 +38,16 @@ class MeterChart(Widget):
     """
 
     def __init__(
-        self, name: str, lines: Sequence[MeterLine], *, chosen: int = -1, turning: int | None = None
+        self,
+        name: str,
+        title: str,
+        lines: Sequence[MeterLine],
+        *,
+        chosen: int = -1,
+        turning: int | None = None,
     ) -> None:
         super().__init__(name)
-        self.title = "Meters over the run"
+        self.title = title
         self.lines = tuple(lines)
         self.chosen = chosen
         self.turning = turning

@@ -59,7 +59,7 @@ class BestLineView(StepsView):
         return Stack(parts, 16)
 
     def _fairness(self) -> str:
-        first = self.play.scenario.prospect.name.split()[0]
+        first = self.play.scenario.prospect.first_name
         return (
             f"This is best play against the same buyer, knowing no more of {first} than you "
             "could know at each step. Where several choices are equally good, it takes one of them."

@@ -9,6 +9,7 @@ from simulator.game.play import Play
 from simulator.game.review_words import (
     cost,
     done_in_words,
+    felt,
     given_away,
     given_away_in_all,
     place_in_words,
@@ -46,7 +47,12 @@ class MovesView(StepsView):
     def __init__(self, review: Debrief, play: Play) -> None:
         self.review = review
         self.play = play
-        self.chart = MeterChart("moves-chart", review.meters, turning=review.turning_point)
+        self.chart = MeterChart(
+            "moves-chart",
+            f"{felt(play)} over the run",
+            review.meters,
+            turning=review.turning_point,
+        )
         self.what_if_button = Button("what-if", "What if?", icon="branch")
         steps = [
             _step(move, is_turning=at == review.turning_point)
@@ -113,7 +119,7 @@ def _marks(review: Debrief, move: MoveReview) -> Piece:
 
 def _told(play: Play, move: MoveReview) -> list[Piece]:
     """What the situation was, what was done, and what came back."""
-    first, spoken = _first(play), _spoken(play, move)
+    first, spoken = play.scenario.prospect.first_name, _spoken(play, move)
     parts: list[Piece] = []
     if move.prospect and spoken:
         parts.append(_said("chat", f"{first} says", move.prospect))
@@ -131,18 +137,15 @@ def _told(play: Play, move: MoveReview) -> list[Piece]:
     return parts
 
 
-def _first(play: Play) -> str:
-    return play.scenario.prospect.name.split()[0]
-
-
 def _spoken(play: Play, move: MoveReview) -> bool:
     """Whether the prospect said something that the move answered."""
     return bool(play.spots[play.steps[move.number - 1].state.node].decision.prospect)
 
 
 def _would(play: Play, move: MoveReview) -> str:
-    spoken = _spoken(play, move)
-    return f"{_first(play)} would have answered" if spoken else "It would have led to"
+    if not _spoken(play, move):
+        return "It would have led to"
+    return f"{play.scenario.prospect.first_name} would have answered"
 
 
 def _said(icon: str, label: str, text: str) -> Piece:

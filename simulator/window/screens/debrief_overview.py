@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from simulator.game.debrief import Debrief
 from simulator.game.play import Play
-from simulator.game.review_words import given_away_in_all, next_star, priority, skill_and_luck
+from simulator.game.review_words import (
+    felt,
+    given_away_in_all,
+    next_star,
+    priority,
+    skill_and_luck,
+)
 from simulator.game.score import SCORE_MAX
 from simulator.scenario.words import called
 from simulator.window.faces import prospect_portrait
@@ -46,7 +52,11 @@ class OverviewView(CardsView):
     def __init__(self, review: Debrief, play: Play, standing: str) -> None:
         self.first = priority(review)
         self.chart = MeterChart(
-            "chart", review.meters, chosen=len(review.moves) - 1, turning=review.turning_point
+            "chart",
+            f"{felt(play)} over the run",
+            review.meters,
+            chosen=len(review.moves) - 1,
+            turning=review.turning_point,
         )
         self.look_button = Button("look", _look_words(self.first.move), icon="arrow-right")
         self._low_hero = _hero(review, play, standing)

@@ -15,7 +15,7 @@ from simulator.window.screen import Screen
 from simulator.window.stage.ahead import Ahead, rehearse
 from simulator.window.theme import GAP, PAD
 from simulator.window.widgets import Action, Button, ScrollArea, Widget
-from simulator.window.widgets.clipboard import put_clip
+from simulator.window.widgets.clipboard import COPIED, put_clip
 from simulator.window.widgets.scroll import GUTTER
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ class LevelsScreen(Screen):
             self.app.push(self.broken.dialog())
         elif kind == "folder" and self.none:
             put_clip(self.none.folder)
-            self.app.toast("The path is copied.")
+            self.app.toast(COPIED)
         elif kind == "progress":
             self.flow.progress()
         elif kind == "players":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.game.review_words import feels
 from simulator.scenario.words import STAGES
 from simulator.window.art.people import portrait_from
 from simulator.window.canvas import Canvas
@@ -68,7 +69,7 @@ class RecapScreen(Screen):
         self.coach = CoachPage(words, Deeds(deeds_of(play, stage)))
         self.intro = FitText("intro", self._coming())
         self.intro.roles = ("lead", "body", "small")
-        self.meters = MeterCard(play.meters(), changes_of(play, stage), title="Meters")
+        self.meters = MeterCard(play.meters(), changes_of(play, stage), title=feels(play))
         self.meters.note = "change in this stage"
         self.notes = NotesCard(facts, [fact.id for fact in facts])
         self.notes.title = "What you found out"
@@ -162,7 +163,7 @@ class RecapScreen(Screen):
             for meter in self.meters.meters
         ]
         found = [fact.note for fact in self.notes.facts]
-        parts: list[Part] = [] if self.meters in shown else [("Meters", moved)]
+        parts: list[Part] = [] if self.meters in shown else [(self.meters.title, moved)]
         return parts + ([(self.notes.title, found)] if found and self.notes not in shown else [])
 
     def _place_next(self, side: float, wide: float, tall: float) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.game.play import Prompt, Told
+from simulator.game.review_words import feels
 from simulator.scenario.words import ALONE, Face
 from simulator.window.canvas import Canvas
 from simulator.window.faces import prospect_portrait
@@ -87,7 +88,7 @@ class StageScreen(Screen):
     @property
     def how(self) -> str:
         """What stands above the meters."""
-        return f"How {self.play.scenario.prospect.name.split()[0]} feels"
+        return feels(self.play)
 
     def meter_card(self, across: int = 1) -> MeterCard:
         """The meters with what the last choice of this stage changed; side by side untitled."""

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pygame
+
+COPY_PATH: Final = "Copy the path"
+COPIED: Final = "The path is copied."
+"""What the button beside a path says, and what is said once it was pressed."""
 
 _own = [""]
 
