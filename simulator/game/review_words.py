@@ -24,11 +24,6 @@ SCORING: Final = (
 )
 """What is said of the score before a play."""
 
-SAME_BUYER: Final = (
-    "The buyer stays the same. A later choice that is no longer open gives way to the best one."
-)
-"""What holds in a what-if."""
-
 
 def feels(play: Play) -> str:
     """What stands above the meters in a play."""

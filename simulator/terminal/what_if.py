@@ -5,7 +5,6 @@ from __future__ import annotations
 from simulator.game.debrief import Debrief, MoveReview, debrief, what_if
 from simulator.game.play import Play
 from simulator.game.review_words import (
-    SAME_BUYER,
     given_away,
     given_away_in_all,
     grade_count,
@@ -13,6 +12,7 @@ from simulator.game.review_words import (
     worth,
 )
 from simulator.game.score import Grade, Scorer
+from simulator.game.what_if_words import SAME_BUYER, why_in_words
 from simulator.scenario.words import called
 from simulator.terminal.lines import Lines
 from simulator.terminal.review import show_review
@@ -34,10 +34,11 @@ def ask_what_if(lines: Lines, play: Play, review: Debrief, scorer: Scorer) -> No
     then = lines.number("Which, 1 or 2 (b: back)?", 2, letters="b")
     if not isinstance(then, int):
         return
-    _show_other(lines, review, what_if(play, scorer, at - 1, choice, best_on=then == 2), scorer)
+    other = what_if(play, scorer, at - 1, choice, best_on=then == 2)
+    _show_other(lines, review, other, scorer, at - 1)
 
 
-def _show_other(lines: Lines, review: Debrief, other: Play, scorer: Scorer) -> None:
+def _show_other(lines: Lines, review: Debrief, other: Play, scorer: Scorer, move: int) -> None:
     """How the other run would have ended, and its whole review if that is wanted."""
     found = debrief(other, scorer)
     lines.say()
@@ -46,6 +47,7 @@ def _show_other(lines: Lines, review: Debrief, other: Play, scorer: Scorer) -> N
         f"{worth(found.value)} instead of {review.value}. "
         f"Score {found.score} instead of {review.score}, {stars_in_words(found.stars).lower()}."
     )
+    lines.say(why_in_words(review, found, move))
     lines.say(found.outcome_text)
     counts = [(grade, sum(1 for move in found.moves if move.grade is grade)) for grade in Grade]
     graded = ", ".join(grade_count(grade, count) for grade, count in counts if count)

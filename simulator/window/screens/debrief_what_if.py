@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from simulator.game.debrief import Debrief, Rival, debrief, what_if
 from simulator.game.play import Play
 from simulator.game.review_words import (
-    SAME_BUYER,
     cost,
     done_in_words,
     given_away_in_all,
@@ -16,6 +15,7 @@ from simulator.game.review_words import (
     worth,
 )
 from simulator.game.score import Grade
+from simulator.game.what_if_words import SAME_BUYER, score_in_words, why_in_words
 from simulator.window.canvas import Canvas
 from simulator.window.grades import GRADES
 from simulator.window.header import Header
@@ -112,11 +112,6 @@ class WhatIfScreen(Screen):
         other, _ = self.other()
         rival = self.rivals[self.chosen]
         feature = self.review.moves[self.move].feature
-        change = other.score - self.review.score
-        verdict = "Your score would have been the same."
-        if change:
-            way = "higher" if change > 0 else "lower"
-            verdict = f"Your score would have been {abs(change)} {way}."
         sides = Across(
             [_side("Your run", self.review, ""), _side("What if", other, "primary")],
             [Share(), Share()],
@@ -133,7 +128,13 @@ class WhatIfScreen(Screen):
                     ],
                     4,
                 ),
-                Words(verdict, "title"),
+                Stack(
+                    [
+                        Words(score_in_words(self.review, other), "title"),
+                        Words(why_in_words(self.review, other, self.move)),
+                    ],
+                    2,
+                ),
                 sides,
                 Slot(self.review_button),
             ],
@@ -202,9 +203,9 @@ def _side(title: str, review: Debrief, tone: str) -> Piece:
                 Words(given_away_in_all(review.lost), "small"),
                 Chips(grades),
             ],
-            10,
+            8,
         ),
         edge=tone or "neutral",
-        pad=16,
+        pad=14,
         grow=1.0,
     )
