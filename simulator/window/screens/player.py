@@ -17,6 +17,7 @@ from simulator.window.person_card import PersonCard
 from simulator.window.screen import Screen
 from simulator.window.theme import GAP, PAD
 from simulator.window.widgets import Action, Button, ScrollArea, TextField, Widget
+from simulator.window.widgets.scroll import GUTTER
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
@@ -32,6 +33,7 @@ TEAMS_NOTE = "Leave it empty if you play for yourself. Teams on this computer:"
 SUGGESTED = ("Robin", "Alex", "Noa", "Sam", "Kim", "Remy", "Jo", "Toni", "Sascha", "Charlie")
 """Names for whoever has no keyboard at hand, or no idea."""
 FACE = 200.0
+HIGH_FACE = 300.0
 LOW_FACE = 112.0
 """The height of the face where room is scarce."""
 WIDEST = 560.0
@@ -55,18 +57,15 @@ class PlayerScreen(Screen):
         note = TEAMS_NOTE if self.teams else TEAM_NOTE
         self.team_field = TextField("team", "Team", note=note, limit=TEAM_MAX + 8)
         self.suggest_button = Button("suggest", "Suggest a name", icon="bulb", kind="quiet")
-        self.face_button = Button("face", ANOTHER_FACE, icon="dice", kind="quiet", tip=ANOTHER_FACE)
+        self.face_button = Button("face", ANOTHER_FACE, icon="dice", kind="quiet")
         self.new, start = (ANOTHER, "Create and play") if self.players else (FIRST, "Start playing")
         self.create_button = Button("create", start, kind="primary", icon="check")
         self.guest_button = Button("guest", "Play as guest", kind="quiet")
         self.form = ScrollArea("form", self._paint_form)
         self.list = ScrollArea("list", self._paint_list)
         self.cards = [self._card(player) for player in self.players]
-        self._fields: list[Widget] = [
-            self.handle_field, self.team_field, *self.teams, self.suggest_button, self.face_button,
-            self.create_button, self.guest_button,
-        ]  # fmt: skip
         self.left = self.right = self.face = self.note = Rect()
+        self.tight = self.note_scrolls = False
         self.widgets = [*self.header.widgets, self.form, *([self.list] if self.cards else [])]
 
     def _card(self, player: Player) -> PersonCard:
@@ -98,26 +97,28 @@ class PlayerScreen(Screen):
     def layout(self, size: Rect) -> None:
         """Set the form in the middle, or beside the list of players; both as high as needed."""
         page = self.header.place(self.fonts, size).inset(PAD, GAP)
+        self.tight = False
         if not self.cards:
             wide = min(page.w, FORM * max(1.0, self.fonts.text_scale * 0.8))
             self.left = Rect(page.x + (page.w - wide) / 2, page.y, wide, page.h)
-            needed = self._place_form()
-            high = min(page.h, needed + 2 * INSIDE)
+            needed = self._place_form() + 2 * INSIDE
+            high = min(page.h, needed)
             self.left = Rect(self.left.x, page.y + (page.h - high) * 0.4, wide, high)
-            self._place_form()
-            return
-        share = min(0.5, 0.38 * max(1.0, self.fonts.text_scale * 0.85))
-        self.right, self.left = columns(page, (page.w * share, page.w * (1 - share) - GAP), GAP)
-        needed = max(self._place_list(), self._place_form()) + 2 * INSIDE
-        high = min(page.h, needed)
-        self.left, self.right = self.left._replace(h=high), self.right._replace(h=high)
-        self._place_list()
+        else:
+            share = min(0.5, 0.38 * max(1.0, self.fonts.text_scale * 0.85))
+            widths = (page.w * share, page.w * (1 - share) - GAP)
+            self.right, self.left = columns(page, widths, GAP)
+            needed = self._place_form() + 2 * INSIDE
+            high = min(page.h, max(self._place_list() + 2 * INSIDE, needed))
+            self.left, self.right = self.left._replace(h=high), self.right._replace(h=high)
+            self._place_list()
+        self.tight = needed > high
         self._place_form()
 
     def _place_list(self) -> float:
         """Place the players in their card; return how high they are together."""
         inner = self.right.inset(INSIDE)
-        self.list.place(inner._replace(w=inner.w + 18, h=inner.h + RING))
+        self.list.place(inner._replace(w=inner.w + GUTTER, h=inner.h + RING))
         y = inner.y + self.fonts.leading("heading") + 12
         for card in self.cards:
             card.place(Rect(inner.x, y, inner.w, card.height(self.fonts, inner.w)))
@@ -126,43 +127,89 @@ class PlayerScreen(Screen):
         return self.list.content - RING
 
     def _place_form(self) -> float:
-        """Place the form in its card; return how high it is."""
-        fonts, inner = self.fonts, self.left.inset(INSIDE)
-        self.form.place(inner._replace(w=inner.w + 18, h=inner.h + RING))
-        wide = inner.w
-        y = inner.y + self._intro_height(wide)
-        least = 280 * fonts.text_scale
-        face = FACE if wide - FACE - 28 >= least else LOW_FACE
-        self.face = Rect(inner.x, y, face, face)
-        side = Rect(inner.x + face + 28, y, min(wide - face - 28, WIDEST * fonts.text_scale), 0)
-        narrow = side.w < least
-        if narrow:
-            side = Rect(inner.x, self.face.bottom + 16, wide, 0)
-        self._place_door(narrow=narrow)
-        y = self._place_fields(side) + 28
-        y = self._place_buttons(Rect(side.x, y, side.w, 0))
-        note = fonts.height(GUEST_NOTE, "small", side.w)
-        self.note = Rect(side.x, y + 10, side.w, note)
-        end = max(self.note.bottom, self.face_button.rect.bottom)
-        self.form.fill(end - inner.y + RING, self._fields)
-        return self.form.content - RING
+        """Place the form in its card, and below it what never scrolls; return how high both are."""
+        inner = self.left.inset(INSIDE)
+        y = inner.y + self._intro_height(inner.w)
+        side = self._place_face(inner._replace(y=y))
+        end = max(self._place_fields(side), self.face_button.rect.bottom)
+        fields: list[Widget] = [
+            self.handle_field, self.team_field, *self.teams, self.suggest_button, self.face_button
+        ]  # fmt: skip
+        buttons = (self.create_button, self.guest_button)
+        wide = sum(button.width(self.fonts) for button in buttons) + 12
+        row = side if wide <= side.w else inner
+        stacked = wide > row.w
+        if stacked:
+            # Both would leave too little of the form to see: the guest's way goes along with it.
+            end = self._place_push(self.guest_button, row._replace(y=end + 28))
+            fields.append(self.guest_button)
+        note = self.fonts.height(GUEST_NOTE, "small", row.w)
+        self.note = Rect(row.x, end + (10 if stacked else 28), row.w, note)
+        self.note_scrolls = stacked or self.tight
+        if self.note_scrolls:
+            end = self.note.bottom
+        foot = self._place_foot(row, inner.bottom, stacked=stacked)
+        self.form.place(inner._replace(w=inner.w + GUTTER, h=inner.h - foot - 20))
+        self.form.fill(end - inner.y + RING, fields)
+        return end - inner.y + RING + 20 + foot
 
-    def _place_door(self, *, narrow: bool) -> None:
-        """Place the way to another face below the face, without words if it is too small."""
-        fonts, door, face = self.fonts, self.face_button, self.face
-        door.text = ANOTHER_FACE
-        wide = door.width(fonts)
-        if narrow:
-            high = door.height(fonts, wide)
-            door.place(Rect(face.right + 20, face.middle[1] - high / 2, wide, high))
-            return
-        door.text = ANOTHER_FACE if wide <= face.w else ""
-        door.place(Rect(face.x, face.bottom + 12, face.w, door.height(fonts, face.w)))
+    def _place_face(self, area: Rect) -> Rect:
+        """Place the face at the top of an area; return where the fields may stand.
+
+        They stand beside it where there is room for them and for the words below the face.
+        """
+        fonts, door = self.fonts, self.face_button
+        least, wide = 280 * fonts.text_scale, door.width(fonts)
+        if area.w - FACE - 28 >= least and wide <= FACE:
+            push = door.height(fonts, wide)
+            side = FACE
+            if self.cards:
+                # The list beside makes the card higher than the form needs: the face has the rest.
+                low = self.left.bottom - INSIDE - push - 12 - RING
+                side = min(max(FACE, low - area.y), HIGH_FACE, area.w - 28 - 1.5 * least)
+                side = max(FACE, side)
+            self.face = Rect(area.x, area.y, side, side)
+            door.place(Rect(area.x, self.face.bottom + 12, side, push))
+            room = min(area.w - side - 28, WIDEST * fonts.text_scale)
+            return Rect(area.x + side + 28, area.y, room)
+        self.face = Rect(area.x, area.y, LOW_FACE, LOW_FACE)
+        high = door.height(fonts, wide)
+        door.place(Rect(self.face.right + 20, self.face.middle[1] - high / 2, wide, high))
+        return Rect(area.x, self.face.bottom + 16, area.w)
+
+    def _place_push(self, button: Button, top: Rect) -> float:
+        """Place a button as wide as it may be; return where it ends."""
+        button.place(top._replace(h=button.height(self.fonts, top.w) + 8))
+        return button.rect.bottom
+
+    def _place_foot(self, row: Rect, bottom: float, *, stacked: bool) -> float:
+        """Place what is always in sight above ``bottom``; return how high it is."""
+        fonts, create = self.fonts, self.create_button
+        wide = row.w if stacked else create.width(fonts)
+        high = create.height(fonts, wide) + 8
+        note = 0.0 if self.note_scrolls else self.note.h + 10
+        top = bottom - high - note
+        create.place(Rect(row.x, top, wide, high))
+        if not stacked:
+            beside = create.rect.right + 12
+            self.guest_button.place(Rect(beside, top, self.guest_button.width(fonts), high))
+        if note:
+            self.note = self.note._replace(y=top + high + 10)
+        self.widgets = [*self.header.widgets, self.form, create]
+        self.widgets += [] if stacked else [self.guest_button]
+        self.widgets += [self.list] if self.cards else []
+        return high + note
 
     def _intro_height(self, width: float) -> float:
         fonts = self.fonts
-        words = fonts.height(self.new, "title", width) + fonts.height(NEW_NOTE, "body", width)
+        role = self._head_role
+        words = fonts.height(self.new, role, width) + fonts.height(NEW_NOTE, "body", width)
         return words + 8 + 24
+
+    @property
+    def _head_role(self) -> str:
+        """How the form is headed: beside the players like them, alone as the title of the page."""
+        return "heading" if self.cards else "title"
 
     def _place_fields(self, side: Rect) -> float:
         """Place the fields, and the teams there are below theirs; return where they end."""
@@ -190,18 +237,6 @@ class PlayerScreen(Screen):
             button.place(rect._replace(h=button.height(fonts, rect.w)))
         return self.teams[-1].rect.bottom
 
-    def _place_buttons(self, side: Rect) -> float:
-        fonts = self.fonts
-        buttons = (self.create_button, self.guest_button)
-        fits = sum(button.width(fonts) for button in buttons) + 12 <= side.w
-        x, y = side.x, side.y
-        for button in buttons:
-            wide = button.width(fonts) if fits else side.w
-            high = button.height(fonts, wide) + 8
-            button.place(Rect(x, y, wide, high))
-            x, y = (x + wide + 12, y) if fits else (x, y + high + 10)
-        return buttons[-1].rect.bottom
-
     # Drawing.
 
     def draw(self, canvas: Canvas) -> None:
@@ -210,16 +245,20 @@ class PlayerScreen(Screen):
         canvas.card(self.left)
         if self.cards:
             canvas.card(self.right)
+        if not self.note_scrolls:
+            canvas.text(GUEST_NOTE, self.note, "small", canvas.theme.muted)
 
     def _paint_form(self, canvas: Canvas, area: Rect) -> None:
         fonts, shift = canvas.fonts, area.y - self.form.rect.y
-        head, rest = cut_top(area._replace(w=area.w), fonts.height(self.new, "title", area.w), 8)
-        canvas.text(self.new, head, "title")
+        role = self._head_role
+        head, rest = cut_top(area, fonts.height(self.new, role, area.w), 8)
+        canvas.text(self.new, head, role)
         note = rest._replace(h=fonts.height(NEW_NOTE, "body", rest.w))
         canvas.text(NEW_NOTE, note, "body", canvas.theme.muted)
         portrait = player_portrait(Player(self.seed))
         draw_face(canvas, portrait, self.face.moved(0, shift), radius=36)
-        canvas.text(GUEST_NOTE, self.note.moved(0, shift), "small", canvas.theme.muted)
+        if self.note_scrolls:
+            canvas.text(GUEST_NOTE, self.note.moved(0, shift), "small", canvas.theme.muted)
 
     def _paint_list(self, canvas: Canvas, area: Rect) -> None:
         head, _ = cut_top(area, canvas.fonts.leading("heading"))
