@@ -417,7 +417,7 @@ def test_what_scrolls_fades_only_where_it_goes_on(offset: int, above: bool, belo
         canvas.fill(area, "#204080")
 
     app = App((1280, 720), headless=True)
-    area = ScrollArea("area", paint, ground="page")
+    area = ScrollArea("area", paint)
     area.place(Rect(100, 100, 200, 100))
     area.fill(400)
     area.scroll_to(offset)

@@ -45,7 +45,6 @@ class CardsView(View):
     def __init__(self, title: str, name: str, piece: Piece) -> None:
         self.title = title
         self.page = Page(name, piece, margin=(PAD, GAP))
-        self.page.ground = "page"
 
     def widgets(self) -> list[Widget]:
         """The page, which holds the rest."""

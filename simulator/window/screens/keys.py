@@ -125,7 +125,7 @@ class KeysScreen(Screen):
         self.header = Header("Settings", "Keyboard shortcuts", "Back", [self.reset_button])
         self.waits: KeyRow | None = None
         self.rows = [KeyRow(deed, STANDARD[deed.id]) for deed in DEEDS]
-        self.body = ScrollArea("keys", self._paint, ground="page")
+        self.body = ScrollArea("keys", self._paint)
         self.card = Rect()
         self.widgets = [self.header.back, self.body, self.reset_button]
 

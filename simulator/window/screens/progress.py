@@ -87,7 +87,7 @@ class ProgressScreen(Screen):
         self.way = Button("play", "Play a level", kind="primary", icon="play")
         self.chart = ScoreChart("plays", [])
         self.growths: tuple[Growth, ...] = ()
-        self.body = ScrollArea("progress", self._paint, ground="page")
+        self.body = ScrollArea("progress", self._paint)
         self.scores = self.next_card = Rect()
         self.grown: list[Rect] = []
         self.widgets = [*self.header.widgets, self.way]

@@ -74,7 +74,7 @@ class SettingsScreen(Screen):
             note="Shows each sound as words. You can play without sound.",
         )
         self.keys_button = Button("keys", "Keyboard shortcuts", icon="keyboard")
-        self.body = ScrollArea("settings", self._paint, ground="page")
+        self.body = ScrollArea("settings", self._paint)
         self.looks: list[Widget] = [self.themes, self.text]
         self.rest: list[Widget] = [
             self.motion, self.screen, self.sound, self.captions, self.keys_button,

@@ -56,7 +56,6 @@ class BenchScreen(StageScreen):
             self.cards.append(card)
         self.area = self.scroll("cards", self._paint_story)
         self.aside_story = self.scroll("story", self._paint_aside_story)
-        self.aside_story.ground = ""
         self.budget = self.budget_card()
         self.notes = self.notes_card()
         self.meters = self.meter_card()

@@ -76,7 +76,6 @@ class DraftView(Widget):
         if draft.channel in WRITTEN:
             text = text.replace("\n", "\n\n")
         self.body = FitText("body", text, tone)
-        self.body.ground = "card" if draft.channel in WRITTEN else ""
         self.foot = 60.0
         self.most = 2
         """How many lines each line above a letter may take: the letter itself needs room."""

@@ -74,7 +74,7 @@ class StageScreen(Screen):
 
     def scroll(self, name: str, paint: Callable[[Canvas, Rect], None] | None = None) -> ScrollArea:
         """The scroll area of that name, which keeps its place when the screen is built anew."""
-        area = self._scrolls.setdefault(name, ScrollArea(name, paint, ground="page"))
+        area = self._scrolls.setdefault(name, ScrollArea(name, paint))
         area.paint = paint
         return area
 

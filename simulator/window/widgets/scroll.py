@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Literal
 
 import pygame
 
-from simulator.window.canvas import Canvas, rgba
+from simulator.window.canvas import Canvas
 from simulator.window.events import Event, Intent, Kind
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
 from simulator.window.widgets.base import HANDLED, MARGIN, Action, Widget
 
-BAR = 10.0
-GUTTER = BAR + 8
-"""The room a bar and the gap before it take; lent to the margin beside, the content fills the rest.
-"""
+BAR = 8.0
+BESIDE = 5.0
+"""The gap between the content and the bar, and between the bar and what may stand beside it."""
+GUTTER = BAR + 2 * BESIDE
+"""The room a bar and its gaps take; lent to the margin beside, the content fills the rest."""
+LEAST = 1.0
+"""Less than this out of sight is a rounding, and nothing to scroll to."""
 WHEEL_STEP = 60.0
 FADE = 18.0
 ROOM = 7.0
@@ -29,8 +31,8 @@ class ScrollArea(Widget):
 
     Place it, then :meth:`fill` it: ``width`` tells how wide the content may be (the bar keeps its
     room), children are placed as if nothing were scrolled. ``paint`` draws what is no widget into
-    the rectangle it is given, which moves as the content does. ``ground`` is the shade of the theme
-    it stands on, into which the content fades where it goes on; without one it is cut off.
+    the rectangle it is given, which moves as the content does. Where the content goes on, it fades
+    into what it is drawn upon.
     """
 
     focusable = False
@@ -39,12 +41,9 @@ class ScrollArea(Widget):
         self,
         name: str,
         paint: Callable[[Canvas, Rect], None] | None = None,
-        *,
-        ground: Literal["card", "page", "hover", ""] = "card",
     ) -> None:
         super().__init__(name)
         self.paint = paint
-        self.ground = ground
         self.offset = 0.0
         self.content = 0.0
         self._grip: float | None = None
@@ -63,7 +62,8 @@ class ScrollArea(Widget):
     @property
     def reach(self) -> float:
         """How far the content can be scrolled."""
-        return max(0.0, self.content - self.rect.h)
+        hidden = self.content - self.rect.h
+        return hidden if hidden >= LEAST else 0.0
 
     def fill(self, content: float, children: Sequence[Widget] = ()) -> None:
         """Set the height of the content and the widgets placed on it, unscrolled."""
@@ -109,7 +109,10 @@ class ScrollArea(Widget):
     def _thumb(self) -> Rect:
         long = max(36.0, self.rect.h * self.rect.h / max(1.0, self.content))
         at = (self.rect.h - long) * self.offset / max(1.0, self.reach)
-        return Rect(self.rect.right - BAR, self.rect.y + at, BAR, long)
+        return self._track()._replace(y=self.rect.y + at, h=long)
+
+    def _track(self) -> Rect:
+        return Rect(self.rect.right - BESIDE - BAR, self.rect.y, BAR, self.rect.h)
 
     def handle(self, event: Event) -> Action | None:
         """Scroll by wheel, by dragging the bar or the content, and by page keys."""
@@ -132,7 +135,7 @@ class ScrollArea(Widget):
     def _pull(self, event: Event) -> Action | None:
         """Begin to drag the bar, or move the content along with the finger that holds it."""
         if event.kind is Kind.PRESS and self.reach:
-            if event.x >= self._thumb().x - 4:
+            if event.x >= self._thumb().x - BESIDE:
                 return self._drag(event)
             self._pulled = event.y
         elif event.kind is Kind.MOVE and self._pulled is not None:
@@ -165,6 +168,7 @@ class ScrollArea(Widget):
         below = 0.0 if self.offset < self.reach else 6.0
         area = self.rect.inset(-6, 0)
         area = area._replace(y=area.y - above, h=area.h + above + below)
+        fades = self._fades(canvas)
         with canvas.clip(area, "down"):
             if self.paint:
                 self.paint(
@@ -174,34 +178,38 @@ class ScrollArea(Widget):
             for child in self.children:
                 if canvas.shows(child.rect.inset(-MARGIN)):
                     child.draw(canvas)
-        self._draw_fades(canvas)
+        for strip, at in fades:
+            canvas.paste(strip, at)
         if self.reach:
             theme = canvas.theme
-            track = Rect(self.rect.right - BAR, self.rect.y, BAR, self.rect.h)
-            canvas.panel(track, theme.well, radius=BAR / 2)
+            canvas.panel(self._track(), theme.well, radius=BAR / 2)
             held = self.hovered or self._grip is not None
             fill = theme.primary.fill if held else theme.edge
             canvas.panel(self._thumb(), fill, radius=BAR / 2)
 
-    def _draw_fades(self, canvas: Canvas) -> None:
-        """Let the content fade where it goes on above or below, so that nothing looks cut off."""
-        if not self.ground:
-            return
-        theme = canvas.theme
-        color = {"card": theme.card, "page": theme.page, "hover": theme.hover}[self.ground]
+    def _fades(self, canvas: Canvas) -> list[tuple[pygame.Surface, tuple[int, int]]]:
+        """What the content fades into where it goes on above or below: what it is drawn upon."""
         wide = Rect(self.rect.x - 6, self.rect.y, self.width + 12, self.rect.h)
         above, below = min(FADE, self.offset), min(FADE, self.reach - self.offset)
+        found = []
         for depth, y, up in ((above, wide.y, True), (below, wide.bottom - below, False)):
-            area = canvas.pixels(Rect(wide.x, y, wide.w, depth))
-            if area.w > 0 and area.h > 0:
-                canvas.paste(_fade(color, area.w, area.h, up), area.topleft)
+            whole = canvas.pixels(Rect(wide.x, y, wide.w, depth))
+            area = whole.clip(canvas.surface.get_clip())
+            if area.w and area.h:
+                strip = pygame.Surface(area.size, pygame.SRCALPHA, 32)
+                strip.blit(canvas.surface, (0, 0), area)
+                part = area.move(-whole.x, -whole.y)
+                veil = _veil(whole.w, whole.h, up)
+                strip.blit(veil, (0, 0), part, special_flags=pygame.BLEND_RGBA_MULT)
+                found.append((strip, area.topleft))
+        return found
 
 
 @lru_cache(maxsize=32)
-def _fade(color: str, w: int, h: int, up: bool) -> pygame.Surface:
-    """Return a strip that hides all at its upper or its lower edge, and nothing at the other."""
+def _veil(w: int, h: int, up: bool) -> pygame.Surface:
+    """Return a white strip that is whole at its upper or its lower edge, and clear at the other."""
     strip = pygame.Surface((w, h), pygame.SRCALPHA, 32)
     for y in range(h):
         part = (h - y if up else y + 1) / h
-        strip.fill(rgba(color, round(255 * part * part)), (0, y, w, 1))
+        strip.fill((255, 255, 255, round(255 * part * part)), (0, y, w, 1))
     return strip

@@ -71,7 +71,7 @@ class StatesPage(Screen):
         super().__init__()
         self.header = Header("Widgets", title, "Back")
         self.groups = groups
-        self.body = ScrollArea("body", self._paint, ground="page")
+        self.body = ScrollArea("body", self._paint)
         self._names: list[tuple[Rect, str, str]] = []
         self._cards: list[Rect] = []
         self.widgets = [*self.header.widgets, self.body]
@@ -141,7 +141,7 @@ class ThemePage(Screen):
     def __init__(self) -> None:
         super().__init__()
         self.header = Header("Theme", "Colours and letters", "Back")
-        self.body = ScrollArea("body", self._paint, ground="page")
+        self.body = ScrollArea("body", self._paint)
         self.across, self.stacked = len(TONES), False
         self.widgets = [*self.header.widgets, self.body]
 
