@@ -303,15 +303,17 @@ def test_a_buyer_is_forced_and_stays_over_saves(harbour: Author) -> None:
 
 def test_what_is_hidden_is_shown_and_hidden(author: Author) -> None:
     author.come_to("question")
-    values = [text for text in author.panel_texts() if text == "best" or text.startswith("−")]
-    assert "best" in values
+    values = [text for text in author.panel_texts() if text == "Best" or text.startswith("−")]
+    assert "Best" in values
     assert len(values) > 1
     assert any(text.startswith("I've got a tin.") for text in author.panel_texts())
     author.press(pygame.K_F4)
     texts = author.panel_texts()
-    assert "best" not in texts
+    assert "Best" not in texts
     assert not any(text.startswith("I've got a tin.") for text in texts)
-    assert "What is hidden stays hidden. Press F4 to see what each choice is worth." in texts
+    assert (
+        "What is hidden stays hidden. Press Reveal (F4) to see what each choice is worth." in texts
+    )
 
 
 def test_answers_that_differ_stand_beside_the_names_of_their_buyers(harbour: Author) -> None:
@@ -387,14 +389,14 @@ def test_a_play_is_recorded_as_a_check(author: Author) -> None:
     author.press(pygame.K_F7)
     dialog = author.app.top
     assert isinstance(dialog, NameDialog)
-    assert dialog.field.text == "against nadia this leads to question"
+    assert dialog.field.text == "Leads to question, against Nadia, who has been let down once"
     author.app.run_events([typed("!")])
     author.press(pygame.K_RETURN)
     author.until(lambda: author.said().startswith("Recorded."))
     scenario, problems = load_scenario(author.path)
     assert scenario is not None, problems
     check = scenario.checks[-1]
-    assert check.name == "against nadia this leads to question!"
+    assert check.name == "Leads to question, against Nadia, who has been let down once!"
     assert check.choose == made
     assert check.start is not None
     assert check.start.buyer == "nadia"

@@ -71,7 +71,7 @@ class Deeds:
         wish = "" if self.flow.forced == buyer else buyer
         stopped = self.flow.force(wish)
         name = self.flow.play.scenario.buyers[self.flow.play.buyer].name
-        said = f"Now against {name}." if wish else "The seed draws the buyer again."
+        said = f"Now against {name}." if wish else "Now against a buyer drawn by chance."
         self.say(f"{said} {stopped}".strip(), "fair" if stopped else "good")
 
     def jump(self, node: int) -> None:

@@ -22,7 +22,7 @@ class Pause(Dialog):
             Button("restart", "Start again"),
             Button("notebook", "Notebook"),
             Button("briefing", "Briefing"),
-            Button("go-on", "Go on", kind="primary"),
+            Button("go-on", "Continue", kind="primary"),
         ]
         ways: dict[str, Callable[[], None]] = {
             "leave": flow.leave,

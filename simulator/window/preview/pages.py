@@ -25,7 +25,8 @@ from simulator.window.preview.rows import (
 from simulator.window.preview.version import Version
 from simulator.window.widgets import Widget
 
-HIDDEN: Final = "What is hidden stays hidden. Press F4 to see what each choice is worth."
+HIDDEN: Final = "What is hidden stays hidden. Press Reveal (F4) to see what each choice is worth."
+MEND: Final = "Mend these, and save: the play goes on from there."
 NO_PROBLEMS: Final = "No problems in your last save."
 
 
@@ -93,13 +94,11 @@ def jump_page(flow: PreviewFlow) -> list[Widget]:
     return rows
 
 
-def problem_page(problems: Sequence[Problem], *, broken: bool, plays: bool) -> list[Widget]:
-    """All problems; ``broken`` when the saved file cannot be played, ``plays`` when another can."""
+def problem_page(problems: Sequence[Problem], *, broken: bool) -> list[Widget]:
+    """All problems; ``broken`` when the saved file cannot be played."""
     rows: list[Widget] = []
     if broken:
-        said = "You still play the last valid version. Fix these, and save."
-        nothing = "There is nothing to play until these are fixed."
-        rows.append(Words("broken", [(said if plays else nothing, "small", "ink")]))
+        rows.append(Words("broken", [(MEND, "small", "ink")]))
     elif not problems:
         rows.append(Words("fine", [(NO_PROBLEMS, "small", "muted")]))
     rows += [problem_row(at, problem) for at, problem in enumerate(in_order(problems))]

@@ -21,6 +21,9 @@ SIDES: Final = 20.0
 BETWEEN: Final = 8.0
 TOOLS_APART: Final = 5.0
 KEY_APART: Final = 5.0
+WORD_APART: Final = 2.0
+UPRIGHT: Final = 8.0
+"""Room above the icon of a tool and below its word."""
 ROOMY: Final = 600.0
 """The height, at plain size of text, from which on tools show all they have."""
 NOW: Final = 0
@@ -52,7 +55,7 @@ class Tool(Widget):
         """Return the height of the word, and of a line for icon and key above it if they show."""
         if self.brief:
             return fonts.leading("caption") + 14
-        return 30 * max(1.0, fonts.text_scale * 0.9) + fonts.leading("caption") + 8
+        return self._above(fonts) + fonts.leading("caption") + 2 * UPRIGHT
 
     def activate(self) -> Action:
         """Report that it was pressed."""
@@ -69,22 +72,27 @@ class Tool(Widget):
         if not self.enabled:
             fill, ink, outline = theme.card, theme.faded, theme.line
         canvas.panel(self.rect, fill, radius=BUTTON_RADIUS, border=outline, width=1.5)
-        low = fonts.leading("caption")
-        below = Rect(
-            self.rect.x, self.rect.bottom - low - (7 if self.brief else 3), self.rect.w, low
-        )
+        # Icon, key and word are one block in the middle of the button.
+        low, above = fonts.leading("caption"), 0.0 if self.brief else self._above(fonts)
+        top = self.rect.middle[1] - (above + low) / 2
+        if above:
+            self._draw_above(canvas, ink, top + self._side(fonts) / 2)
+        below = Rect(self.rect.x, top + above, self.rect.w, low)
         canvas.text(self.word, below, "caption", ink, align="center", lines=1)
-        if not self.brief:
-            self._draw_above(canvas, ink, below.y - self.rect.y)
         self.draw_ring(canvas, BUTTON_RADIUS)
 
-    def _draw_above(self, canvas: Canvas, ink: str, room: float) -> None:
-        """Draw icon and key side by side above the word."""
+    def _side(self, fonts: Fonts) -> float:
+        return 20 * max(1.0, fonts.text_scale * 0.9)
+
+    def _above(self, fonts: Fonts) -> float:
+        """The height of the icon and of the gap below it."""
+        return self._side(fonts) + WORD_APART
+
+    def _draw_above(self, canvas: Canvas, ink: str, y: float) -> None:
+        """Draw icon and key side by side above the word, with their middle at ``y``."""
         theme, fonts, low = canvas.theme, canvas.fonts, canvas.fonts.leading("caption")
-        side = min(21 * fonts.text_scale, room - 3)
-        key = fonts.width(self.key, "caption")
+        side, key = self._side(fonts), fonts.width(self.key, "caption")
         x = self.rect.middle[0] - (key + KEY_APART) / 2
-        y = self.rect.y + 3 + (room - 3) / 2
         canvas.icon(self.icon, x, y, side, ink)
         beside = Rect(x + side / 2 + KEY_APART, y - low / 2, key + 2, low)
         shade = theme.primary.text if self.on else theme.muted
@@ -104,7 +112,7 @@ class Panel:
         self.open = True
         self.tools = [
             Tool("edit", "pencil", "F2", "Edit", "Open the file here in your editor"),
-            Tool("jump", "route", "F3", "Jump", "Jump to a decision"),
+            Tool("jump", "route", "F3", "Jump to…", "Jump to a decision"),
             Tool("reveal", "eye", "F4", "Reveal", "Show what is hidden: values, answers, buyers"),
             Tool("restart", "replay", "F5", "Restart", "Start again"),
             Tool("next-buyer", "people", "F6", "Buyer", "Play against the next buyer"),
@@ -113,7 +121,7 @@ class Panel:
             Tool("panel", "arrow-right", "F9", "Hide", "Put this panel out of the way"),
         ]
         self.show_tool = Tool("panel", "arrow-left", "F9", "Panel", "Show the author's panel")
-        self.tabs = Tabs("page", ["Now", "Jump", "Problems"])
+        self.tabs = Tabs("page", ["Now", "Steps", "Problems"])
         self.page = ScrollArea("rows")
         self.rows: Sequence[Widget] = ()
         self.wanted: Sequence[str] = ()

@@ -21,11 +21,10 @@ class NotRecorded(PitchcraftError):  # noqa: N818 - says what has not happened
 
 def proposed_name(play: Play) -> str:
     """A name for a check of this play, for the author to better."""
-    buyer = play.game.buyers[play.buyer]
+    buyer = play.scenario.buyers[play.buyer].name
     if play.is_over:
-        return f"against {buyer} this ends in {play.outcome.id}"[:NAME_MOST]
-    decision = play.prompt().decision.id
-    return f"against {buyer} this leads to {decision}"[:NAME_MOST]
+        return f"Ends as {play.outcome.id}, against {buyer}"[:NAME_MOST]
+    return f"Leads to {play.prompt().decision.id}, against {buyer}"[:NAME_MOST]
 
 
 def entry_of(play: Play, name: str, scorer: Scorer | None) -> Entry:

@@ -99,9 +99,9 @@ def buyer_row(number: int, suspect: Suspect, *, reveals: bool, forced: bool) -> 
     lines: list[Line] = [(suspect.name if reveals else f"Buyer {number}", "label", "ink")]
     said = []
     if forced:
-        said.append("forced by you")
+        said.append("chosen by you")
     elif reveals and suspect.drawn:
-        said.append("drawn by the seed")
+        said.append("the buyer of this play")
     if reveals:
         said.append("still possible" if suspect.possible else "ruled out by now")
     if said:
@@ -230,7 +230,7 @@ def worth(secret: Secret) -> tuple[str, str]:
     if secret.lost is None or secret.grade is None:
         return "", "neutral"
     if not secret.lost:
-        return "best", "good"
+        return "Best", "good"
     return cost(secret.lost), GRADES[secret.grade].tone
 
 

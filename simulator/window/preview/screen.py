@@ -194,7 +194,7 @@ class PreviewScreen(Screen):
         self._moved = False
         panel, focus = self.panel, self.focus
         counts = len(self.problems)
-        panel.tabs.labels = ("Now", "Jump", f"Problems {counts}" if counts else "Problems")
+        panel.tabs.labels = ("Now", "Steps", f"Problems {counts}" if counts else "Problems")
         panel.status = status_of(
             self.version, self.problems,
             plays=self.flow.is_playing, looking=self.deeds.looking, fresh=self._fresh,
@@ -237,7 +237,7 @@ class PreviewScreen(Screen):
     def _rows(self, page: int) -> Sequence[Widget]:
         playing = self.flow.is_playing
         if page == PROBLEMS or not playing:
-            return problem_page(self.problems, broken=self.is_broken, plays=playing)
+            return problem_page(self.problems, broken=self.is_broken)
         if page == JUMP:
             return jump_page(self.flow)
         return now_page(self.flow, reveals=self.reveals, solving=self.proof.said)

@@ -50,13 +50,13 @@ class BriefingScreen(Screen):
         self.header = Header(
             level_line(about, number),
             scenario.title,
-            "Resume" if in_play else "Back to the levels",
+            "Continue" if in_play else "Back to the levels",
             self._buttons(),
         )
         words = flow.play if in_play else self._words()
         self.sections = _sections(words)
         self.about = _about(words)
-        self.body = ScrollArea("briefing", self._paint, ground="page")
+        self.body = ScrollArea("briefing", self._paint)
         self.scene = self.person = self.words = Rect()
         self.beside = True
         self.cells: list[Rect] = []
@@ -64,7 +64,7 @@ class BriefingScreen(Screen):
 
     def _buttons(self) -> list[Button]:
         if self.in_play:
-            return [Button("return", "Resume", kind="primary", icon="play")]
+            return [Button("return", "Continue", kind="primary", icon="play")]
         if self.pending:
             stage = self.pending.stage_name
             return [

@@ -13,6 +13,7 @@ from simulator.window.screen import Screen
 from simulator.window.section import Words, draw_parts, parts_height
 from simulator.window.widgets import Action, Button, ScrollArea
 from simulator.window.widgets.clipboard import COPIED, COPY_PATH, put_clip
+from simulator.window.widgets.scroll import GUTTER
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
@@ -68,7 +69,7 @@ class CrashScreen(Screen):
         content = words + cells[-1].bottom
         self.box = center(size, wide, min(content + 2 * INSIDE, size.h - 48))
         inner = self.box.inset(INSIDE)
-        self.body.place(inner._replace(w=inner.w + 18))
+        self.body.place(inner._replace(w=inner.w + GUTTER))
         for button, cell in zip(self.buttons, cells, strict=True):
             button.place(cell.moved(inner.x, inner.y + words))
         self.body.fill(content, self.buttons)

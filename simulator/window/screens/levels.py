@@ -67,7 +67,7 @@ class LevelsScreen(Screen):
         self.broken = BrokenLevels(flow.failed) if flow.failed else None
         self.none = None if self.stops else NoLevels()
         self.map = self.panel = Rect()
-        self.area = ScrollArea("levels", self._paint, ground="hover")
+        self.area = ScrollArea("levels", self._paint)
         self.about = ScrollArea("about", self._paint_card)
         self.widgets = [*self.header.widgets, *([self.broken.button] if self.broken else [])]
         self.widgets += (
@@ -162,6 +162,7 @@ class LevelsScreen(Screen):
         if self.stops:
             canvas.card(self.map)
             draw_land(canvas, self.map.inset(1.5))
+            canvas.edge(self.map)
             canvas.card(self.panel)
         for part in (self.broken, self.none):
             if part:

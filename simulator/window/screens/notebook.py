@@ -37,7 +37,7 @@ class NotebookScreen(Screen):
             (STAGES[key], [fact.note for fact in facts if taught.get(fact.id) == key])
             for key in STAGES
         ]
-        self.header = Header(play.scenario.prospect.company, "Notebook", "Resume")
+        self.header = Header(play.scenario.prospect.company, "Notebook", "Continue")
         many = "1 note" if len(facts) == 1 else f"{len(facts)} notes"
         self.tabs = Tabs("tabs", [f"What you know: {many}", "Conversation"], page)
         self.pages = NotePages([(name, notes) for name, notes in groups if notes])

@@ -9,6 +9,7 @@ from simulator.window.faces import draw_face, prospect_portrait
 from simulator.window.layout import Rect, center
 from simulator.window.screen import Screen
 from simulator.window.widgets import Action, Button, ScrollArea
+from simulator.window.widgets.scroll import GUTTER
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
@@ -62,7 +63,7 @@ class PauseScreen(Screen):
         content = head + 20 + sum(heights) + 10 * (len(heights) - 1) + APART
         self.box = center(size, wide, min(content + 2 * INSIDE, size.h - 48))
         inner = self.box.inset(INSIDE)
-        self.body.place(inner._replace(w=inner.w + 18))
+        self.body.place(inner._replace(w=inner.w + GUTTER))
         y = inner.y + head + 20
         for button, high in zip(self.buttons, heights, strict=True):
             if button.kind == "danger":

@@ -16,6 +16,7 @@ from simulator.window.person_card import PersonCard
 from simulator.window.screen import Screen
 from simulator.window.theme import RISE
 from simulator.window.widgets import Action, Button, ScrollArea, Widget
+from simulator.window.widgets.scroll import GUTTER
 from simulator.window.work import Task, do_nothing
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ class TitleScreen(Screen):
         tall = min(content + 2 * INSIDE, size.h - 2 * MARGIN)
         self.card = Rect(EDGE, (size.h - tall) / 2, wide, tall)
         inner = self.card.inset(INSIDE)
-        self.body.place(inner._replace(w=inner.w + 18))
+        self.body.place(inner._replace(w=inner.w + GUTTER))
         y = inner.y + head
         for row, high in zip(ways, heights, strict=True):
             w = (inner.w - 12 * (len(row) - 1)) / len(row)
