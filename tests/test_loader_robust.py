@@ -166,9 +166,9 @@ MEAN = {
 @pytest.mark.parametrize("name", MEAN)
 def test_mean_files_are_answered_at_once(name: str) -> None:
     tracemalloc.start()
-    start = time.perf_counter()
+    start = time.process_time()
     toy, problems = judge(MEAN[name])
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert toy is None
