@@ -26,7 +26,7 @@ from simulator.store.progress import (
     Progress,
     Stake,
     Wish,
-    gain,
+    course,
     lately,
 )
 
@@ -95,21 +95,22 @@ def made_up(*lost: int | None) -> list[Played]:
 
 
 @pytest.mark.parametrize(
-    ("lost", "now", "more"),
+    ("lost", "kept"),
     [
-        ((), None, None),
-        ((None,), None, None),
-        ((4,), Fraction(6, 10), None),
-        ((4, 1), Fraction(15, 20), Fraction(3, 10)),
-        ((10, None, 8, 1, 0, 2), Fraction(27, 30), Fraction(27, 30) - Fraction(2, 20)),
+        ((), []),
+        ((None,), []),
+        ((4,), [Fraction(6, 10)]),
+        ((4, 1), [Fraction(6, 10), Fraction(15, 20)]),
+        ((10, None, 8, 1, 0, 2), [Fraction(0, 10), Fraction(2, 20), Fraction(11, 30),
+                                  Fraction(21, 30), Fraction(27, 30)]),
     ],
-)
-def test_lately_is_the_last_three_plays_and_gain_is_what_they_kept_more(
-    lost: tuple[int | None, ...], now: Fraction | None, more: Fraction | None
+)  # fmt: skip
+def test_the_course_is_what_the_last_three_plays_kept_after_each_play(
+    lost: tuple[int | None, ...], kept: list[Fraction]
 ) -> None:
     plays = made_up(*lost)
-    assert lately(plays, lambda one: one.skills["closing"]) == now
-    assert gain(plays, lambda one: one.skills["closing"]) == more
+    assert course(plays, lambda one: one.skills["closing"]) == kept
+    assert lately(plays, lambda one: one.skills["closing"]) == (kept[-1] if kept else None)
 
 
 def test_each_play_is_scored_once(level: Level, monkeypatch: pytest.MonkeyPatch) -> None:

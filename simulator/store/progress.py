@@ -158,19 +158,16 @@ def _at_stake(plays: Sequence[Played], pick: Pick) -> list[Played]:
     return [one for one in plays if pick(one).swing]
 
 
+def course(plays: Sequence[Played], pick: Pick) -> list[Fraction]:
+    """What was kept after each play in which it was at stake: over the last :data:`RECENT` then."""
+    stakes = [pick(one) for one in _at_stake(plays, pick)]
+    sums = (_sum(stakes[max(0, at - RECENT) : at]) for at in range(1, len(stakes) + 1))
+    return [kept for one in sums if (kept := one.kept) is not None]
+
+
 def lately(plays: Sequence[Played], pick: Pick) -> Fraction | None:
     """What was kept in the last :data:`RECENT` plays in which it was at stake."""
-    return _sum(pick(one) for one in _at_stake(plays, pick)[-RECENT:]).kept
-
-
-def gain(plays: Sequence[Played], pick: Pick) -> Fraction | None:
-    """By how much the last plays kept more than those before; None without any before."""
-    found = _at_stake(plays, pick)
-    before, after = found[:-RECENT], found[-RECENT:]
-    if not before:
-        before, after = found[:1], found[1:]
-    old, new = _sum(map(pick, before)).kept, _sum(map(pick, after)).kept
-    return None if old is None or new is None else new - old
+    return next(reversed(course(plays, pick)), None)
 
 
 def _sum(stakes: Iterable[Stake]) -> Stake:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from simulator.game.review_words import MINUS, percent
 from simulator.scenario.words import STAGES
-from simulator.store.progress import RECENT, SKILLS, Pick, Progress, gain, lately
+from simulator.store.progress import RECENT, SKILLS, Pick, Progress, course
 from simulator.window.art.markup import circle, document, line, number
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
@@ -26,12 +26,20 @@ NEVER: Final = "not yet at stake"
 
 
 class Grown(NamedTuple):
-    """A stage or a skill: what was kept in each run, lately, and how much more than before."""
+    """A stage or a skill, and what was kept of it lately as it stood after each run."""
 
     name: str
     line: tuple[Fraction, ...]
-    kept: Fraction | None
-    gain: Fraction | None
+
+    @property
+    def kept(self) -> Fraction | None:
+        """What is kept now, where the line ends; None where nothing was at stake yet."""
+        return self.line[-1] if self.line else None
+
+    @property
+    def gain(self) -> Fraction | None:
+        """From where the line begins to where it ends; None for a single run."""
+        return self.line[-1] - self.line[0] if len(self.line) > 1 else None
 
 
 class Growth:
@@ -43,7 +51,7 @@ class Growth:
         self.rows = tuple(rows)
         played = max((len(row.line) for row in rows), default=0)
         runs = f"last {RECENT} runs" if played > RECENT else "runs"
-        self.note = f"Share you kept in your {runs}, and its change in percentage points"
+        self.note = f"Share kept over your {runs}; the change is that of the line, start to end"
 
     def _row(self, fonts: Fonts) -> float:
         return fonts.leading("label") + 11
@@ -134,8 +142,7 @@ def skills_of(progress: Progress) -> list[Grown]:
 
 
 def _grown(progress: Progress, name: str, pick: Pick) -> Grown:
-    shares = tuple(kept for one in progress.plays if (kept := pick(one).kept) is not None)
-    return Grown(name, shares[-POINTS:], lately(progress.plays, pick), gain(progress.plays, pick))
+    return Grown(name, tuple(course(progress.plays, pick)[-POINTS:]))
 
 
 def _spark_svg(

@@ -25,7 +25,10 @@ APART: Final = 14.0
 """The least room between two dates."""
 FIGURES: Final = (0, *STARS, SCORE_MAX)
 """The scores at the rules of the plot."""
-LEGEND: Final = "● the first run of a level   ○ a later one; a line joins the runs of one level"
+LEGEND: Final = (
+    "● the first run of a level   ○ a later one   A line joins the runs of one level,"
+    " in colour those of the level chosen."
+)
 
 
 class Dot(NamedTuple):
@@ -50,6 +53,7 @@ class ScoreChart(Widget):
         self._over: int | None = None
         self._plot = Rect()
         self._side = self._edge = 0.0
+        self._grown = 1.0
 
     @property
     def first(self) -> int:
@@ -134,6 +138,7 @@ class ScoreChart(Widget):
         bottom = foot.y - 6 - fonts.leading("caption")
         self._plot = Rect(rect.x + left, rect.y + words, rect.w - left, bottom - rect.y - words)
         self._edge = fonts.leading("small") * 0.7
+        self._grown = max(1.0, 0.75 * fonts.text_scale)
         # Room for half a date, so that it can stand under the middle of the last dot.
         self._side = max(fonts.width(one.date, "caption") for one in self.dots) / 2 + 4
         k = canvas.scale
@@ -153,7 +158,7 @@ class ScoreChart(Widget):
         wide = min(rect.w, fonts.width(said, "label") + 1)
         left = min(max(rect.x, x - wide / 2), rect.right - wide)
         taken = canvas.text(said, Rect(left, rect.y, wide, high), "label", theme.primary.text)
-        top, end = taken.bottom + 2, self._y(self.dots[shown].score) - 2 * DOT
+        top, end = taken.bottom + 5, self._y(self.dots[shown].score) - 2 * DOT * self._grown
         if end > top:
             canvas.fill(Rect(x - 0.75, top, 1.5, end - top), theme.primary.fill)
 
@@ -202,7 +207,7 @@ class ScoreChart(Widget):
         ]
         mine = self.dots[shown].level
         for level in dict.fromkeys(one.level for one in self.dots[self.first :]):
-            parts += self._level(level, places, (mine == level, shown), theme, k)
+            parts += self._level(level, places, (mine == level, shown), theme, k * self._grown)
         return document(size, size, parts)
 
     def _level(
