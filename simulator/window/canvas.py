@@ -178,7 +178,8 @@ class Canvas:
 
     def _hairline(self, x: float, y: float, length: float) -> pygame.Rect:
         area = self.pixels(Rect(x, y, length, 1))
-        area.h = max(1, area.h)
+        # From edge to edge some would be a pixel thicker than others beside them.
+        area.h = max(1, round(self.scale))
         return area
 
     # Text.

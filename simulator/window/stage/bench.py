@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import product
 
 import pygame
 
 from simulator.game.play import ChoiceView, Told
 from simulator.game.rules import DONE
+from simulator.scenario.model import Bonus, Case, Choice
 from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect, cut_bottom, cut_right, cut_top, grid
 from simulator.window.stage.budget import BudgetCard
@@ -16,14 +18,14 @@ from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.heading import heading, keys
 from simulator.window.stage.motion import come_up, seen
 from simulator.window.stage.news import cut_meters
+from simulator.window.stage.notes import NotesCard
 from simulator.window.theme import CARD_RADIUS, GAP, PAD
 from simulator.window.widgets import Action, Button, Widget
 
 ASIDE = 344.0
-LEAST_LINES = 4
-"""The lines of a story that must show for it to stay at the right."""
-
 BETWEEN = 14.0
+STORY = 14.0
+"""The room above and below the story at the right."""
 
 
 class BenchScreen(StageScreen):
@@ -171,33 +173,44 @@ class BenchScreen(StageScreen):
     def _arrange_story(self, aside: Rect) -> Rect:
         """Place the story at the right if it belongs and fits there; return what is left.
 
-        What a card has just brought must show: where both have no room, the story has been read,
-        and some lines of it are left to scroll, or it goes back above the cards. A gap between
-        paragraphs gives way before that.
+        It stays where it is while cards are looked into, so what any of them may bring must have
+        room below. A gap between paragraphs gives way before that, then the title of the meters.
         """
         fonts = self.fonts
         self.story_box = None
         self.show(self.aside_story, False)
         if not (self.tells_aside and self.story):
             return aside
-        news = self.notes.least(fonts, aside.w)
-        if self.meters.changes or self.is_met:
-            news += self.meters.least(fonts) + GAP
-        for told in (self.story.replace("\n", "\n\n"), self.story):
-            tall = fonts.height(told, "small", aside.w - 2 * PAD) + 2 * PAD - 6
-            if aside.h - tall - GAP >= news:
-                return self._place_story(aside, told, tall)
-        lines = int((aside.h - news - GAP - 2 * PAD + 6) / fonts.leading("small"))
-        if self.found and lines >= LEAST_LINES:
-            tall = lines * fonts.leading("small") + 2 * PAD - 6
-            return self._place_story(aside, self.story, tall)
+        noted = self._most_noted(aside.w)
+        feels = self.is_met or any(part.effects for part in self._parts())
+        told = (self.story.replace("\n", "\n\n"), self.story)
+        for title, story in product((self.how, ""), told):
+            tall = fonts.height(story, "small", aside.w - 2 * PAD) + 2 * STORY
+            self.meters.title = title
+            meters = self.meters.least(fonts) + GAP if feels else 0.0
+            if aside.h - tall - GAP >= noted + meters:
+                return self._place_story(aside, story, tall)
         return aside
+
+    def _parts(self) -> Iterator[Choice | Case | Bonus]:
+        """All that the choices may lead to."""
+        for choice in self.prompt.decision.choices:
+            yield choice
+            yield from choice.cases
+            yield from choice.also
+
+    def _most_noted(self, width: float) -> float:
+        """The height of the notes that shows whole whatever a card may bring."""
+        taught = {fact for part in self._parts() for fact in part.learn or ()}
+        may = [fact for fact in self.play.scenario.facts if fact.id in taught]
+        first = [[], *([fact] for fact in (*may, *self.play.notebook()[-1:]))]
+        return max(NotesCard(facts).least(self.fonts, width) for facts in first)
 
     def _place_story(self, aside: Rect, told: str, tall: float) -> Rect:
         """Place the story at the top of the column; return what is left below it."""
         self.story_told = told
         self.story_box, rest = cut_top(aside, tall, GAP)
-        self.aside_story.place(self.story_box.inset(PAD, PAD - 3))
+        self.aside_story.place(self.story_box.inset(PAD, STORY))
         self.aside_story.fill(self.fonts.height(told, "small", self._story_wide))
         self.show(self.aside_story, True)
         return rest
@@ -230,7 +243,7 @@ class BenchScreen(StageScreen):
         wide = (area.width - BETWEEN * (across - 1)) / across
         story = self._story_height(area.width)
         rows = [self.cards[at : at + across] for at in range(0, len(self.cards), across)]
-        for waits, brief in ((True, 0), (False, 0), (False, 2), (False, 1)):
+        for waits, brief in ((True, False), (False, False), (False, True)):
             for card in self.cards:
                 card.pack(waits=waits, brief=brief)
             heights = [max(card.height(fonts, wide) for card in row) for row in rows]

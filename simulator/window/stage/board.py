@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from simulator.game.play import ChoiceView
 from simulator.scenario.model import Lead
-from simulator.scenario.words import Source
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
@@ -16,16 +15,15 @@ from simulator.window.stage.desk import ActionCard
 from simulator.window.stage.find import SIDE, FindCard
 from simulator.window.stage.words import SOURCE_ICONS, sentence
 
-TONES: dict[Source, str] = {
-    Source.NETWORKING: "value",
-    Source.SOCIAL: "urgency",
-    Source.REFERRAL: "trust",
-    Source.DATABASE: "neutral",
-    Source.RESEARCH: "primary",
-}
 NARROWEST = 270.0
-PLAIN = 560.0
-"""How wide a lead is at least, and a plain choice that shares its row."""
+"""How wide a lead is at least."""
+PLAIN_GROWS = 110.0
+"""How much higher than its words a plain choice may become, as few of them fill the board."""
+GROWS = 0.55
+"""How much of what words grow by that width grows with them."""
+MARK = 15.0
+INDENT = 9.0
+"""The side of a sign before words, and the gap between them."""
 
 
 class LeadCard(FindCard):
@@ -45,6 +43,10 @@ class LeadCard(FindCard):
     def _head(self, fonts: Fonts) -> float:
         return max(self.badge_side(fonts), fonts.leading("caption"))
 
+    def _indent(self, fonts: Fonts) -> float:
+        """The width of a sign before words and the gap."""
+        return fonts.icon(MARK) + INDENT
+
     @property
     def _seen(self) -> Sequence[str]:
         """What could be seen from outside, which gives way to what was found."""
@@ -55,14 +57,15 @@ class LeadCard(FindCard):
         room = width - 2 * SIDE
         tall = 2 * SIDE - 4 + self._head(fonts) + 8
         tall += fonts.height(self.company, "name", room) + 6
-        tall += sum(fonts.height(line, "small", room - 20) + 3 for line in self._seen)
+        lines = room - self._indent(fonts)
+        tall += sum(fonts.height(line, "small", lines) + 3 for line in self._seen)
         tall += 10 if self._seen else 0
         front = self._deed(fonts, room) if not self.used else 0.0
         return tall + max(front, self.back_height(fonts, room))
 
     def _deed(self, fonts: Fonts, room: float) -> float:
         """The height of what you would do, and of why you cannot."""
-        tall = fonts.height(self.say, "small", room - 26) if self.signals else 0.0
+        tall = fonts.height(self.say, "small", room - self._indent(fonts)) if self.signals else 0.0
         tall = tall or fonts.height(self.say, "lead", room)
         if self.locked and self.hint:
             tall += fonts.height(self.hint, "caption", room) + 6
@@ -80,11 +83,11 @@ class LeadCard(FindCard):
         self._draw_source(canvas, area, y)
         area = Rect(area.x, area.y + head + 8, area.w, area.h - head - 8)
         area = _below(area, canvas.text(self.company, area, "name"), 6)
+        mark, indent, dot = fonts.icon(MARK), self._indent(fonts), fonts.icon(6)
         for line in self._seen:
-            dot = fonts.icon(6)
-            spot = Rect(area.x + 8 - dot / 2, area.y + (fonts.leading("small") - dot) / 2, dot, dot)
-            canvas.panel(spot, theme.primary.fill, radius=dot / 2)
-            words = Rect(area.x + 20, area.y, area.w - 20, area.h)
+            x, y = area.x + (mark - dot) / 2, area.y + (fonts.leading("small") - dot) / 2
+            canvas.panel(Rect(x, y, dot, dot), theme.primary.fill, radius=dot / 2)
+            words = Rect(area.x + indent, area.y, area.w - indent, area.h)
             area = _below(area, canvas.text(line, words, "small", theme.ink), 3)
         if self.used:
             self.draw_found(canvas, area._replace(y=area.y + 7, h=area.h - 7))
@@ -101,17 +104,17 @@ class LeadCard(FindCard):
         else:
             foot = area._replace(y=max(area.y + 10, area.bottom - high), h=high)
             canvas.line(foot.x, foot.y - 8, foot.w)
-            icon = 15 * fonts.text_scale
+            mark, indent = fonts.icon(MARK), self._indent(fonts)
             y = foot.y + fonts.leading("small") / 2
-            canvas.icon("arrow-right", foot.x + 9, y, icon, theme.primary.text)
-            words = Rect(foot.x + 26, foot.y, foot.w - 26, foot.h)
+            canvas.icon("arrow-right", foot.x + mark / 2, y, mark, theme.primary.text)
+            words = Rect(foot.x + indent, foot.y, foot.w - indent, foot.h)
             ink = theme.ink if self.open else theme.muted
             taken = canvas.text(self.say, words, "small", ink)
         if self.locked and self.hint:
             canvas.text(self.hint, _below(area, taken, 6), "caption", theme.ink)
 
     def _draw_source(self, canvas: Canvas, area: Rect, y: float) -> None:
-        fonts, shade = canvas.fonts, canvas.theme.tone(TONES[self.source]).text
+        fonts, shade = canvas.fonts, canvas.theme.muted
         x, mark = area.x + self.badge_side(fonts) + 10, fonts.icon(17)
         canvas.icon(SOURCE_ICONS[self.source], x + mark / 2, y, mark, shade)
         high, x = fonts.leading("caption"), x + mark + 6
@@ -135,7 +138,9 @@ class BoardScreen(BenchScreen):
         """Make the card of a lead, or of whom or what to choose among where there is none."""
         choice = view.choice
         if choice is None or choice.lead is None:
-            return ActionCard(view, number, self.prompt.unit)
+            plain = ActionCard(view, number, self.prompt.unit)
+            plain.grows = PLAIN_GROWS
+            return plain
         backs = [choice.reply, *(case.reply for case in choice.cases)]
         return LeadCard(view, number, choice.lead, [back for back in backs if back])
 
@@ -147,9 +152,10 @@ class BoardScreen(BenchScreen):
         return PipsCard(prompt.unit, prompt.budget, self.left, self.spent_before())
 
     def across(self, width: float) -> int:
-        """Two in a row for few leads, three for more, if wide enough; plain choices need more."""
+        """Two in a row for few leads, three for more, if wide enough; plain choices stand alone."""
         if not any(isinstance(card, LeadCard) for card in self.cards):
-            return 2 if width >= 2 * PLAIN * self.fonts.text_scale else 1
-        most = max(1, int(width // (NARROWEST * self.fonts.text_scale)))
+            return 1
+        grown = 1 + (self.fonts.text_scale - 1) * GROWS
+        most = max(1, int(width // (NARROWEST * grown)))
         few = len(self.cards) <= 4
         return min(most, 2 if few else 3)

@@ -13,6 +13,9 @@ from simulator.window.stage.words import UNIT_ICONS, sentence
 from simulator.window.widgets import Widget
 
 SIDE = 20.0
+HEAD = 8.0
+"""The gap below the heading."""
+
 PIP = 38.0
 RING = 84.0
 RING_GROWS = 1.3
@@ -60,7 +63,7 @@ class BudgetCard(Widget):
         if head.right + fonts.width(self.words, "label") + 12 < inner.right:
             shade = theme.primary.text
             canvas.label(self.words, inner.right - 2, y, "label", shade, align="right")
-        return Rect(inner.x, inner.y + high + 12, inner.w, inner.h - high - 12)
+        return Rect(inner.x, inner.y + high + HEAD, inner.w, inner.h - high - HEAD)
 
 
 class PipsCard(BudgetCard):
@@ -72,7 +75,7 @@ class PipsCard(BudgetCard):
     def height(self, fonts: Fonts, width: float) -> float:
         """The height of the heading and the rows of marks."""
         deep = math.ceil(self.budget / self._across(fonts, width))
-        return 2 * SIDE + fonts.leading("heading") + 12 + deep * (fonts.icon(PIP) + 8) - 12
+        return 2 * SIDE + fonts.leading("heading") + HEAD + deep * (fonts.icon(PIP) + 8) - 12
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the card."""

@@ -30,7 +30,7 @@ class ActionCard(FindCard):
     def _aside(self, fonts: Fonts) -> float:
         if self.fresh:
             return self.new_wide(fonts) + 14
-        if not self.cost or (self._folds and self.used):
+        if not self.cost or self._folds:
             return 0.0
         return fonts.width(amount(self.cost, self.unit), "label") + fonts.icon(15) + 29 + 14
 
@@ -42,12 +42,12 @@ class ActionCard(FindCard):
     @property
     def _folds(self) -> bool:
         """Whether it keeps to small words, as it cannot be chosen and room is scarce."""
-        return self.brief > 0 and not self.open and not self.fresh
+        return self.brief and not self.open and not self.fresh
 
-    def pack(self, *, waits: bool, brief: int) -> None:
+    def pack(self, *, waits: bool, brief: bool) -> None:
         """Say what there is room for; what a folded card does not tell, its tip does."""
         super().pack(waits=waits, brief=brief)
-        self.tip = "\n".join(filter(None, (self.say, self.found))) if self._folds else ""
+        self.tip = self.found if self._folds else ""
 
     def _room(self, fonts: Fonts, width: float) -> float:
         return width - 2 * SIDE - self.badge_side(fonts) - 14 - self._aside(fonts)
@@ -59,22 +59,15 @@ class ActionCard(FindCard):
             tall += fonts.height(self.hint, "caption", room) + 4
         return tall
 
-    def _words(self, fonts: Fonts, width: float, lines: int = 0) -> float:
-        """The height of the words and what is beside them; folded ones take ``lines`` at most."""
+    def _words(self, fonts: Fonts, width: float) -> float:
+        """The height of the words and what is beside them."""
         room = self._room(fonts, width)
         tall = fonts.height(self.say, self._role, room)
-        if self._folds:
-            tall = min(tall, (lines or self.brief) * fonts.leading(self._role))
         return max(tall + self._beside(fonts, room), self.badge_side(fonts))
 
     @property
     def _role(self) -> str:
-        return "small" if self._folds else "body"
-
-    def _lines(self, fonts: Fonts) -> int:
-        """How many lines of folded words the card has room for where it stands."""
-        room = self.rect.h - 2 * SIDE + 8 - self._beside(fonts, self._room(fonts, self.rect.w))
-        return max(self.brief, int(room / fonts.leading(self._role)))
+        return "small" if self._folds or self.used else "body"
 
     def height(self, fonts: Fonts, width: float) -> float:
         """The height of the words, and of what was found."""
@@ -88,8 +81,7 @@ class ActionCard(FindCard):
         theme, fonts = canvas.theme, canvas.fonts
         self.draw_ground(canvas)
         inner = self.rect.inset(SIDE, SIDE - 4)
-        lines = self._lines(fonts) if self._folds else 0
-        words = self._words(fonts, self.rect.w, lines)
+        words = self._words(fonts, self.rect.w)
         top = inner.y
         if not self._tells:
             top = inner.middle[1] - words / 2
@@ -103,17 +95,26 @@ class ActionCard(FindCard):
         ink = theme.ink if self.open else theme.muted
         tight = self.label or (self.locked and self.hint)
         valign: Literal["top", "middle"] = "top" if tight else "middle"
-        taken = canvas.text(self.say, area, self._role, ink, valign=valign, lines=lines or None)
+        taken = canvas.text(self.say, area, self._role, ink, valign=valign)
         if self.locked and self.hint:
             below = Rect(area.x, taken.bottom + 4, area.w, area.bottom - taken.bottom - 4)
-            canvas.text(self.hint, below, "caption", theme.ink)
+            hint = canvas.text(self.hint, below, "caption", theme.ink)
+            if self._folds:
+                self._draw_price(canvas, hint, inner.right)
         if self.fresh:
             self.draw_new(canvas, inner.right, middle)
-        elif not (self._folds and self.used):
+        elif not self._folds:
             self._draw_cost(canvas, inner.right, middle)
         if self._tells:
             y = top + words + 10
             self.draw_found(canvas, Rect(inner.x, y, inner.w, inner.bottom - y))
+
+    def _draw_price(self, canvas: Canvas, hint: Rect, right: float) -> None:
+        """Write the cost of what is out of reach behind the hint that says so, if it fits."""
+        fonts, price = canvas.fonts, f"({amount(self.cost, self.unit)})"
+        if self.cost and hint.right + 6 + fonts.width(price, "caption") <= right:
+            y = hint.bottom - fonts.leading("caption") / 2
+            canvas.label(price, hint.right + 6, y, "caption", canvas.theme.muted)
 
     def _draw_cost(self, canvas: Canvas, right: float, y: float) -> None:
         if not self.cost:

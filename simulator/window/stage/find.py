@@ -37,7 +37,7 @@ class FindCard(Card):
         shut: whether nothing more can be opened.
         hint: why it is locked, or empty.
         backs: what may be found; with ``waits`` there is room for it before it is known.
-        brief: where room is scarce, the least lines it keeps of what is past; else 0.
+        brief: whether room is scarce, so that what is past keeps to small words.
         grows: how much higher than its words it may become where there is room.
     """
 
@@ -56,9 +56,9 @@ class FindCard(Card):
         self.used = False
         self.fresh = False
         self.shut = False
-        self.brief = 0
+        self.brief = False
 
-    def pack(self, *, waits: bool, brief: int) -> None:
+    def pack(self, *, waits: bool, brief: bool) -> None:
         """Say what there is room for."""
         self.waits, self.brief = waits, brief
 

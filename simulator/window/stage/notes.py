@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from math import ceil
 
 from simulator.scenario.model import Fact
 from simulator.window.canvas import Canvas
@@ -76,32 +77,22 @@ class NotesCard(Widget):
         head = canvas.label(self.title, inner.x + 2, y, "heading")
         rest = Rect() if alone else inner._replace(y=inner.y + high + 10, h=inner.h - high - 10)
         shown = self._shown(fonts, rest)
-        for text in self._counts(fonts, shown, rest):
-            if head.right + fonts.width(text, "caption") + 12 < inner.right:
-                shade = theme.primary.text
-                canvas.label(text, inner.right - 2, y, "caption", shade, align="right")
-                break
+        count = self._count(shown)
+        if head.right + fonts.width(count, "caption") + 12 < inner.right:
+            shade = theme.primary.text
+            canvas.label(count, inner.right - 2, y, "caption", shade, align="right")
         if not alone:
             self._draw_facts(canvas, rest, shown)
         self.draw_ring(canvas, CARD_RADIUS)
 
-    def _counts(self, fonts: Fonts, shown: Shown, area: Rect) -> list[str]:
-        """How many notes there are, at length and in short.
-
-        How many of them show stands here where the line that says so has no room below.
-        """
-        many, new = len(self.facts), len(self.fresh)
-        left = area.h - sum(self._tall(fonts, fact, lines) for fact, lines in shown)
-        some = 0 < len(shown) < many and left < fonts.leading("caption")
-        word = "note" if many == 1 else "notes"
-        count = f"{len(shown)} of {many} {word}" if some else f"{many} {word}"
-        if not new:
-            return [count]
-        whole = f"{many} new {word}" if new == many else f"{new} new · {many} {word}"
-        return [whole, count]
+    def _count(self, shown: Shown) -> str:
+        """How many notes there are, and how many of them show if some do."""
+        many = len(self.facts)
+        some = f"{len(shown)} of " if 0 < len(shown) < many else ""
+        return f"{some}{many} {'note' if many == 1 else 'notes'}"
 
     def _draw_facts(self, canvas: Canvas, rest: Rect, shown: Shown) -> None:
-        """Draw what is known, how much more there is, or that there is nothing yet."""
+        """Draw what is known, or that there is nothing yet."""
         theme, fonts, many = canvas.theme, canvas.fonts, len(self.facts)
         fit = self._fit(fonts, rest.h)
         if not many and fit > 0:
@@ -109,26 +100,16 @@ class NotesCard(Widget):
         for fact, lines in shown:
             taken = self._draw_fact(canvas, fact, rest, lines)
             rest = Rect(rest.x, rest.y + taken, rest.w, rest.h - taken)
-        hidden = many - len(shown)
-        if not hidden:
+        if len(shown) == many:
             self._draw_rules(canvas, rest)
-        elif rest.h >= fonts.leading("caption"):
-            spot = rest._replace(x=rest.x + self._mark(fonts), h=fonts.leading("caption"))
-            canvas.text(f"{hidden} more", spot, "caption", theme.primary.text, lines=1)
 
     def _shown(self, fonts: Fonts, area: Rect) -> Shown:
-        """The facts that show, with their lines: all whole but the first.
-
-        Where some stay hidden there is room below for the line that says so, unless the first one
-        alone needs it.
-        """
+        """The facts that show, with their lines: all whole but the first."""
         shown: Shown = []
         free = area.h
-        for at, fact in enumerate(self.facts):
+        for fact in self.facts:
             needed = len(fonts.lines(fact.note, "small", self._words(fonts, fact, area).w))
-            last = at == len(self.facts) - 1
-            keep = 0.0 if last or not shown else fonts.leading("caption")
-            lines = min(needed, self._fit(fonts, free - keep - 2 * self._inset(fact)))
+            lines = min(needed, self._fit(fonts, free - 2 * self._inset(fact)))
             if lines < (needed if shown else 1):
                 break
             shown.append((fact, lines))
@@ -136,12 +117,12 @@ class NotesCard(Widget):
         return shown
 
     def _draw_rules(self, canvas: Canvas, rest: Rect) -> None:
-        """Draw empty lines to write on where there is room left."""
+        """Draw empty lines to write on where there is room for some: one would part nothing."""
         step = canvas.fonts.leading("small") + 9
         y = rest.y + step + (2 * canvas.fonts.leading("small") if not self.facts else 0)
-        while y < self.rect.bottom - SIDE:
-            canvas.line(rest.x, y, rest.w)
-            y += step
+        many = max(0, ceil((self.rect.bottom - SIDE - y) / step))
+        for at in range(many if many > 1 else 0):
+            canvas.line(rest.x, y + at * step, rest.w)
 
     def _fit(self, fonts: Fonts, high: float) -> int:
         return int((high + 2) / fonts.leading("small"))

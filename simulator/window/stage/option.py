@@ -74,7 +74,7 @@ class OptionCard(Card):
 
     @property
     def _role(self) -> str:
-        return "small" if self.dense and not self.open else "body"
+        return "small" if self.offer.used or (self.dense and self.offer.locked) else "body"
 
     @property
     def open(self) -> bool:
@@ -89,7 +89,8 @@ class OptionCard(Card):
 
     def height(self, fonts: Fonts, width: float) -> float:
         """The height all words need, with room around them."""
-        return max(BADGE, self._words(fonts, width)) + (DENSE if self.dense else APART)
+        words = max(self._badge(fonts), self._words(fonts, width))
+        return words + (DENSE if self.dense else APART)
 
     def _left(self, fonts: Fonts) -> float:
         return SIDE if self._stacked else SIDE + self._badge(fonts) + SIDE - 2
@@ -119,7 +120,7 @@ class OptionCard(Card):
         canvas.note_widget(self.rect, self.name)
         theme = canvas.theme
         lively = self.open and (self.hovered or self.pressed or self.ring)
-        idle = theme.card if self.open else theme.well
+        idle = theme.well if self.offer.locked else theme.card
         canvas.panel(
             self.rect,
             theme.hover if lively else idle,
