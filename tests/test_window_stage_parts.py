@@ -301,7 +301,7 @@ def test_nobody_says_aloud_what_they_leave_out(tmp_path: Path) -> None:
 def test_a_word_of_the_trade_is_not_read_as_a_verdict() -> None:
     assert called(OutcomeKind.DISQUALIFIED) == "you walked away"
     assert called(Technique.LET_GO) == "walk away"
-    assert called(OutcomeKind.NOT_NOW) == "not now"
+    assert called(OutcomeKind.NOT_NOW) == "no for now"
 
 
 def test_the_deal_sheet_shows_words_and_terms_before_they_are_said(tmp_path: Path) -> None:

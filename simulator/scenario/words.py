@@ -62,8 +62,8 @@ class OutcomeKind(StrEnum):
     """How a sale can end; the honest list, from signed to lost.
 
     An order is signed; a pilot is tried; an advance is a named next step of theirs; a
-    continuation is warm, with nothing agreed; not now names a later time; disqualified means
-    that it does not fit and you said so; lost is lost.
+    continuation is warm, with nothing agreed; not now is a no that closes no door; disqualified
+    means that it does not fit and you said so; lost is lost.
     """
 
     ORDER = "order"
@@ -141,6 +141,7 @@ class Touch(StrEnum):
 
 
 _CALLED: Final[dict[StrEnum, str]] = {
+    OutcomeKind.NOT_NOW: "no for now",
     OutcomeKind.DISQUALIFIED: "you walked away",
     Technique.LET_GO: "walk away",
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from simulator.game.debrief import Debrief, PointLine
 from simulator.game.play import Play
@@ -15,12 +14,11 @@ from simulator.window.layout import Rect, Share
 from simulator.window.screens.debrief_buyer import SceneFigure
 from simulator.window.screens.debrief_pieces import Across, Box, Heading, Piece, Stack, Words
 from simulator.window.screens.debrief_view import CardsView
-from simulator.window.theme import GAP, SMALL_RADIUS
+from simulator.window.stage.recount import Day, whole_story
+from simulator.window.stage.result import KINDS
+from simulator.window.stage.story import BETWEEN, day_height, draw_day
+from simulator.window.theme import GAP
 from simulator.window.widgets.bar import draw_bar
-
-DAYS: Final = 90
-MARK: Final = 9.0
-"""Half the width of the mark of an event on the line of days."""
 
 
 def ending_view(review: Debrief, play: Play, *, places: bool) -> CardsView:
@@ -56,12 +54,13 @@ def ending_view(review: Debrief, play: Play, *, places: bool) -> CardsView:
         scene = SceneFigure(prospect.place, prospect_portrait(play.scenario), play.face)
         reached.inner = Stack([*head, *_rules(review.points, review.value), scene], 12)
         reached.grow, lefts = 1.0, [reached]
-    events = [(0, f"{review.outcome.title}. {review.outcome_text}"), *review.epilogue]
+    icon, tone = KINDS[review.outcome.kind]
+    ended = Day(0, f"{review.outcome.title}. {review.outcome_text}", icon=icon, tone=tone)
     after: list[Piece] = [Words("The 90 days after", "heading")]
     if not review.epilogue:
         quiet = "Quiet days: nothing more came of it, for good or for bad."
         after.append(Words(quiet, "body", "muted"))
-    after.append(DaysFigure(events))
+    after.append(DaysFigure([ended, *whole_story(play)]))
     days = Box(Stack(after, 16), grow=1.0)
     columns = Across([Stack(lefts, GAP), Stack([days])], (Share(), Share()), least=380.0)
     return CardsView("Ending", "ending", columns)
@@ -164,61 +163,26 @@ class WorthFigure(Piece):
 
 
 class DaysFigure(Piece):
-    """A line of 90 days from the top down; what happened stands at its day, or just below."""
+    """The days from the top down as the epilogue tells them, and how it ended before them all."""
 
     grow = 1.0
 
-    def __init__(self, events: Sequence[tuple[int, str]]) -> None:
-        self.events = tuple(events)
+    def __init__(self, days: Sequence[Day]) -> None:
+        self.days = tuple(days)
 
-    def _left(self, fonts: Fonts) -> float:
-        return fonts.width(f"Day {DAYS}", "label") + 16 + 2 * MARK + 14
-
-    def _boxes(self, fonts: Fonts, width: float) -> list[float]:
-        room = width - self._left(fonts) - 28
-        return [fonts.height(text, "body", room) + 20 for _, text in self.events]
+    def _heights(self, fonts: Fonts, width: float) -> list[float]:
+        return [day_height(fonts, day, "body", width) for day in self.days]
 
     def height(self, fonts: Fonts, width: float) -> float:
-        """All that happened, one below the other."""
-        boxes = self._boxes(fonts, width)
-        return sum(boxes) + 12 * len(boxes) + self._end(fonts)
-
-    def _end(self, fonts: Fonts) -> float:
-        """The height of the last day, which ends the line."""
-        return fonts.leading("label") + 4
-
-    def _tops(self, fonts: Fonts, rect: Rect) -> list[float]:
-        """Where each event begins: at its day as far as there is room."""
-        boxes = self._boxes(fonts, rect.w)
-        rect = rect._replace(h=rect.h - self._end(fonts) - 12)
-        whole = rect.h - boxes[-1]
-        tops: list[float] = []
-        below = rect.y
-        for (day, _), high in zip(self.events, boxes, strict=True):
-            tops.append(max(rect.y + whole * min(day, DAYS) / DAYS, below))
-            below = tops[-1] + high + 12
-        limit = rect.bottom
-        for at in range(len(tops) - 1, -1, -1):
-            tops[at] = min(tops[at], limit - boxes[at])
-            limit = tops[at] - 12
-        return tops
+        """All days one below the other."""
+        return sum(self._heights(fonts, width)) + BETWEEN * (len(self.days) - 1)
 
     def paint(self, canvas: Canvas, rect: Rect) -> None:
-        """Draw the line, the days and what happened."""
-        fonts, theme = canvas.fonts, canvas.theme
-        left = self._left(fonts)
-        x = rect.x + left - 14 - MARK
-        end = rect.bottom - self._end(fonts) / 2
-        canvas.fill(Rect(x - 1, rect.y + 10, 2, end - rect.y - 10), theme.edge)
-        canvas.fill(Rect(x - MARK, end - 1, 2 * MARK, 2), theme.edge)
-        if self.events[-1][0] < DAYS:
-            canvas.label(f"Day {DAYS}", rect.x, end, "label", theme.muted)
-        boxes = self._boxes(fonts, rect.w)
-        for (day, text), top, high in zip(self.events, self._tops(fonts, rect), boxes, strict=True):
-            box = Rect(rect.x + left, top, rect.w - left, high)
-            canvas.panel(box, theme.well, radius=SMALL_RADIUS)
-            canvas.text(text, box.inset(14, 10))
-            middle = top + 10 + fonts.leading("body") / 2
-            dot = Rect(x - MARK, middle - MARK, 2 * MARK, 2 * MARK)
-            canvas.panel(dot, theme.card, radius=MARK, border=theme.primary.fill, width=3)
-            canvas.label(f"Day {day}", rect.x, middle, "label", theme.primary.text)
+        """Draw the days; room that is left goes between them, as much again at most."""
+        spare = (rect.h - self.height(canvas.fonts, rect.w)) / len(self.days)
+        gap, y = BETWEEN + min(BETWEEN, max(0.0, spare)), rect.y
+        heights = self._heights(canvas.fonts, rect.w)
+        for at, (day, high) in enumerate(zip(self.days, heights, strict=True), 1):
+            down = gap if at < len(self.days) else 0.0
+            draw_day(canvas, day, "body", Rect(rect.x, y, rect.w, high), down=down)
+            y += high + gap

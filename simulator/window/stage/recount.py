@@ -36,18 +36,20 @@ NEWS: Final[dict[Face | None, tuple[str, str]]] = {
 class Day(NamedTuple):
     """What happened on a day after, and how the prospect looked, if that is known.
 
-    What you did yourself has the ``icon`` of what it was for.
+    What you did yourself has the ``icon`` of what it was for, and how it ended that of its kind
+    with its ``tone``.
     """
 
     day: int
     text: str
     face: Face | None = None
     icon: str = ""
+    tone: str = "primary"
 
     @property
     def sign(self) -> tuple[str, str]:
-        """Icon and tone: your own deed, or whether what happened was good news, bad, or neither."""
-        return (self.icon, "primary") if self.icon else NEWS.get(self.face, ("flag", "neutral"))
+        """Icon and tone: given, or whether what happened was good news, bad, or neither."""
+        return (self.icon, self.tone) if self.icon else NEWS.get(self.face, ("flag", "neutral"))
 
 
 def days_after(play: Play) -> list[Day]:

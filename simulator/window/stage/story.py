@@ -44,16 +44,8 @@ class Story(ScrollArea):
 
         app.animate(RUN, step)
 
-    def _badge(self, fonts: Fonts) -> float:
-        return max(BADGE, fonts.width("Day 90", "label") + 20)
-
-    def _indent(self, fonts: Fonts) -> float:
-        """The room before the words for the icon, the same as above the day in the calendar."""
-        return 28 * fonts.text_scale
-
     def _tall(self, fonts: Fonts, day: Day) -> float:
-        room = self.width - self._badge(fonts) - 36 - self._indent(fonts)
-        return max(fonts.height(day.text, self.role, room) + 26, fonts.leading("label") + 16)
+        return day_height(fonts, day, self.role, self.width)
 
     def settle(self, fonts: Fonts, rect: Rect) -> None:
         """Fill ``rect`` and show the newest line, or the first if all were told at once."""
@@ -75,30 +67,52 @@ class Story(ScrollArea):
         self.scroll_to(offset)
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:
-        theme, fonts = canvas.theme, canvas.fonts
-        badge, y = self._badge(fonts), area.y
-        high = fonts.leading("label") + 14
+        y = area.y
         for at, day in enumerate(self.lines[: self.shown]):
             newest = at == self.shown - 1
-            tall = self._tall(fonts, day)
+            tall = self._tall(canvas.fonts, day)
             slide = 24 * (1 - self.part) if newest else 0.0
-            middle = y + 13 + fonts.leading(self.role) / 2
-            if at + 1 < len(self.lines):
-                line = Rect(area.x + badge / 2 - 1.5, middle, 3, tall + self.gap)
-                if at + 1 < self.shown:
-                    canvas.fill(line, theme.line)
-            pill = Rect(area.x, middle - high / 2, badge, high)
-            tone = theme.primary
-            canvas.panel(pill, tone.tint, radius=high / 2, border=tone.fill, width=1.5)
-            words = pill.inset(4, 0)
-            canvas.text(
-                f"Day {day.day}", words, "label", tone.text, align="center", valign="middle"
-            )
-            box = Rect(area.x + badge + 12 + slide, y, area.w - badge - 12 - slide, tall)
-            canvas.panel(box, theme.primary.tint if day.icon else theme.well, radius=14)
-            left, indent = box.x + 12, self._indent(fonts)
-            half, (icon, name) = 9 * fonts.text_scale, day.sign
-            canvas.icon(icon, left + half, middle, 2 * half, theme.tone(name).text)
-            wide = self.width - badge - 36 - indent
-            canvas.text(day.text, Rect(left + indent, y + 13, wide, tall - 26), self.role)
+            row = Rect(area.x, y, self.width, tall)
+            draw_day(canvas, day, self.role, row, down=0.0 if newest else self.gap, slide=slide)
             y += tall + self.gap
+
+
+def _badge(fonts: Fonts) -> float:
+    return max(BADGE, fonts.width("Day 90", "label") + 20)
+
+
+def _indent(fonts: Fonts) -> float:
+    """The room before the words for the icon, the same as above the day in the calendar."""
+    return 28 * fonts.text_scale
+
+
+def day_height(fonts: Fonts, day: Day, role: str, width: float) -> float:
+    """The height of a day and what happened on it."""
+    room = width - _badge(fonts) - 36 - _indent(fonts)
+    return max(fonts.height(day.text, role, room) + 26, fonts.leading("label") + 16)
+
+
+def draw_day(
+    canvas: Canvas, day: Day, role: str, area: Rect, *, down: float, slide: float = 0.0
+) -> None:
+    """Draw a day and what happened on it, with a line that leads ``down`` to the next one.
+
+    The words are moved aside by ``slide``.
+    """
+    theme, fonts = canvas.theme, canvas.fonts
+    badge, high = _badge(fonts), fonts.leading("label") + 14
+    middle = area.y + 13 + fonts.leading(role) / 2
+    if down:
+        canvas.fill(Rect(area.x + badge / 2 - 1.5, middle, 3, area.h + down), theme.line)
+    pill = Rect(area.x, middle - high / 2, badge, high)
+    tone = theme.primary
+    canvas.panel(pill, tone.tint, radius=high / 2, border=tone.fill, width=1.5)
+    said = f"Day {day.day}"
+    canvas.text(said, pill.inset(4, 0), "label", tone.text, align="center", valign="middle")
+    box = Rect(area.x + badge + 12 + slide, area.y, area.w - badge - 12 - slide, area.h)
+    left, indent = box.x + 12, _indent(fonts)
+    half, (icon, name) = 9 * fonts.text_scale, day.sign
+    canvas.panel(box, theme.primary.tint if name == "primary" else theme.well, radius=14)
+    canvas.icon(icon, left + half, middle, 2 * half, theme.tone(name).text)
+    wide = area.w - badge - 36 - indent
+    canvas.text(day.text, Rect(left + indent, area.y + 13, wide, area.h - 26), role)
