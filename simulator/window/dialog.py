@@ -10,13 +10,15 @@ from simulator.window.screen import Screen
 from simulator.window.widgets.bar import Bar
 from simulator.window.widgets.base import Action, Widget
 from simulator.window.widgets.button import Button
-from simulator.window.widgets.scroll import ScrollArea
+from simulator.window.widgets.scroll import GUTTER, ScrollArea
 
 WIDTH = 540.0
+APART = 12.0
+"""The room between two paragraphs."""
 
 
 class Dialog(Screen):
-    """A title, a text, and buttons side by side; it goes away with any of them.
+    """A title, a text of paragraphs, and buttons side by side; it goes away with any of them.
 
     ``answer`` is called with the name of the button pressed, or with that of the last one at Esc:
     put the harmless one last. Show it with ``app.push``.
@@ -54,7 +56,7 @@ class Dialog(Screen):
         wide = min(WIDTH * max(1.0, fonts.text_scale), size.w - 64)
         room = wide - 56
         head = fonts.height(self.title, "title", room) + 12
-        text = fonts.height(self.text, "body", room - 18)
+        text = self._text_height(room - GUTTER)
         extra = sum(w.height(fonts, room) + 16 for w in self.extras())
         lines = self._button_rows(room)
         row = max(button.height(fonts, room) for button in self.buttons)
@@ -95,8 +97,16 @@ class Dialog(Screen):
         head = self.box.inset(28, 26)._replace(h=self.body.rect.y - 12 - self.box.y - 26)
         canvas.text(self.title, head, "title")
 
+    def _text_height(self, width: float) -> float:
+        heights = [self.fonts.height(part, "body", width) for part in self.text.split("\n\n")]
+        return sum(heights) + APART * (len(heights) - 1)
+
     def _paint_text(self, canvas: Canvas, area: Rect) -> None:
-        canvas.text(self.text, area, "body", canvas.theme.muted)
+        """Draw the paragraphs."""
+        for part in self.text.split("\n\n"):
+            high = canvas.fonts.height(part, "body", area.w)
+            canvas.text(part, area._replace(h=high), "body", canvas.theme.muted)
+            area = area._replace(y=area.y + high + APART)
 
     def act(self, action: Action) -> None:
         """Go away and say which button it was."""

@@ -29,6 +29,8 @@ ROOM: Final = 8_000_000
 """Bytes of words that are kept drawn, until :meth:`Fonts.allow` says otherwise."""
 DOUBT: Final = 0.15
 """How far words added up may be from the whole line, in logical units for each letter."""
+EVEN_STEPS: Final = 6
+"""How often the range of widths is halved in which lines may come out alike."""
 ICON_GROWS: Final = 1.6
 """How much larger icons become at most: more would take room from the words."""
 _UNPRINTABLE: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f\u200b\ud800-\udfff]")
@@ -156,6 +158,22 @@ class Fonts:
     def height(self, text: str, role: str, width: float) -> float:
         """Return the height of ``text`` wrapped to ``width``."""
         return len(self.lines(text, role, width)) * self.leading(role)
+
+    def evenly(self, text: str, role: str, width: float) -> float:
+        """Return about the least width at which ``text`` takes no more lines than at ``width``.
+
+        At that width no word is left alone on a last line, and none is broken that is whole at
+        ``width``.
+        """
+        many = len(self.lines(text, role, width))
+        low, high = max(self.width(word, role) for word in text.split()), width
+        for _ in range(EVEN_STEPS if many > 1 else 0):
+            middle = (low + high) / 2
+            if len(self.lines(text, role, middle)) > many:
+                low = middle
+            else:
+                high = middle
+        return high
 
     def shorten(self, text: str, role: str, width: float) -> str:
         """Return ``text``, with its end replaced by an ellipsis if it is wider than ``width``."""

@@ -27,6 +27,8 @@ WIDE: Final = 176.0
 """The least width of a stop at text scale 1."""
 BADGE: Final = 26.0
 INSIDE: Final = 8.0
+TOP: Final = 14.0
+"""Room above a face, whose rim takes some of it."""
 STONE: Final = 8.0
 STEP: Final = 20.0
 RIM: Final = 6.0
@@ -65,15 +67,17 @@ class LevelStop(Widget):
     def height(self, fonts: Fonts, width: float) -> float:
         """Return the height of face, title and the line below it."""
         words = fonts.height(self.title, "name", width - 2 * INSIDE)
-        return 2 * INSIDE + self.face + 8 + words + 4 + self._foot(fonts)
-
-    def _foot(self, fonts: Fonts) -> float:
-        return fonts.leading("label") + 4
+        return TOP + self.face + 8 + words + 4 + fonts.leading("label") + INSIDE
 
     @property
     def middle(self) -> tuple[float, float]:
         """The middle of the face, to which the trail leads."""
-        return self.rect.middle[0], self.rect.y + INSIDE + self.face / 2
+        return self.rect.middle[0], self.rect.y + TOP + self.face / 2
+
+    @property
+    def rim(self) -> float:
+        """How far from the middle the trail begins and ends: at the face, or the ground shown."""
+        return self.rect.w / 2 if self.shown else self.face / 2 + RIM
 
     def covers(self, x: float, y: float) -> bool:
         """Whether a point is too near to the face or the words for a stone to lie there.
@@ -106,11 +110,13 @@ class LevelStop(Widget):
         if not ahead:
             self._draw_badge(canvas, face)
         room = self.rect.inset(INSIDE)
-        top = room.y + self.face + 8
+        top = face.bottom + 8
         high = fonts.height(self.title, "name", room.w)
         ink = theme.muted if ahead else theme.ink
-        canvas.text(self.title, Rect(room.x, top, room.w, high), "name", ink, align="center")
-        self._draw_foot(canvas, room, top + high + 4 + self._foot(fonts) / 2)
+        even = fonts.evenly(self.title, "name", room.w)
+        title = Rect(self.rect.middle[0] - even / 2, top, even, high)
+        canvas.text(self.title, title, "name", ink, align="center")
+        self._draw_foot(canvas, room, top + high + 4 + fonts.leading("label") / 2)
         self.draw_ring(canvas, CARD_RADIUS)
 
     def _draw_badge(self, canvas: Canvas, face: Rect) -> None:
@@ -216,13 +222,14 @@ def _way(stops: Sequence[LevelStop], at: int) -> list[tuple[float, float]]:
     first, second = stops[at], stops[at + 1]
     (x, y), (x2, y2) = first.middle, second.middle
     if abs(x2 - x) >= 1:
-        rim = math.copysign(first.face / 2 + RIM, x2 - x)
-        return _eased((x + rim, y), (x2 - rim, y2))
+        side = math.copysign(1, x2 - x)
+        return _eased((x + side * first.rim, y), (x2 - side * second.rim, y2))
     # The lane is on the side to which the row has led; in a single column it changes sides.
     came = x - stops[at - 1].middle[0] if at else 0.0
     out = math.copysign(1, came) if abs(came) >= 1 else (-1) ** at
     beside = first.rect.w / 2 + LANE / 2
-    bend = min(CURVE, beside, (y2 - y) / 2)
+    # Level with the face before the ground of a stop that is shown begins to cover it.
+    bend = min(CURVE, beside, (y2 - y) / 2, second.face / 2)
     turns = [math.pi / 2 * part / 12 for part in range(13)]
     down = [
         (x + out * (beside - bend + bend * math.sin(turn)), y + bend - bend * math.cos(turn))

@@ -21,7 +21,7 @@ SIDE: Final = 18.0
 SIGN: Final = 38.0
 """The room for the sign before the words."""
 WIDEST: Final = 620.0
-MORE: Final = "To mend it, open it with “pitchcraft preview” and the name of the file."
+MEND: Final = "To mend a file, open it with “pitchcraft preview” and its name."
 NONE: Final = "No levels found"
 WHERE: Final = (
     "Put scenario files (their names end in .yaml) into this folder, then restart Pitchcraft:"
@@ -63,9 +63,9 @@ class BrokenLevels:
         canvas.text(self.said, self.words, "body", canvas.theme.ink)
 
     def dialog(self) -> Dialog:
-        """All problems, file by file."""
+        """How to mend them, and all problems, file by file."""
         said = (part for one in self.failed for part in (str(one), *map(_told, one.problems)))
-        text = "\n\n".join((*said, MORE))
+        text = "\n\n".join((MEND, *said))
         return Dialog("What is wrong", text, [Button("close", "Close", kind="primary")])
 
 
@@ -96,5 +96,10 @@ class NoLevels:
 def _told(problem: Problem) -> str:
     """Where and what a problem is, and what to do about it."""
     where = f"Line {problem.place.line}: " if problem.place.line else ""
-    lines = (f"{where}{message_of(problem)}", remedy_of(problem), problem.paste)
+    said = f"{where}{message_of(problem)}"
+    lines = (
+        said if said.endswith((".", "?", ":")) else f"{said}.",
+        remedy_of(problem),
+        problem.paste,
+    )
     return "\n".join(line for line in lines if line)

@@ -13,7 +13,7 @@ from simulator.window.art.furniture import (
     notepad,
     office_chair,
 )
-from simulator.window.art.markup import circle, line, moved, path, rect
+from simulator.window.art.markup import circle, group, line, moved, number, path, rect
 from simulator.window.art.scene import TABLE, Room, halo, sky, wall
 
 
@@ -38,7 +38,7 @@ def harbor_back(room: Room) -> tuple[str, list[str]]:
         ),
         *(part for at in ships for part in _ship(at, 206)),
         rect(x, 226, w, 30, "#9aa6b4"),
-        *(_crane(at) for at in cranes),
+        *(_crane(at, far=place % 2 == 1) for place, at in enumerate(sorted(cranes))),
         *_containers(x, end),
         shape,
         *frame(glass, max(round(w / 180), 2), "#f7fafc"),
@@ -59,20 +59,20 @@ def _spots(first: float, end: float, step: float) -> list[float]:
     return spots
 
 
-def _crane(x: float) -> str:
-    red = "#d9604a"
-    return moved(
-        x,
-        228,
-        (
-            line("M0 0 L10 -120 M52 0 L42 -120 M4 -50 H48 M5 -56 L46 -100", red, 5),
-            line("M-62 -122 H86", red, 7),
-            line("M26 -154 L-58 -124 M26 -154 L82 -124 M26 -154 V-120", red, 3.5),
-            rect(30, -118, 22, 18, "#f4f6fa", 3),
-            line("M-40 -118 V-70", "#5d6a80", 2),
-            rect(-58, -70, 36, 17, "#f0b23f", 2),
-        ),
+def _crane(x: float, *, far: bool) -> str:
+    """A crane on the quay; every second one looks the other way, farther off and in blue."""
+    paint, rope, load = ("#5f86a6", -96, "#c65b49") if far else ("#d9604a", -70, "#f0b23f")
+    parts = (
+        line("M0 0 L10 -120 M52 0 L42 -120 M4 -50 H48 M5 -56 L46 -100", paint, 5),
+        line("M-62 -122 H86", paint, 7),
+        line("M26 -154 L-58 -124 M26 -154 L82 -124 M26 -154 V-120", paint, 3.5),
+        rect(30, -118, 22, 18, "#f4f6fa", 3),
+        line(f"M-40 -118 V{rope}", "#5d6a80", 2),
+        rect(-58, rope, 36, 17, load, 2),
     )
+    if far:
+        return group(f"translate({number(x + 48)} 228) scale(-0.84 0.84)", parts)
+    return moved(x, 228, parts)
 
 
 def _ship(x: float, water: float) -> list[str]:

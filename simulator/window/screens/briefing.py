@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from simulator.window.gallery import Shot
 
 SCENE = 250.0
-FRAME = 10.0
+FRAME = 14.0
 LEFT = 0.42
 ASIDE = 0.34
 """The part of the width that the picture takes where it does not stand beside the sections."""
@@ -102,7 +102,7 @@ class BriefingScreen(Screen):
         """Set the person beside the sections, or above them when there is too little room."""
         page = self.header.place(self.fonts, size).inset(PAD, GAP)
         left, right = columns(page, (Share(LEFT), Share(1 - LEFT)), GAP)
-        words = FRAME + parts_height(self.about, self.fonts, left.w - 2 * PAD) + PAD
+        words = FRAME + parts_height(self.about, self.fonts, left.w - 2 * FRAME) + PAD
         self.beside = words + SCENE <= left.h
         if self.beside:
             self._place_person(left, min(left.h - words, left.w * 0.74))
@@ -121,10 +121,9 @@ class BriefingScreen(Screen):
 
     def _place_person(self, area: Rect, scene: float) -> None:
         """Place picture and words of the prospect in one card, as high as they are."""
-        words = parts_height(self.about, self.fonts, area.w - 2 * PAD) + PAD
+        words = parts_height(self.about, self.fonts, area.w - 2 * FRAME) + PAD
         self.person = area._replace(h=FRAME + scene + words)
-        self.scene, words_at = cut_top(self.person.inset(FRAME), scene)
-        self.words = words_at.inset(PAD - FRAME, 0)
+        self.scene, self.words = cut_top(self.person.inset(FRAME), scene)
 
     def _place_beside(self, area: Rect) -> None:
         """Place the picture at the left and the words beside it, in a card as high as they need."""
@@ -229,7 +228,10 @@ def _sections(play: Play) -> list[Section]:
             [Words(play.fill(product.about)), *features],
         ),
         Section(
-            "star", "How you are scored", [Words(said, bullet="dot") for said in SCORING], "value"
+            "star",
+            "How you are scored",
+            [Words(said, bullet="dot", gap=6) for said in SCORING],
+            "value",
         ),
         Section("route", "How it goes", [Words(STAGES_SAID), Chips(stages), *meters]),
     ]

@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from simulator.window.flow import Flow
     from simulator.window.gallery import Shot
 
-HOW: Final = "Choose a line, then press the key for it."
+HOW: Final = "Choose a line, then press its new key; it replaces the ones shown."
 WAITING: Final = "Press a key. Esc leaves it as it is."
 CONTROLLER: Final = (
     "A controller works too: the D-pad and the left stick move, the right stick turns pages, A"
     " chooses, B and Start go back or pause, X opens the briefing, Y the notebook, and the"
-    " shoulder buttons go to the next and the previous part. Digits pick answers, Shift turns"
+    " shoulder buttons go to the next and the previous control. Digits pick answers, Shift turns"
     " “next” into “previous”, and Esc always goes back."
 )
 WIDEST: Final = 1180.0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.problems import Place, Problem, ScenarioError, Severity
+from simulator.problems import ScenarioError
+from simulator.store.levels import level_from_text
 from simulator.window.canvas import Canvas
 from simulator.window.header import Header
 from simulator.window.layout import Rect, Share, columns, cut_top
@@ -98,7 +99,8 @@ class LevelsScreen(Screen):
 
     def enter(self) -> None:
         """Begin on the first level not played yet, else on the first."""
-        self.app.focus(self.stops[self.at] if self.stops else self.header.back, ring=True)
+        first: Widget = self.stops[self.at] if self.stops else self.header.back
+        self.app.focus(self.none.button if self.none else first, ring=True)
         if self.stops:
             Ahead(self).plan(rehearse(self.app, self._following))
 
@@ -229,14 +231,13 @@ def gallery_screens() -> list[Shot]:
         return LevelsScreen(flow)
 
     def broken(flow: Flow) -> Screen:
-        path = "my-level.yaml"
-        problems = [
-            Problem(Place(path, 12), Severity.ERROR, "S102", "“minuts” is no key here.",
-                    remedy="Did you mean “minutes”?"),
-            Problem(Place(path, 40), Severity.ERROR, "R201", "No outcome is called “signd”.",
-                    remedy="Did you mean “signed”?"),
-        ]  # fmt: skip
-        flow.failed = (ScenarioError(f"{path} cannot be played: it has 2 problems.", problems),)
+        text = flow.session.levels[0].text
+        for right, wrong in (("minutes:", "minuts:"), ("verdict: poor", "verdict: awful")):
+            text = text.replace(right, wrong, 1)
+        try:
+            level_from_text(text, "my-level.yaml")
+        except ScenarioError as error:
+            flow.failed = (error,)
         return LevelsScreen(flow)
 
     def problems(flow: Flow) -> Screen:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.window.canvas import Canvas
 from simulator.window.faces import draw_face, prospect_portrait
-from simulator.window.layout import Rect, center
+from simulator.window.layout import Rect, Share, center, columns
 from simulator.window.screen import Screen
 from simulator.window.widgets import Action, Button, ScrollArea
 from simulator.window.widgets.scroll import GUTTER
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 WIDTH = 420.0
 INSIDE = 28.0
 FACE = 72.0
+BETWEEN = 10.0
 APART = 14.0
 """The room that keeps what cannot be undone away from the rest."""
 SAVED = "Your run is saved at every choice, so you can leave at any time."
@@ -54,22 +55,30 @@ class PauseScreen(Screen):
         self.app.focus(self.buttons[0], ring=True)
 
     def layout(self, size: Rect) -> None:
-        """Make the box as high as its buttons, up to the window's height."""
+        """Make the box as high as its buttons; on a low window some of them stand side by side."""
         fonts = self.fonts
         wide = min(WIDTH * max(1.0, fonts.text_scale * 0.9), size.w - 64)
         room = wide - 2 * INSIDE
-        head = self._head(room)
-        heights = [button.height(fonts, room) + 8 for button in self.buttons]
-        content = head + 20 + sum(heights) + 10 * (len(heights) - 1) + APART
-        self.box = center(size, wide, min(content + 2 * INSIDE, size.h - 48))
+        head, most = self._head(room), size.h - 48 - 2 * INSIDE
+        go_on, *ways, abandon = self.buttons
+        rows = [[button] for button in self.buttons]
+        high = max(button.height(fonts, room) for button in self.buttons) + 8
+        content = head + 20 + (high + BETWEEN) * len(rows) - BETWEEN + APART
+        half = (room - BETWEEN) / 2
+        if content > most and all(button.width(fonts) <= half for button in ways):
+            rows = [[go_on], ways[:2], ways[2:], [abandon]]
+            content -= 2 * (high + BETWEEN)
+        self.box = center(size, wide, min(content, most) + 2 * INSIDE)
         inner = self.box.inset(INSIDE)
         self.body.place(inner._replace(w=inner.w + GUTTER))
         y = inner.y + head + 20
-        for button, high in zip(self.buttons, heights, strict=True):
-            if button.kind == "danger":
+        for row in rows:
+            if row == [abandon]:
                 y += APART
-            button.place(Rect(inner.x, y, room, high))
-            y += high + 10
+            cells = columns(Rect(inner.x, y, room, high), [Share()] * len(row), BETWEEN)
+            for button, cell in zip(row, cells, strict=True):
+                button.place(cell)
+            y += high + BETWEEN
         self.body.fill(content, self.buttons)
 
     def _head(self, room: float) -> float:

@@ -63,7 +63,11 @@ class SettingsScreen(Screen):
             ends=(_percent(TEXT_LEAST), _percent(TEXT_MOST)),
         )
         self.motion = Toggle("motion", "Reduce motion", note="Nothing moves, fades or blinks.")
-        self.screen = Toggle("screen", "Full screen", note="Fills the whole screen.")
+        self.screen = Toggle(
+            "screen",
+            "Full screen",
+            note="Hides the title bar and the taskbar.",
+        )
         self.sound = Slider(
             "sound", "Sound volume", 0, 0, 100, step=SOUND_STEP, show=_loud,
             ends=(_loud(0), _loud(100)),

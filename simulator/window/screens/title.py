@@ -59,7 +59,8 @@ class TitleScreen(Screen):
         self._unblink: Task = do_nothing
         self.card = Rect()
         self.brief = 0
-        """How much is left out for want of room: nothing, the promise, the mark as well."""
+        """How much gives way for want of room: the mark stands beside the name, then the promise is
+        left out, then the mark as well."""
         self._wish: Action | None = None
         self._pending: Pending | None = None
         self.continue_card: PersonCard | None = None
@@ -68,7 +69,7 @@ class TitleScreen(Screen):
         self.progress_button = Button("progress", "Progress", icon="chart")
         self.player_card = _player_card(None)
         self.settings_button = Button("settings", "Settings", icon="gear")
-        self.quit_button = Button("quit", "Quit", kind="quiet")
+        self.quit_button = Button("quit", "Quit")
         self.body = ScrollArea("body", self._paint)
         if flow:
             self._know(flow)
@@ -166,8 +167,8 @@ class TitleScreen(Screen):
         heights = [max(self._high(way, room) for way in row) for row in ways]
         below = sum(heights) + 12 * (len(heights) - 1)
         most = size.h - 2 * (MARGIN + INSIDE) - below
-        fits = (brief for brief in range(2) if self._words_height(room, brief) <= most)
-        self.brief = next(fits, 2)
+        fits = (brief for brief in range(3) if self._words_height(room, brief) <= most)
+        self.brief = next(fits, 3)
         head = self._words_height(room, self.brief)
         content = head + below
         tall = min(content + 2 * INSIDE, size.h - 2 * MARGIN)
@@ -208,10 +209,20 @@ class TitleScreen(Screen):
         settings, which stand last.
         """
         fonts = self.fonts
-        if brief == 2:
+        if brief == 3:
             return fonts.leading("title") + 16
-        head = MARK + 18 + fonts.height(NAME, "display", width)
-        return head + (24 if brief else 10 + fonts.height(PROMISE, "lead", width) + 40)
+        name = self._name(brief, Rect(w=width))
+        if brief == 2:
+            return name.bottom + 24
+        promise = fonts.height(PROMISE, "body" if brief else "lead", width)
+        return name.bottom + 10 + promise + (24 if brief else 40)
+
+    def _name(self, brief: int, area: Rect) -> Rect:
+        """Where the name stands: below the mark, or beside it where there is little room."""
+        high = self.fonts.leading("display")
+        if not brief:
+            return Rect(area.x, area.y + MARK + 18, area.w, high)
+        return Rect(area.x + MARK + 18, area.y, area.w - MARK - 18, high)
 
     # Drawing.
 
@@ -271,12 +282,14 @@ class TitleScreen(Screen):
         seat = seats[-1 if len(seats) < 3 else 1][1]
         w, h = fonts.width(BUBBLE, "title") + 52, fonts.leading("title") + 28
         x = min(max(seat.middle[0] - w * 0.6, area.x + 20), area.right - w - 20)
-        # Whoever reaches as high as the bubble and stands below it must not be covered.
-        heads = [
-            other.y for _, other, _ in seats
+        # Whoever reaches as high as the bubble and stands below it must not be covered; and a
+        # bubble that has to stand so high is theirs, as it is far from the other.
+        near = [
+            other for _, other, _ in seats
             if abs(other.middle[0] - x - w / 2) < w / 2 + other.w * HAIR
         ]  # fmt: skip
-        box = Rect(x, min([seat.y, *heads]) - h - 4, w, h)
+        seat = min([seat, *near], key=lambda one: one.y)
+        box = Rect(x, seat.y - h - 4, w, h)
         if box.x < area.x + 20 or box.y < 20:
             return
         edge = theme.rim
@@ -291,20 +304,19 @@ class TitleScreen(Screen):
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:
         theme, fonts = canvas.theme, canvas.fonts
-        if self.brief == 2:
+        if self.brief == 3:
             canvas.text(NAME, area._replace(h=fonts.leading("title")), "title")
             return
-        mark = Rect(area.x, area.y, MARK, MARK)
+        name = self._name(self.brief, area)
+        mark = Rect(area.x, name.middle[1] - MARK / 2 if self.brief else area.y, MARK, MARK)
         canvas.panel(mark, theme.primary.fill, radius=16)
         canvas.icon("handshake", *mark.middle, MARK * 0.62, theme.on_primary)
-        y = mark.bottom + 18
-        high = fonts.height(NAME, "display", area.w)
-        canvas.text(NAME, Rect(area.x, y, area.w, high), "display")
-        if self.brief:
-            return
-        y += high + 10
-        high = fonts.height(PROMISE, "lead", area.w)
-        canvas.text(PROMISE, Rect(area.x, y, area.w, high), "lead", theme.muted)
+        canvas.text(NAME, name, "display")
+        if self.brief < 2:
+            role = "body" if self.brief else "lead"
+            high = fonts.height(PROMISE, role, area.w)
+            promise = Rect(area.x, name.bottom + 10, area.w, high)
+            canvas.text(PROMISE, promise, role, theme.muted)
 
     # Answering.
 

@@ -91,6 +91,6 @@ class Button(Widget):
         else:
             ground = theme.well
         if lively:
-            ground = theme.primary.tint if self.pressed else theme.hover
-            outline = theme.urgency.fill if self.kind == "danger" else theme.primary.fill
+            tone = theme.urgency if self.kind == "danger" else theme.primary
+            ground, outline = tone.tint if self.pressed else theme.hover, tone.fill
         return ground, ink, outline

@@ -109,9 +109,10 @@ class ChoiceCard(Widget):
         return SIDE + (self._side(fonts) + SIDE if beside else 0.0)
 
     def _aside(self, fonts: Fonts, width: float) -> float:
+        if self._folded(fonts, width):
+            return 0.0
         beside = self.tag and not self._tag_below(fonts, width)
-        tag = self._tag_size(fonts)[0] + 16 if beside else 0.0
-        return tag + (0.0 if self._folded(fonts, width) else self._check(fonts))
+        return (self._tag_size(fonts)[0] + 16 if beside else 0.0) + self._check(fonts)
 
     def _head(self, fonts: Fonts) -> float:
         """Return the middle of the line in which number and check stand."""
