@@ -105,7 +105,7 @@ def test_a_new_expression_comes_gently_and_only_the_person_is_drawn(tmp_path: Pa
                 break
         screen.choose(view.id)
         app.step((), app.timers.now + 0.01)
-        person = screen.view.figure.rect
+        person = screen.view.figure
         assert person.w * person.h < 0.2 * 1280 * 720
         seen = set()
         for _ in range(8):

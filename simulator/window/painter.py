@@ -176,14 +176,16 @@ class Painter:
 def _changed(widgets: Sequence[Widget]) -> list[Widget]:
     """The widgets to be drawn again, without those drawn with what holds them; they are clean."""
     dirty = [widget for widget in family(widgets) if widget.dirty]
-    for widget in [widget for widget in dirty if widget.parent and widget.parent.dirty]:
-        widget.dirty = False
+    for widget in dirty:
+        around = widget.parent
+        if around and around.dirty and not around.stain:
+            widget.dirty = False
     return [widget for widget in dirty if widget.dirty]
 
 
 def _surroundings(widget: Widget) -> Rect:
     """What is drawn anew with a widget."""
-    around = widget.rect.inset(-MARGIN)
+    around = (widget.stain or widget.rect).inset(-MARGIN)
     return around.meets(widget.parent.rect.inset(-MARGIN)) or Rect() if widget.parent else around
 
 

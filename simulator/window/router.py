@@ -174,8 +174,7 @@ class Router:
             return
         for changed, state in ((self.hovered, False), (widget, True)):
             if changed:
-                changed.hovered = state
-                changed.touch()
+                changed.hover(state)
         self.hovered = widget
         self._on_point(widget)
 

@@ -14,6 +14,8 @@ from simulator.window.widgets.scroll import GUTTER
 
 INNER: Final = 12.0
 """Room between the parts of one card."""
+SHADE: Final = 32.0
+"""How far the shadow of a card may reach past it."""
 
 
 def shade(theme: Theme, color: str) -> str:
@@ -42,6 +44,12 @@ class Piece:
     def paint(self, canvas: Canvas, rect: Rect) -> None:
         """Paint all that is no widget."""
         raise NotImplementedError
+
+
+def paint(canvas: Canvas, piece: Piece, rect: Rect) -> None:
+    """Paint a piece at ``rect`` if anything of it, or of its shadow, is to be drawn."""
+    if canvas.record or canvas.shows(rect.inset(-SHADE)):
+        piece.paint(canvas, rect)
 
 
 class Words(Piece):
@@ -141,6 +149,7 @@ class Stack(Piece):
         self.pieces = list(pieces)
         self.gap = gap
         self.grow = grow
+        self._placed: tuple[Rect, list[Rect]] = (Rect(), [])
 
     def height(self, fonts: Fonts, width: float) -> float:
         """The sum of all heights and gaps."""
@@ -159,8 +168,9 @@ class Stack(Piece):
         return found
 
     def place(self, fonts: Fonts, rect: Rect) -> None:
-        """Place the widgets of all pieces."""
-        for piece, part in zip(self.pieces, self._rects(fonts, rect), strict=True):
+        """Place the widgets of all pieces, and keep what was measured for the painting."""
+        self._placed = rect, self._rects(fonts, rect)
+        for piece, part in zip(self.pieces, self._placed[1], strict=True):
             piece.place(fonts, part)
 
     def widgets(self) -> list[Widget]:
@@ -168,9 +178,10 @@ class Stack(Piece):
         return [widget for piece in self.pieces for widget in piece.widgets()]
 
     def paint(self, canvas: Canvas, rect: Rect) -> None:
-        """Paint all pieces."""
-        for piece, part in zip(self.pieces, self._rects(canvas.fonts, rect), strict=True):
-            piece.paint(canvas, part)
+        """Paint the pieces that show, where they were placed, moved by what has been scrolled."""
+        whole, parts = self._placed
+        for piece, part in zip(self.pieces, parts, strict=True):
+            paint(canvas, piece, part.moved(rect.x - whole.x, rect.y - whole.y))
 
 
 class Across(Piece):
@@ -190,6 +201,7 @@ class Across(Piece):
         grow: float = 0.0,
     ) -> None:
         self.pieces = list(pieces)
+        self._stacked = Stack(pieces, gap)
         self.sizes = tuple(sizes)
         self.gap = gap
         self.least = least
@@ -209,14 +221,11 @@ class Across(Piece):
         """Whether the pieces stand side by side."""
         return self._cells(fonts, Rect(0, 0, width, 0)) is not None
 
-    def _stacked(self) -> Stack:
-        return Stack(self.pieces, self.gap)
-
     def height(self, fonts: Fonts, width: float) -> float:
         """The height of the tallest column, or of all if they are stacked."""
         cells = self._cells(fonts, Rect(0, 0, width, 0))
         if cells is None:
-            return self._stacked().height(fonts, width)
+            return self._stacked.height(fonts, width)
         return max(
             piece.height(fonts, cell.w) for piece, cell in zip(self.pieces, cells, strict=True)
         )
@@ -225,7 +234,7 @@ class Across(Piece):
         """Place the widgets of all pieces."""
         cells = self._cells(fonts, rect)
         if cells is None:
-            self._stacked().place(fonts, rect)
+            self._stacked.place(fonts, rect)
             return
         for piece, cell in zip(self.pieces, cells, strict=True):
             piece.place(fonts, cell)
@@ -238,10 +247,10 @@ class Across(Piece):
         """Paint all pieces."""
         cells = self._cells(canvas.fonts, rect)
         if cells is None:
-            self._stacked().paint(canvas, rect)
+            self._stacked.paint(canvas, rect)
             return
         for piece, cell in zip(self.pieces, cells, strict=True):
-            piece.paint(canvas, cell)
+            paint(canvas, piece, cell)
 
 
 class Box(Piece):

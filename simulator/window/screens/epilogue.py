@@ -128,7 +128,7 @@ class EpilogueScreen(Screen):
         self.go.place(Rect(foot.right - wide, foot.y, wide, tall))
         self.tip = foot._replace(w=foot.w - wide - 20)
         self.widgets = [
-            self.go, self.view, self.view.figure, self.story, self.days, *self.header.widgets,
+            self.go, self.view, self.story, self.days, *self.header.widgets,
         ]  # fmt: skip
         self.head, rest = cut_top(rest, fonts.leading("title"), 2)
         line, body = cut_top(rest, self.days.height(fonts, rest.w), 14)

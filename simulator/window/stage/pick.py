@@ -57,7 +57,7 @@ class PickScreen(StageScreen):
             for number, view in enumerate(self.prompt.choices, 1)
         ]
         self.view = self.scene(self.sight())
-        person: list[Widget] = [self.view, *self.view.over]
+        person: list[Widget] = [self.view, self.view.speech]
         if self.waiting:
             self.outcome = self.result()
             return [self.area, *person, self.outcome, self.continue_button, self.meters]

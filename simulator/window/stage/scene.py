@@ -62,25 +62,18 @@ class Sight:
     centered: bool = False
 
 
-class Figure(Widget):
-    """Where the person, or a part of them, is in a scene: what is drawn anew when that moves."""
-
-    focusable = False
-
-    def draw(self, canvas: Canvas) -> None:
-        """Draw nothing, as the scene draws the person."""
-
-
 class Scene(Widget):
-    """The person and the place; :attr:`over` lies on top and belongs on the screen as well."""
+    """The person and the place; :attr:`speech` lies on top and belongs on the screen as well."""
 
     focusable = False
 
     def __init__(self, sight: Sight) -> None:
         super().__init__("scene")
         self.speech = Speech(sight.words)
-        self.figure = Figure("figure")
-        self.eyes = Figure("eyes")
+        self.figure = Rect()
+        """Where the person is: what is drawn anew when they move; ``eyes`` when they blink."""
+
+        self.eyes = Rect()
         self.sight = sight
         self.blinking = False
         self.sunk = 0.0
@@ -95,11 +88,6 @@ class Scene(Widget):
 
         self.tells_mine = False
         """Whether there is room for what you said: their words come first."""
-
-    @property
-    def over(self) -> list[Widget]:
-        """What belongs on the screen above the scene."""
-        return [self.figure, self.eyes, self.speech]
 
     def show(self, sight: Sight) -> None:
         """Show something else; a new expression comes gently once the scene has its place."""
@@ -159,8 +147,8 @@ class Scene(Widget):
         self.place(rect)
         self.small = small
         close = self._framing(small=small) == "close"
-        self.figure.place(_figure(rect, close=close))
-        self.eyes.place(_figure(rect, EYES, close=close))
+        self.figure = _figure(rect, close=close)
+        self.eyes = _figure(rect, EYES, close=close)
         self._fading = None
         if self._was and self._app:
             self._fade(self._app, self._was)
@@ -198,7 +186,7 @@ class Scene(Widget):
         )
         canvas.edge(self.rect)
         if self._fading:
-            canvas.paste(self._fading, canvas.pixels(self.figure.rect).topleft)
+            canvas.paste(self._fading, canvas.pixels(self.figure).topleft)
         if sight.words.any:
             self.speech.backdrop(canvas, tail=not self.small)
         if self.tells_mine:
@@ -308,7 +296,7 @@ class Scene(Widget):
             return
         whole = pygame.Surface(app.surface.get_size(), 0, 32)
         canvas = Canvas(whole, app.theme, app.fonts)
-        area = canvas.pixels(self.figure.rect).clip(whole.get_rect())
+        area = canvas.pixels(self.figure).clip(whole.get_rect())
         whole.set_clip(area)
         whole.fill(app.theme.page, area)
         draw(canvas)
@@ -319,7 +307,7 @@ class Scene(Widget):
             old.set_alpha(round(254 * (1 - part)))
             if self._fading is old:
                 self._fading = old if part < 1 else None
-                self.figure.touch()
+                self.touch(self.figure)
 
         self._fading = old
         app.animate(FADE, step)
@@ -338,7 +326,7 @@ class Scene(Widget):
             closed = not self.blinking and on_screen() and not app.reduced_motion
             if closed != self.blinking:
                 self.blinking = closed
-                self.eyes.touch()
+                self.touch(self.eyes)
             if stays():
                 app.after(BLINK if self.blinking else BLINK_EVERY, blink)
 
@@ -346,7 +334,7 @@ class Scene(Widget):
             sunk = SINKS[at] if on_screen() and not app.reduced_motion else 0.0
             if sunk != self.sunk:
                 self.sunk = sunk
-                self.figure.touch()
+                self.touch(self.figure)
             if stays():
                 following = (at + 1) % len(SINKS)
                 app.after(BREATH if following else BREATH_EVERY, lambda: breathe(following))

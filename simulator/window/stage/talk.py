@@ -53,7 +53,7 @@ class TalkScreen(StageScreen):
         if self.waiting:
             self.outcome = self.result(says=True)
             front = [self.outcome, self.continue_button]
-        return [*front, self.view, *self.view.over, self.meters, self.notes]
+        return [*front, self.view, self.view.speech, self.meters, self.notes]
 
     @property
     def onward(self) -> Widget | None:

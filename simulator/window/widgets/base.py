@@ -43,7 +43,7 @@ class Widget:
         tip: words shown when the pointer rests on it or the keyboard reaches it.
         enabled: a widget that is not enabled takes no focus and no events.
         hovered, pressed, focused: set by the application; ``ring`` says whether focus shows.
-        dirty: whether it must be drawn again.
+        dirty: whether it must be drawn again; ``stain`` is the part of it, or None for all.
         wants_text: typed text is for it; ``repeats``: a key held down counts many times.
         keeps_focus: inside it the focus goes its own ways and is shown there.
     """
@@ -64,6 +64,7 @@ class Widget:
         self.focused = False
         self.ring = False
         self.dirty = True
+        self.stain: Rect | None = None
         self.parent: Widget | None = None
         self.children: Sequence[Widget] = ()
 
@@ -75,11 +76,18 @@ class Widget:
     def place(self, rect: Rect) -> None:
         """Put the widget at ``rect``."""
         self.rect = rect
+        self.touch()
+
+    def touch(self, part: Rect | None = None) -> None:
+        """Ask to be drawn again, or for a part of the window to be that the widget has drawn."""
+        before = self.stain if self.dirty else part
+        self.stain = before.joined(part) if before and part else None
         self.dirty = True
 
-    def touch(self) -> None:
-        """Ask to be drawn again."""
-        self.dirty = True
+    def hover(self, over: bool) -> None:
+        """Take note that the pointer is over it now, or no longer."""
+        self.hovered = over
+        self.touch()
 
     def height(self, fonts: Fonts, width: float) -> float:
         """Return the height the widget needs at this width and text size."""

@@ -114,6 +114,12 @@ class ScrollArea(Widget):
     def _track(self) -> Rect:
         return Rect(self.rect.right - BESIDE - BAR, self.rect.y, BAR, self.rect.h)
 
+    def hover(self, over: bool) -> None:
+        """Show by the bar alone that the pointer is over the area."""
+        self.hovered = over
+        if self.reach:
+            self.touch(self._track())
+
     def handle(self, event: Event) -> Action | None:
         """Scroll by wheel, by dragging the bar or the content, and by page keys."""
         if event.kind is Kind.WHEEL:
@@ -151,10 +157,10 @@ class ScrollArea(Widget):
         if event.kind is Kind.PRESS:
             inside = thumb.y <= event.y < thumb.bottom
             self._grip = event.y - thumb.y if inside else thumb.h / 2
-            self.touch()
+            self.touch(self._track())
         if event.kind is Kind.RELEASE or self._grip is None:
             self._grip = None
-            self.touch()
+            self.touch(self._track())
             return HANDLED
         room = max(1.0, self.rect.h - thumb.h)
         self.scroll_to((event.y - self._grip - self.rect.y) / room * self.reach)
