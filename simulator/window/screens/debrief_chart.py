@@ -49,6 +49,7 @@ class MeterChart(Widget):
         super().__init__(name)
         self.title = title
         self.lines = tuple(lines)
+        self._said = [[_said(meter, at) for at in range(len(meter.values))] for meter in lines]
         self.chosen = chosen
         self.turning = turning
         self._over: int | None = None
@@ -81,8 +82,8 @@ class MeterChart(Widget):
         """The meters in as many lines as their names need, at their widest figures."""
         lines: list[list[int]] = [[]]
         taken = 0.0
-        for at, meter in enumerate(self.lines):
-            wide = self._wide(fonts, meter)
+        for at in range(len(self.lines)):
+            wide = self._wide(fonts, at)
             if lines[-1] and taken + wide > width:
                 lines.append([])
                 taken = 0.0
@@ -90,9 +91,9 @@ class MeterChart(Widget):
             taken += wide
         return lines
 
-    def _wide(self, fonts: Fonts, meter: MeterLine) -> float:
-        said = (_said(meter, at) for at in range(len(meter.values)))
-        return max(fonts.width(words, "label") for words in said) + fonts.leading("label") + 16
+    def _wide(self, fonts: Fonts, at: int) -> float:
+        said = max(fonts.width(words, "label") for words in self._said[at])
+        return said + fonts.leading("label") + 16
 
     def handle(self, event: Event) -> Action | None:
         """Go along the moves with left and right, Home and End, or the pointer.
@@ -167,8 +168,6 @@ class MeterChart(Widget):
         for row in self._legend(fonts, self.rect.w):
             x = self.rect.x
             for at in row:
-                meter = self.lines[at]
-                said = _said(meter, shown + 1)
                 tone = theme.tone(TONES[at % len(TONES)])
                 side = fonts.leading("label") * 0.72
                 box = Rect(x, y + (high - side) / 2, side, side)
@@ -177,8 +176,9 @@ class MeterChart(Widget):
                     _MarkMaker(at, tone.fill, theme.card).svg,
                     box,
                 )
+                said = self._said[at][shown + 1]
                 canvas.label(said, box.right + 6, y + high / 2, "label", tone.text)
-                x += self._wide(fonts, meter)
+                x += self._wide(fonts, at)
             y += high
 
     def _draw_plot(self, canvas: Canvas, shown: int) -> None:
@@ -188,9 +188,18 @@ class MeterChart(Widget):
             for at, meter in enumerate(self.lines)
         )
         turning = None if self.turning is None else self.turning + 1
-        key = ("meters", charts, shown, turning, theme.name, round(k, 3))
+        look = (theme.name, round(k, 3))
         canvas.picture(
-            key, lambda w, h: chart_svg(charts, (shown + 1, turning), (w, h), k, theme), self._plot
+            ("meters", charts, turning, *look),
+            lambda w, h: chart_svg(charts, turning, (w, h), k, theme),
+            self._plot,
+        )
+        # A picture of its own, so that going along the moves draws no more than this.
+        now = tuple((color, values[shown + 1]) for color, values in charts)
+        canvas.picture(
+            ("meters at a move", now, *look),
+            lambda w, h: moment_svg(now, (w, h), k, theme),
+            Rect(self._x(shown) - MARGIN, self._plot.y, 2 * MARGIN, self._plot.h),
         )
 
     def _draw_scales(self, canvas: Canvas) -> None:
@@ -269,37 +278,47 @@ def _outline(points: Sequence[Point]) -> str:
 
 def chart_svg(
     charts: Sequence[_Chart],
-    marks: tuple[int, int | None],
+    turning: int | None,
     size: tuple[int, int],
     k: float,
     theme: Theme,
 ) -> str:
     """Lines of (color, values) that begin and end in marks of different shapes.
 
-    ``marks`` are the index shown and that of the turning point, counted with the start as 0;
-    ``k`` is the number of pixels to the logical unit.
+    ``turning`` is the index of the turning point, counted with the start as 0; ``k`` is the number
+    of pixels to the logical unit.
     """
-    shown, turning = marks
     width, height = size
     margin = MARGIN * k
     rows = [margin + (height - 2 * margin) * part / 2 for part in range(3)]
     rules = " ".join(f"M{number(margin)} {number(y)} H{number(width - margin)}" for y in rows)
     parts = [line(rules, theme.edge, k, 0.4)]
     places = [line_points(values, 0, HIGH, width, height, margin) for _, values in charts]
-    for at, color, wide, strength in (
-        (turning, theme.urgency.fill, 12 * k, 0.22),
-        (shown, theme.primary.fill, 3 * k, 0.5),
-    ):
-        if at is not None and places and at < len(places[0]):
-            x = number(places[0][at][0])
-            parts.append(line(f"M{x} 0 V{height}", color, wide, strength, butt=True))
+    if turning is not None and places and turning < len(places[0]):
+        x = places[0][turning][0]
+        parts.append(_upright(x, height, theme.urgency.fill, 12 * k, 0.22))
     parts += [
         line(_outline(points), color, 2.4 * k)
         for (color, _), points in zip(charts, places, strict=True)
         if len(points) > 1
     ]
     for at, ((color, _), points) in enumerate(zip(charts, places, strict=True)):
-        for i in sorted({0, len(points) - 1} | ({shown} & set(range(len(points))))):
-            big = 6.0 if i == shown else 4.2
-            parts += _mark(at, points[i], big * k, color, theme.card)
+        for point in dict.fromkeys((points[0], points[-1])):
+            parts += _mark(at, point, 4.2 * k, color, theme.card)
     return document(size, size, parts)
+
+
+def moment_svg(
+    now: Sequence[tuple[str, int]], size: tuple[int, int], k: float, theme: Theme
+) -> str:
+    """The marks of (color, value) at one move, above each other on an upright line."""
+    width, height = size
+    parts = [_upright(width / 2, height, theme.primary.fill, 3 * k, 0.5)]
+    for at, (color, value) in enumerate(now):
+        ((_, y),) = line_points((value,), 0, HIGH, width, height, MARGIN * k)
+        parts += _mark(at, (width / 2, y), 6 * k, color, theme.card)
+    return document(size, size, parts)
+
+
+def _upright(x: float, height: float, color: str, wide: float, strength: float) -> str:
+    return line(f"M{number(x)} 0 V{number(height)}", color, wide, strength, butt=True)
