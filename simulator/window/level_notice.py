@@ -18,7 +18,7 @@ from simulator.window.widgets.clipboard import COPY_PATH
 from simulator.window.wording import message_of, remedy_of
 
 SIDE: Final = 18.0
-SIGN: Final = 38.0
+SIGN: Final = 42.0
 """The room for the sign before the words."""
 WIDEST: Final = 620.0
 MEND: Final = "To mend a file, open it with “pitchcraft preview” and its name."
@@ -59,7 +59,8 @@ class BrokenLevels:
         shades = canvas.theme.tone("fair")
         canvas.panel(self.box, shades.tint, radius=16, border=shades.fill, width=1.5)
         line = self.words.y + canvas.fonts.leading("body") / 2
-        canvas.icon("warning", self.box.x + SIDE + 12, line, 24, shades.text)
+        side = canvas.fonts.icon(22)
+        canvas.icon("warning", self.box.x + SIDE - 2 + side / 2, line, side, shades.text)
         canvas.text(self.said, self.words, "body", canvas.theme.ink)
 
     def dialog(self) -> Dialog:

@@ -26,7 +26,7 @@ from simulator.window.preview.version import Version
 from simulator.window.widgets import Widget
 
 HIDDEN: Final = "What is hidden stays hidden. Press Reveal (F4) to see what each choice is worth."
-MEND: Final = "Mend these, and save: the play goes on from there."
+MEND: Final = "Mend these and save the file to play it."
 NO_PROBLEMS: Final = "No problems in your last save."
 
 

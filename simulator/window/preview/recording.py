@@ -21,10 +21,10 @@ class NotRecorded(PitchcraftError):  # noqa: N818 - says what has not happened
 
 def proposed_name(play: Play) -> str:
     """A name for a check of this play, for the author to better."""
-    buyer = play.scenario.buyers[play.buyer].name
-    if play.is_over:
-        return f"Ends as {play.outcome.id}, against {buyer}"[:NAME_MOST]
-    return f"Leads to {play.prompt().decision.id}, against {buyer}"[:NAME_MOST]
+    come = f"ends as {play.outcome.id}" if play.is_over else f"leads to {play.prompt().decision.id}"
+    buyers = play.scenario.buyers
+    name = f"{buyers[play.buyer].name}: {come}" if len(buyers) > 1 else come
+    return f"{name[:1].upper()}{name[1:NAME_MOST]}"
 
 
 def entry_of(play: Play, name: str, scorer: Scorer | None) -> Entry:

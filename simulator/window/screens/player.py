@@ -41,6 +41,8 @@ WIDEST = 560.0
 FORM = 720.0
 INSIDE = 28.0
 RING = 8.0
+CLOSE = 7.0
+"""The least room between two players, where a list a little too high is to be seen whole."""
 
 
 class PlayerScreen(Screen):
@@ -120,10 +122,15 @@ class PlayerScreen(Screen):
         inner = self.right.inset(INSIDE)
         self.list.place(inner._replace(w=inner.w + GUTTER, h=inner.h + RING))
         y = inner.y + self.fonts.leading("heading") + 12
-        for card in self.cards:
-            card.place(Rect(inner.x, y, inner.w, card.height(self.fonts, inner.w)))
-            y = card.rect.bottom + 12
-        self.list.fill(y - 12 - inner.y + RING, self.cards)
+        heights = [card.height(self.fonts, inner.w) for card in self.cards]
+        gap = 12.0
+        over = y + sum(heights) + gap * (len(heights) - 1) - inner.bottom
+        if 0 < over <= (gap - CLOSE) * (len(heights) - 1):
+            gap -= over / (len(heights) - 1)
+        for card, high in zip(self.cards, heights, strict=True):
+            card.place(Rect(inner.x, y, inner.w, high))
+            y = card.rect.bottom + gap
+        self.list.fill(y - gap - inner.y + RING, self.cards)
         return self.list.content - RING
 
     def _place_form(self) -> float:
