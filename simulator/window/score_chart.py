@@ -143,8 +143,10 @@ class ScoreChart(Widget):
         self._side = max(fonts.width(one.date, "caption") for one in self.dots) / 2 + 4
         k = canvas.scale
         look = (theme.name, round(k, 3), round(self._side, 1), round(self._edge, 1))
-        key = ("scores", self.dots[self.first :], shown, look)
-        canvas.picture(key, lambda w, h: self._svg(shown, (w, h), k, theme), self._plot)
+        mine = self.dots[shown].level
+        key = ("scores", self.dots[self.first :], mine, look)
+        canvas.picture(key, lambda w, h: self._svg(mine, (w, h), k, theme), self._plot)
+        self._draw_dot(canvas, shown)
         canvas.next_layer()
         self._draw_said(canvas, shown, words - 8)
         self._draw_scores(canvas)
@@ -196,7 +198,25 @@ class ScoreChart(Widget):
                 canvas.label(date, x, y, "caption", color, align="center")
                 taken.append((start, end))
 
-    def _svg(self, shown: int, size: tuple[int, int], k: float, theme: Theme) -> str:
+    def _draw_dot(self, canvas: Canvas, shown: int) -> None:
+        """Draw the dot of one run larger: a picture of its own, so that the lines stay."""
+        theme, middle = canvas.theme, (self._x(shown), self._y(self.dots[shown].score))
+        k, radius, first = canvas.scale * self._grown, 1.5 * DOT, self._is_first(shown)
+        reach = (radius + 2) * self._grown
+        key = ("a score", first, theme.name, round(k, 3))
+
+        def svg(w: int, h: int) -> str:
+            dot = _dot((w / 2, h / 2), radius, k, theme.primary.fill, theme.card, solid=first)
+            return document((w, h), (w, h), dot)
+
+        canvas.picture(key, svg, Rect(*middle, 0, 0).inset(-reach))
+
+    def _is_first(self, at: int) -> bool:
+        """Whether a run is the first of its level."""
+        level = self.dots[at].level
+        return next(i for i, one in enumerate(self.dots) if one.level == level) == at
+
+    def _svg(self, mine: str, size: tuple[int, int], k: float, theme: Theme) -> str:
         plot = self._plot
         ys = [(self._y(score) - plot.y) * k for score in FIGURES]
         rules = " ".join(f"M0 {number(y)} H{size[0]}" for y in ys)
@@ -205,26 +225,27 @@ class ScoreChart(Widget):
             ((self._x(at) - plot.x) * k, (self._y(self.dots[at].score) - plot.y) * k)
             for at in range(self.first, len(self.dots))
         ]
-        mine = self.dots[shown].level
         for level in dict.fromkeys(one.level for one in self.dots[self.first :]):
-            parts += self._level(level, places, (mine == level, shown), theme, k * self._grown)
+            parts += self._level(level, places, level == mine, theme, k * self._grown)
         return document(size, size, parts)
 
     def _level(
-        self, level: str, places: Sequence[Point], marked: tuple[bool, int], theme: Theme, k: float
+        self, level: str, places: Sequence[Point], is_mine: bool, theme: Theme, k: float
     ) -> list[str]:
-        """The line and the dots of one level; ``marked`` tells whether it is the one shown."""
-        is_mine, shown = marked
+        """The line and the dots of one level; ``is_mine`` tells whether it is the one shown."""
         color = theme.primary.fill if is_mine else theme.neutral.fill
         at = [i for i in range(self.first, len(self.dots)) if self.dots[i].level == level]
         points = [places[i - self.first] for i in at]
         d = "M" + " L".join(f"{number(x)} {number(y)}" for x, y in points)
         parts = [line(d, color, (2.4 if is_mine else 1.6) * k)] if len(points) > 1 else []
-        first = next(i for i, one in enumerate(self.dots) if one.level == level)
-        for i, (x, y) in zip(at, points, strict=True):
-            radius = DOT * k * (1.5 if i == shown else 1.0)
-            parts.append(circle(x, y, radius + 1.5 * k, theme.card))
-            parts.append(circle(x, y, radius, color))
-            if i != first:
-                parts.append(circle(x, y, radius - 2.2 * k, theme.card))
+        for i, point in zip(at, points, strict=True):
+            parts += _dot(point, DOT, k, color, theme.card, solid=self._is_first(i))
         return parts
+
+
+def _dot(
+    middle: Point, radius: float, k: float, color: str, ground: str, *, solid: bool
+) -> list[str]:
+    """A disc that stands off from what is behind it, or a ring if it is not ``solid``."""
+    parts = [circle(*middle, (radius + 1.5) * k, ground), circle(*middle, radius * k, color)]
+    return parts if solid else [*parts, circle(*middle, (radius - 2.2) * k, ground)]
