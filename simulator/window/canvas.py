@@ -38,6 +38,8 @@ class Picture(NamedTuple):
 Draw = Callable[[], Picture]
 PictureKey = tuple[Hashable, int, int, float]
 """What is drawn, its width and height in pixels, and how round its corners are."""
+REACH = 32.0
+"""How far the shadow of a card may reach past it, in logical units."""
 ROOM = 32_000_000
 _pictures: Cache[Picture] = Cache(ROOM, lambda picture: surface_bytes(picture.surface))
 
@@ -100,6 +102,10 @@ class Canvas:
     def shows(self, rect: Rect) -> bool:
         """Tell whether anything of ``rect`` would be seen here."""
         return self.pixels(rect).colliderect(self.surface.get_clip())
+
+    def wants(self, rect: Rect) -> bool:
+        """Tell whether a card at ``rect``, or its shadow, is to be drawn here, or noted."""
+        return self.record is not None or self.shows(rect.inset(-REACH))
 
     # Shapes.
 

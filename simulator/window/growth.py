@@ -76,7 +76,9 @@ class Growth:
         room = inner.h - head
         high = min(room / self.deep, 1.5 * self._row(fonts))
         for at, row in enumerate(self.rows):
-            self._draw_row(canvas, Rect(inner.x, inner.y + head + at * high, inner.w, high), row)
+            area = Rect(inner.x, inner.y + head + at * high, inner.w, high)
+            if canvas.wants(area):
+                self._draw_row(canvas, area, row)
 
     def _columns(self, fonts: Fonts, width: float) -> tuple[float, float, float, float]:
         """The widths of name, line, figure and change; the line gives way where it is narrow."""

@@ -13,7 +13,7 @@ from time import perf_counter
 
 import pygame
 
-from simulator.window.canvas import Canvas
+from simulator.window.canvas import REACH, Canvas
 from simulator.window.compose import Composition, Fetch, draw_ground, drawn_on
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
@@ -24,8 +24,6 @@ from simulator.window.screen import Screen
 from simulator.window.theme import Theme
 from simulator.window.widgets.base import MARGIN, Widget, family
 
-REACH = 32.0
-"""How far the shadow of a card may reach past a widget, in logical units."""
 WHOLE = 0.12
 """The part of the window that may be drawn again at once where time is short."""
 SLACK = 0.01

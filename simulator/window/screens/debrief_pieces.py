@@ -14,8 +14,6 @@ from simulator.window.widgets.scroll import GUTTER
 
 INNER: Final = 12.0
 """Room between the parts of one card."""
-SHADE: Final = 32.0
-"""How far the shadow of a card may reach past it."""
 
 
 def shade(theme: Theme, color: str) -> str:
@@ -48,7 +46,7 @@ class Piece:
 
 def paint(canvas: Canvas, piece: Piece, rect: Rect) -> None:
     """Paint a piece at ``rect`` if anything of it, or of its shadow, is to be drawn."""
-    if canvas.record or canvas.shows(rect.inset(-SHADE)):
+    if canvas.wants(rect):
         piece.paint(canvas, rect)
 
 
