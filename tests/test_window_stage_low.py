@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from simulator.scenario.words import STAGES
+from simulator.scenario.words import STAGES, Move
 from simulator.window.app import App
 from simulator.window.inspection import shortened
 from simulator.window.screens.recap import RecapScreen
 from simulator.window.screens.stages import stage_screen
 from simulator.window.stage.frame import StageScreen
+from simulator.window.stage.parry import ParryScreen
 from simulator.window.stage.pick import PickScreen
 from simulator.window.stage.talk import TalkScreen
-from simulator.window.stage.trail import NAMES
 from simulator.window.widgets import Action, ScrollArea
-from tests.window_stage_kit import a_flow, advance, step, texts
+from tests.window_stage_kit import a_flow, advance, shown_at, step, texts
 
 
 def in_sight(screen: StageScreen, name: str = "choices") -> float:
@@ -82,14 +82,24 @@ def test_every_feature_tells_what_it_is_good_for(
         assert in_sight(screen, "features") == len(flow.play.prompt().slots)
 
 
-@pytest.mark.parametrize("look", [((1024, 768), 1.5), ((1280, 720), 2.0), ((1024, 640), 2.0)])
-def test_every_move_has_its_name(tmp_path: Path, look: tuple[tuple[int, int], float]) -> None:
+@pytest.mark.parametrize(
+    "look", [((1280, 720), 1.0), ((1024, 640), 1.5), ((1280, 720), 2.0), ((1920, 1080), 1.5)]
+)
+def test_an_objection_stays_in_sight_while_it_is_met(
+    tmp_path: Path, look: tuple[tuple[int, int], float]
+) -> None:
     size, text_scale = look
     with a_flow(tmp_path, "crm-harbour", size=size, text_scale=text_scale) as flow:
-        advance(flow, "objections")
-        flow.app.push(stage_screen(flow))
-        flow.app.wait(0.05)
-        assert set(NAMES.values()) <= set(texts(flow.app))
+        screen = shown_at(flow, "objections", ParryScreen)
+        objection, rule = screen.prompt.prospect, screen.prompt.scene
+        top = {mark.name: mark.rect.y for mark in flow.app.record().marks}
+        assert top[objection] < top[rule]
+        for move in (Move.ACKNOWLEDGE, Move.LISTEN):
+            views = flow.play.prompt().choices
+            screen.choose(next(v.id for v in views if v.choice and v.choice.move is move))
+            flow.app.wait(0.05)
+            assert _shows_whole(flow.app, objection)
+            assert _shows_whole(flow.app, flow.play.told[-1].reply)
 
 
 def _first_contact(app: App) -> PickScreen:

@@ -14,13 +14,14 @@ PADDING = 14.0
 BETWEEN = 10.0
 WIDEST = 0.86
 MOST_EMPTY = 0.25
+ROLES = ("body", "small")
 
 
 class Chat(ScrollArea):
     """Bubbles from the oldest to the newest.
 
     It begins at the newest, or at the piece numbered ``first`` so that this and what follows is
-    read from its beginning.
+    read from its beginning. The words are in the larger of two sizes in which all of them show.
     """
 
     def __init__(self, said: Sequence[Said], name: str = "chat", first: int | None = None) -> None:
@@ -29,10 +30,10 @@ class Chat(ScrollArea):
         self.first = first
         self.role = "small"
 
-    def settle(self, fonts: Fonts, rect: Rect) -> None:
+    def settle(self, fonts: Fonts, rect: Rect, roles: Sequence[str] = ROLES) -> None:
         """Fill ``rect`` and show where the talk is now."""
         self.place(rect)
-        for role in ("body", "small"):
+        for role in roles:
             self.role = role
             if self._content(fonts) <= rect.h:
                 break
@@ -58,7 +59,11 @@ class Chat(ScrollArea):
         return sum(self._tall(fonts, each) + BETWEEN for each in said)
 
     def _content(self, fonts: Fonts) -> float:
-        return max(self._above(fonts, self.said) - BETWEEN, 0.0)
+        return self.tall(fonts, self.said)
+
+    def tall(self, fonts: Fonts, said: Sequence[Said]) -> float:
+        """The height of pieces in the present size, where the chat has its width."""
+        return max(self._above(fonts, said) - BETWEEN, 0.0)
 
     def _room(self, said: Said) -> float:
         whole = self.width - 2 * PADDING
@@ -79,10 +84,11 @@ class Chat(ScrollArea):
             tall = self._tall(canvas.fonts, said)
             room = Rect(area.x, y, area.w, tall)
             if canvas.record or canvas.shows(room):
-                self._draw(canvas, said, room)
+                self.draw_piece(canvas, said, room)
             y += tall + BETWEEN
 
-    def _draw(self, canvas: Canvas, said: Said, area: Rect) -> None:
+    def draw_piece(self, canvas: Canvas, said: Said, area: Rect) -> None:
+        """Draw a piece where it has its height."""
         if said.by == "stage":
             self._draw_stage(canvas, said, area)
         elif said.by == "told":

@@ -18,7 +18,8 @@ SIDE: Final = 18.0
 INSET: Final = 12.0
 SNUG: Final = 7.0
 BELOW: Final = 3.0
-"""The room above and below the words, where room is scarce, and below the name."""
+CLOSE: Final = 1.0
+"""The room above and below the words, where room is scarce; below name and knob, and so there."""
 
 KNOB: Final = 22.0
 NOTCH: Final = 12.0
@@ -59,6 +60,7 @@ class FeatureRow(Card):
         """Whether it is no higher than the words of the present position."""
 
         self._named = 0.0
+        self._knob = KNOB
         self._line = 0.0
         self._needed = 0.0
 
@@ -88,6 +90,16 @@ class FeatureRow(Card):
     def _inset(self) -> float:
         """The room above and below the words."""
         return SNUG if self.given >= 2 else INSET
+
+    @property
+    def _below(self) -> float:
+        """The room below the name, and below the knob."""
+        return CLOSE if self.given >= 2 else BELOW
+
+    @property
+    def _ruled(self) -> float:
+        """The room above and below the line between what it is good for and what you would do."""
+        return 8.0 if self.given >= 2 else 10.0
 
     def _tell(self) -> None:
         """Let the tip tell what has no room on the row."""
@@ -134,21 +146,22 @@ class FeatureRow(Card):
         """The height down to below the numbers of the slider, if there still is one."""
         if self.slot.minutes is not None:
             return 0.0
-        return self._line / 2 + KNOB / 2 + 3 + fonts.leading("caption")
+        return self._line / 2 + self._knob / 2 + self._below + fonts.leading("caption")
 
     def height(self, fonts: Fonts, width: float) -> float:
         """The height: the current feature tells what you would do as well."""
         room = self._words_room(fonts, width)
+        self._knob = fonts.icon(KNOB)
         self._named = self._mark(fonts) + room
         tall, slider = self._title(fonts, room), self._slider(fonts)
         if self.given:
             tall = max(tall, slider)
         if self._tells:
             wide = self._benefit_room(fonts, width)
-            tall += BELOW + fonts.height(self.slot.benefit, "small", wide)
+            tall += self._below + fonts.height(self.slot.benefit, "small", wide)
         tall = max(tall, slider)
         if self.slot.is_current:
-            tall += 12 + self._say_height(fonts, width)
+            tall += 2 * self._ruled + self._say_height(fonts, width)
         self._needed = tall + 2 * self._inset
         return self._needed
 
@@ -166,7 +179,7 @@ class FeatureRow(Card):
             return None
         if event.kind is Kind.KEY:
             return self._key(event)
-        begins = event.kind is Kind.PRESS and event.x >= self.track.x - KNOB
+        begins = event.kind is Kind.PRESS and event.x >= self.track.x - self._knob
         if begins or (event.kind is Kind.MOVE and self.pressed):
             self.pressed = True
             return self._set(self._nearest(event.x))
@@ -211,8 +224,8 @@ class FeatureRow(Card):
     @property
     def track(self) -> Rect:
         """The line the knob moves along."""
-        left = self.rect.x + SIDE + self._named + 24 + KNOB
-        wide = min(self.rect.right - SIDE - KNOB - left, LONGEST)
+        left = self.rect.x + SIDE + self._named + 24 + self._knob
+        wide = min(self.rect.right - SIDE - self._knob - left, LONGEST)
         return Rect(left, self._axis - 3, wide, 6)
 
     @property
@@ -266,7 +279,7 @@ class FeatureRow(Card):
         if self._tells:
             room = self._benefit_room(fonts, self.rect.w)
             low = max(title, self._slider(fonts)) if self.given else title
-            below = Rect(x, y + low + BELOW, room, fonts.height(slot.benefit, "small", room))
+            below = Rect(x, y + low + self._below, room, fonts.height(slot.benefit, "small", room))
             canvas.text(slot.benefit, below, "small", theme.muted)
         self._draw_slider(canvas)
         if slot.is_current:
@@ -279,75 +292,93 @@ class FeatureRow(Card):
         y = self._axis if slot.minutes is None else self.rect.middle[1]
         box = Rect(self.rect.x + SIDE + fonts.icon(30) / 2 - side / 2, y - side / 2, side, side)
         tone = theme.neutral if slot.minutes is not None else theme.primary
-        canvas.panel(box, tone.tint, radius=10, border=tone.fill, width=2)
+        canvas.panel(box, tone.tint, radius=10)
         icon = "play" if slot.is_current else "minutes"
         if slot.minutes is not None:
             icon = "check" if slot.minutes else "minus"
         canvas.icon(icon, *box.middle, fonts.icon(18), tone.text)
 
     def _draw_slider(self, canvas: Canvas) -> None:
-        theme, fonts, track = canvas.theme, canvas.fonts, self.track
-        tone, says = theme.primary, self._draw_why(canvas)
-        canvas.panel(track, theme.well, radius=3, border=theme.edge, width=1)
-        x, y = self._x(self.at), track.middle[1]
+        theme, track, knob = canvas.theme, self.track, self._knob
+        tone, x, y = theme.primary, self._x(self.at), self.track.middle[1]
+        open_to = max(self._x(at) for at, step in enumerate(self.steps) if self._is_free(step))
+        canvas.line(open_to, y - 0.5, track.right - open_to, theme.edge)
+        if open_to > track.x:
+            open_part = track._replace(w=open_to - track.x)
+            canvas.panel(open_part, theme.well, radius=3, border=theme.edge, width=1)
         if x > track.x:
             canvas.panel(Rect(track.x, track.y, x - track.x, track.h), tone.fill, radius=3)
-        for at, step in enumerate(self.steps):
-            spot = self._x(at)
-            free = step.minutes <= self.limit
-            fill = tone.fill if at <= self.at else theme.card if free else theme.well
-            edge = tone.fill if at <= self.at else theme.edge
-            dot = Rect(spot - NOTCH / 2, y - NOTCH / 2, NOTCH, NOTCH)
-            canvas.panel(dot, fill, radius=NOTCH / 2, border=edge, width=1.5)
-            chosen = at == self.at
-            shade = tone.text if chosen else theme.muted
-            half = 32 * max(1.0, fonts.text_scale)
-            words = Rect(spot - half, y + KNOB / 2 + 3, 2 * half, fonts.leading("caption"))
-            text = f"{step.minutes} min" if chosen else str(step.minutes)
-            canvas.text(text, words, "caption", shade, align="center", lines=1)
-            if not free and not says:
-                mark = _lock(fonts)
-                left = spot - fonts.width(text, "caption") / 2 - 3
-                canvas.icon("lock", left - mark / 2, words.middle[1], mark, theme.muted)
+        for at in range(len(self.steps)):
+            self._draw_stop(canvas, at)
+        self._draw_why(canvas)
         lively = self.hovered or self.pressed or self.ring
-        knob = Rect(x - KNOB / 2, y - KNOB / 2, KNOB, KNOB)
         canvas.panel(
-            knob,
+            Rect(x - knob / 2, y - knob / 2, knob, knob),
             tone.tint if lively else theme.card,
-            radius=KNOB / 2,
+            radius=knob / 2,
             border=tone.fill,
             width=3,
             shadow=theme.low_shadow,
         )
 
-    def _draw_why(self, canvas: Canvas) -> bool:
-        """Draw above the slider why it does not go on; tell whether there was room for that."""
-        theme, fonts, track = canvas.theme, canvas.fonts, self.track
-        high, mark = fonts.leading("caption"), _lock(fonts)
-        y, right = track.middle[1] - NOTCH / 2 - 1 - high / 2, track.right + KNOB
-        left = right - fonts.width(self._why, "caption") - mark - 8
-        fits = y - high / 2 >= self.rect.y + theme.border and left > self._x(self.at) + KNOB / 2
-        if not self._why or not fits:
-            return False
-        words = canvas.label(self._why, right, y, "caption", theme.muted, align="right")
-        canvas.icon("lock", words.x - 4 - mark / 2, y, mark, theme.muted)
-        return True
+    def _is_free(self, step: Step) -> bool:
+        """Whether there are minutes enough for a position, as for the first there always are."""
+        return step.minutes <= self.limit or step is self.steps[0]
+
+    def _label(self, at: int) -> str:
+        """What stands below a position."""
+        minutes = self.steps[at].minutes
+        return f"{minutes} min" if at == self.at else str(minutes)
+
+    def _draw_stop(self, canvas: Canvas, at: int) -> None:
+        """Draw a position and its minutes, with a lock where they are not free."""
+        theme, fonts, tone = canvas.theme, canvas.fonts, canvas.theme.primary
+        spot, y, side = self._x(at), self.track.middle[1], fonts.icon(NOTCH)
+        free = self._is_free(self.steps[at])
+        fill = tone.fill if at <= self.at else theme.card if free else theme.well
+        edge = tone.fill if at <= self.at else theme.edge
+        dot = Rect(spot - side / 2, y - side / 2, side, side)
+        canvas.panel(dot, fill, radius=side / 2, border=edge, width=1.5)
+        shade = tone.text if at == self.at else theme.muted
+        half = 32 * max(1.0, fonts.text_scale)
+        low = y + self._knob / 2 + self._below
+        words = Rect(spot - half, low, 2 * half, fonts.leading("caption"))
+        text = self._label(at)
+        canvas.text(text, words, "caption", shade, align="center", lines=1)
+        if not free:
+            mark = _lock(fonts)
+            left = spot - fonts.width(text, "caption") / 2 - 3
+            canvas.icon("lock", left - mark / 2, words.middle[1], mark, theme.muted)
+
+    def _draw_why(self, canvas: Canvas) -> None:
+        """Write before the first lock why the slider does not go on, if that fits."""
+        fonts = canvas.fonts
+        locked = [at for at, step in enumerate(self.steps) if not self._is_free(step)]
+        if not locked:
+            return
+        at = locked[0]
+        before = self._x(at - 1) + fonts.width(self._label(at - 1), "caption") / 2
+        right = self._x(at) - fonts.width(self._label(at), "caption") / 2 - 3 - _lock(fonts) - 6
+        if right - fonts.width(self._why, "caption") >= before + 10:
+            y = self.track.middle[1] + self._knob / 2 + self._below + fonts.leading("caption") / 2
+            canvas.label(self._why, right, y, "caption", canvas.theme.muted, align="right")
 
     def _draw_say(self, canvas: Canvas) -> None:
         theme, fonts = canvas.theme, canvas.fonts
         wide = self.rect.w - 2 * SIDE - self._mark(fonts) - 2
         most = self._say_height(fonts, self.rect.w)
-        box = Rect(
-            self.rect.x + SIDE, self.rect.bottom - SIDE + 2 - most, self.rect.w - 2 * SIDE, most
-        )
-        canvas.line(box.x, box.y - 6, box.w)
+        bottom = self._top + self._needed - 2 * self._inset
+        box = Rect(self.rect.x + SIDE, bottom - most, self.rect.w - 2 * SIDE, most)
+        canvas.line(box.x, box.y - self._ruled, box.w)
         mark = self._mark(fonts)
-        y, shade = box.y + fonts.leading("body") / 2, theme.muted
-        if self.minutes:
-            # What is left out is not said aloud, so it gets no bubble.
-            canvas.icon("chat", box.x + fonts.icon(30) / 2, y, fonts.icon(18), theme.primary.text)
-            shade = theme.ink
-        canvas.text(self.step.say, Rect(box.x + mark, box.y, wide, most), "body", shade)
+        y, tone = (
+            box.y + fonts.leading("body") / 2,
+            theme.primary if self.minutes else theme.neutral,
+        )
+        # What is left out is not said aloud, so it gets no bubble.
+        icon = "chat" if self.minutes else "minus"
+        canvas.icon(icon, box.x + fonts.icon(30) / 2, y, fonts.icon(18), tone.text)
+        canvas.text(self.step.say, Rect(box.x + mark, box.y, wide, most), "body")
 
 
 def _lock(fonts: Fonts) -> float:

@@ -11,17 +11,17 @@ from simulator.window.stage.low import person_and_meters
 from simulator.window.stage.scene import Sight
 from simulator.window.stage.speech import Words
 from simulator.window.stage.talk import TalkScreen
-from simulator.window.stage.trail import TrailCard
-from simulator.window.stage.transcript import opening_of, transcript
+from simulator.window.stage.trail import Course, TrailCard
+from simulator.window.stage.transcript import Said, opening_of, transcript
 from simulator.window.stage.words import UNIT_ICONS
 from simulator.window.theme import GAP
 from simulator.window.widgets import Widget
 
 PIP = 26.0
-LOWEST = 208.0
+LOWEST = 222.0
 """The least height of the person, the chat and the meters, at text scale 1."""
 
-TALLER = 1.12
+TALLER = 1.06
 """How much higher it may be for the meters to have icons."""
 
 LEAST = 250.0
@@ -36,13 +36,24 @@ class ParryScreen(TalkScreen):
     def build(self) -> Sequence[Widget]:
         """Put the chat where the notes stand in a talk, and in place of the bubble."""
         widgets = [each for each in super().build() if each is not self.notes]
-        said = transcript(self.play, self.prompt.stage)
         opening = [] if self.waiting else opening_of(self.play, self.prompt.stage)
-        # What is to be answered comes first, as the rule may not leave it room.
-        opening.sort(key=lambda piece: piece.by == "told")
-        first = len(said) if opening else None
-        self.chat = TrailCard([*said, *opening], self.made(), self.offered(), first)
+        said = [*transcript(self.play, self.prompt.stage), *opening]
+        made = self.made() if self.prompt.unit else set()
+        self.chat = TrailCard(self._course(said), made, begins=bool(opening))
         return [*widgets, self.chat, self.chat.chat]
+
+    def _course(self, said: Sequence[Said]) -> Course:
+        """What was said before and after the objection to be answered."""
+        stage = self.prompt.stage
+        objection = Said("them", self.prompt.prospect, "", stage)
+        if objection not in said:
+            return Course([], None, said)
+        at = len(said) - 1 - said[::-1].index(objection)
+        before, after = said[:at], said[at + 1 :]
+        if before and before[-1] == Said("told", self.prompt.scene, "", stage):
+            # What is told with it is how it may be answered, so it stands below.
+            before, after = before[:-1], [before[-1], *after]
+        return Course(before, objection, after)
 
     def made(self) -> set[Move]:
         """The moves made at this objection."""
@@ -53,11 +64,6 @@ class ParryScreen(TalkScreen):
                 move = spot.choices[step.option].move
                 moves |= {move} if move else set()
         return moves
-
-    def offered(self) -> set[Move]:
-        """The moves that this objection knows."""
-        choices = [view.choice for view in self.prompt.choices if view.choice]
-        return {choice.move for choice in choices if choice.move}
 
     def sight(self) -> Sight:
         """The person without a bubble, as the chat holds the words."""
@@ -74,10 +80,8 @@ class ParryScreen(TalkScreen):
         return [self._beside(rect) for rect in super().later()]
 
     def _beside(self, top: Rect) -> Rect:
-        """Where the person stands in a row of that height, leaving the moves room for names."""
-        wide = min(max(top.h * 1.22, LEAST), self.page.w * 0.3)
-        free = self.page.w - self.aside() * METERS - 2 * GAP - self.chat.named(self.fonts)
-        return Rect(top.x, top.y, min(wide, free) if free >= LEAST else wide, top.h)
+        """Where the person stands in a row of that height."""
+        return top._replace(w=min(max(top.h * 1.22, LEAST), self.page.w * 0.3))
 
     def arrange_top(self, top: Rect, aside_wide: float) -> None:
         """Person, chat and meters side by side."""

@@ -1,96 +1,124 @@
-"""The course of an objection: which of the five moves were made, above the talk itself."""
+"""The course of an objection: what it is, the talk about it, and which moves were made."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from simulator.scenario.words import Move
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
-from simulator.window.layout import Rect, flow
-from simulator.window.stage.chat import Chat
+from simulator.window.layout import Rect, cut_top, flow
+from simulator.window.stage.chat import BETWEEN, ROLES, Chat
 from simulator.window.stage.transcript import Said
-from simulator.window.stage.words import MOVE_ICONS, sentence
+from simulator.window.stage.words import sentence
 from simulator.window.widgets import Widget
 
 SIDE: Final = 18.0
 DOT: Final = 26.0
 APART: Final = 12.0
+SO_FAR: Final = "Moves so far"
 NAMES: Final = {move: sentence(move.value) for move in Move}
 
 
-class TrailCard(Widget):
-    """A card with the moves as a list to tick off and the chat below.
+@dataclass(frozen=True)
+class Course:
+    """The talk of a stage: what came before the objection that is to be answered, and after it."""
 
-    ``made`` are the moves made at this objection, ``offered`` those that it knows; they may be made
-    in any order. The chat begins at the piece numbered ``first``.
+    before: Sequence[Said]
+    objection: Said | None
+    after: Sequence[Said]
+
+    @property
+    def whole(self) -> list[Said]:
+        """All of it, in order."""
+        return [*self.before, *([self.objection] if self.objection else []), *self.after]
+
+
+class TrailCard(Widget):
+    """A card with the chat, above it the objection itself, and below it the moves made so far.
+
+    Both stand there where the newest of the chat has room beside them. While it ``begins``, the
+    chat shows from the objection on.
     """
 
     focusable = False
 
-    def __init__(
-        self,
-        said: Sequence[Said],
-        made: Collection[Move],
-        offered: Collection[Move],
-        first: int | None = None,
-    ) -> None:
+    def __init__(self, course: Course, made: Collection[Move], *, begins: bool = False) -> None:
         super().__init__("chat-card")
-        self.made = frozenset(made)
-        self.names = {move: name for move, name in NAMES.items() if move in {*made, *offered}}
-        self.chat = Chat(said, first=first)
-
-    def named(self, fonts: Fonts) -> float:
-        """The width of the card at which all moves stand in one row."""
-        return sum(self._each(fonts)) + APART * max(0, len(self.names) - 1) + 2 * SIDE
+        self.course = course
+        self.made = [name for move, name in NAMES.items() if move in made]
+        self.begins = begins
+        self.chat = Chat(course.whole)
+        self.pinned = Rect()
+        self.foot = 0.0
 
     def _each(self, fonts: Fonts) -> list[float]:
-        """The widths of the moves with their names."""
+        """The widths of the heading of the moves, and of each with its name."""
         dot = self._dot(fonts)
-        return [dot + 6 + fonts.width(name, "caption") for name in self.names.values()]
+        return [
+            fonts.width(SO_FAR, "caption"),
+            *(dot + 6 + fonts.width(name, "caption") for name in self.made),
+        ]
 
     def _dot(self, fonts: Fonts) -> float:
         return max(DOT, fonts.leading("caption"))
 
     def _spots(self, fonts: Fonts, area: Rect) -> list[Rect]:
-        """Where each move stands, with its name; in several rows where one is too narrow."""
-        each = self._each(fonts)
-        apart = (area.w - sum(each)) / max(1, len(each) - 1)
-        # A hair less than what is free, so that rounding breaks no row that just fits.
-        gap = max(APART, min(apart, 3 * APART)) - 0.01
-        return flow(area, each, self._dot(fonts), gap)
+        """Where the heading and each move stand; in several rows where one is too narrow."""
+        return flow(area, self._each(fonts), self._dot(fonts), APART)
 
-    def _head(self, fonts: Fonts, width: float) -> float:
-        """The height of the moves; none where an objection is met without any."""
-        spots = self._spots(fonts, Rect(w=width - 2 * SIDE))
-        return spots[-1].bottom + 14 if spots else 0.0
+    def _moves_high(self, fonts: Fonts, width: float) -> float:
+        """The height of the moves and the gap above them; none before the first."""
+        if not self.made:
+            return 0.0
+        return self._spots(fonts, Rect(w=width - 2 * SIDE))[-1].bottom + 10
 
     def settle(self, fonts: Fonts, rect: Rect) -> None:
         """Fill ``rect``."""
         self.place(rect)
-        head = self._head(fonts, rect.w)
-        top = rect.y + SIDE - 4 + (head + 8 if head else 0.0)
-        room = Rect(rect.x + SIDE, top, rect.w - 2 * SIDE + 8, rect.bottom - top - SIDE + 4)
-        self.chat.settle(fonts, room)
+        chat, course = self.chat, self.course
+        room = Rect(
+            rect.x + SIDE, rect.y + SIDE - 4, rect.w - 2 * SIDE + 8, max(0.0, rect.h - 2 * SIDE + 8)
+        )
+        chat.place(room)
+        self.pinned, self.foot, chat.said = Rect(), 0.0, course.whole
+        chat.first = len(course.before) if self.begins else None
+        for role in ROLES:
+            chat.role = role
+            if chat.tall(fonts, chat.said[len(course.before) :]) <= room.h:
+                break
+        if course.objection:
+            own = chat.tall(fonts, [course.objection])
+            rest = [*course.before, *course.after]
+            free = room.h - own - BETWEEN
+            if self.begins or free >= chat.tall(fonts, rest[-1:]):
+                self.pinned, room = cut_top(room, own, BETWEEN)
+                chat.said = rest
+            moves = self._moves_high(fonts, rect.w)
+            if free - moves >= chat.tall(fonts, rest[-2:]):
+                self.foot, room = moves, room._replace(h=room.h - moves)
+        chat.settle(fonts, room, (chat.role,))
 
     def draw(self, canvas: Canvas) -> None:
-        """Draw card and trail."""
+        """Draw card, objection and moves."""
         canvas.card(self.rect)
-        fonts, dot = canvas.fonts, self._dot(canvas.fonts)
-        head = self._head(fonts, self.rect.w)
-        area = Rect(self.rect.x + SIDE, self.rect.y + SIDE - 4, self.rect.w - 2 * SIDE, head)
-        for move, spot in zip(self.names, self._spots(fonts, area), strict=True):
-            self._draw_move(canvas, move, Rect(spot.x, spot.y, dot, dot))
-            shade = canvas.theme.trust.text if move in self.made else canvas.theme.muted
-            canvas.label(NAMES[move], spot.x + dot + 6, spot.middle[1], "caption", shade)
-        if self.names:
-            canvas.line(self.rect.x, area.bottom - 2, self.rect.w)
+        if self.course.objection and self.pinned.h:
+            wide = self.pinned._replace(w=self.chat.width)
+            self.chat.draw_piece(canvas, self.course.objection, wide)
+        if self.foot:
+            self._draw_moves(canvas)
 
-    def _draw_move(self, canvas: Canvas, move: Move, box: Rect) -> None:
-        theme = canvas.theme
-        if move in self.made:
-            canvas.panel(box, theme.trust.tint, radius=box.h / 2)
-            canvas.icon("check", *box.middle, box.h * 0.58, theme.trust.text)
-            return
-        canvas.icon(MOVE_ICONS[move], *box.middle, box.h * 0.68, theme.muted)
+    def _draw_moves(self, canvas: Canvas) -> None:
+        """Draw the moves made so far, with a tick each."""
+        fonts, tone, dot = canvas.fonts, canvas.theme.trust, self._dot(canvas.fonts)
+        y = self.rect.bottom - SIDE + 4 - self.foot + 10
+        area = Rect(self.rect.x + SIDE, y, self.rect.w - 2 * SIDE, self.foot)
+        head, *spots = self._spots(fonts, area)
+        canvas.label(SO_FAR, head.x, head.y + dot / 2, "caption", canvas.theme.muted)
+        for name, spot in zip(self.made, spots, strict=True):
+            box = Rect(spot.x, spot.y, dot, dot)
+            canvas.panel(box, tone.tint, radius=dot / 2)
+            canvas.icon("check", *box.middle, dot * 0.58, tone.text)
+            canvas.label(name, box.right + 6, box.middle[1], "caption", tone.text)

@@ -46,11 +46,13 @@ class Slider(Widget):
         self.show = show
         self.ends = ends
         self._fonts: Fonts | None = None
+        self._knob = KNOB
 
     def height(self, fonts: Fonts, width: float) -> float:
         """Return the height of label and track."""
         room = width - self._value_room(fonts)
-        return fonts.height(self.text, "label", room) + KNOB + 14 + self._below(fonts)
+        self._knob = fonts.icon(KNOB)
+        return fonts.height(self.text, "label", room) + self._knob + 14 + self._below(fonts)
 
     def _below(self, fonts: Fonts) -> float:
         return fonts.leading("caption") + 2 if any(self.ends) else 0.0
@@ -61,8 +63,8 @@ class Slider(Widget):
     @property
     def _track(self) -> Rect:
         below = self._below(self._fonts) if self._fonts else 0.0
-        y = self.rect.bottom - KNOB / 2 - 4 - below
-        return Rect(self.rect.x + KNOB / 2, y - 4, self.rect.w - KNOB, 8)
+        y = self.rect.bottom - self._knob / 2 - 4 - below
+        return Rect(self.rect.x + self._knob / 2, y - 4, self.rect.w - self._knob, 8)
 
     def handle(self, event: Event) -> Action | None:
         """Move by steps with left and right, by large ones with page keys, to an end, by dragging.
@@ -114,6 +116,7 @@ class Slider(Widget):
         """Draw label, value, track and knob."""
         canvas.note_widget(self.rect, self.name)
         self._fonts = canvas.fonts
+        self._knob = knob = canvas.fonts.icon(KNOB)
         theme, track = canvas.theme, self._track
         room = self._value_room(canvas.fonts)
         words = Rect(self.rect.x, self.rect.y, self.rect.w - room, track.y - 10 - self.rect.y)
@@ -127,15 +130,15 @@ class Slider(Widget):
         if x > track.x:
             canvas.panel(track._replace(w=max(8.0, x - track.x)), tone.fill, radius=4)
         if any(self.ends):
-            line = Rect(self.rect.x, track.bottom + KNOB / 2 + 2, self.rect.w, 0)
+            line = Rect(self.rect.x, track.bottom + knob / 2 + 2, self.rect.w, 0)
             line = line._replace(h=canvas.fonts.leading("caption"))
             canvas.text(self.ends[0], line, "caption", theme.muted, lines=1)
             canvas.text(self.ends[1], line, "caption", theme.muted, align="right", lines=1)
-        knob = Rect(x - KNOB / 2, track.y + 4 - KNOB / 2, KNOB, KNOB)
+        grip = Rect(x - knob / 2, track.y + 4 - knob / 2, knob, knob)
         fill = theme.primary.tint if self.hovered else theme.card
         if self.pressed:
             fill = theme.primary.fill
         canvas.panel(
-            knob, fill, radius=KNOB / 2, border=tone.fill, width=3, shadow=theme.low_shadow
+            grip, fill, radius=knob / 2, border=tone.fill, width=3, shadow=theme.low_shadow
         )
         self.draw_ring(canvas, SMALL_RADIUS, self.rect.inset(-4, 0))
