@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect, center
 from simulator.window.screen import Screen
-from simulator.window.widgets.bar import Bar
+from simulator.window.widgets.bar import WorkBar
 from simulator.window.widgets.base import Action, Widget
 from simulator.window.widgets.button import Button
 from simulator.window.widgets.scroll import GUTTER, ScrollArea
@@ -125,7 +125,7 @@ class ProgressDialog(Dialog):
         self, title: str, text: str, cancel: Button, answer: Callable[[str], None]
     ) -> None:
         super().__init__(title, text, [cancel], answer)
-        self.bar = Bar("progress")
+        self.bar = WorkBar("progress")
         self.widgets = [self.body, self.bar, cancel]
 
     def extras(self) -> Sequence[Widget]:

@@ -38,7 +38,7 @@ CONTROLLER: Final = (
     " shoulder buttons go to the next and the previous control. Digits pick answers, Shift turns"
     " “next” into “previous”, and Esc always goes back."
 )
-WIDEST: Final = 1180.0
+WIDEST: Final = 1240.0
 NARROW: Final = 430.0
 SIDE: Final = 16.0
 CAP: Final = 20.0

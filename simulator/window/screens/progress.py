@@ -17,7 +17,8 @@ from simulator.window.score_chart import Dot, ScoreChart
 from simulator.window.screen import Screen
 from simulator.window.section import Section, Words
 from simulator.window.theme import GAP, PAD
-from simulator.window.widgets import Action, Bar, Button, ScrollArea, Widget
+from simulator.window.widgets import Action, Button, ScrollArea, Widget
+from simulator.window.widgets.bar import WorkBar
 from simulator.window.widgets.scroll import GUTTER
 from simulator.window.work import Job
 
@@ -83,7 +84,7 @@ class ProgressScreen(Screen):
         self.advice: Advice | None = None
         self.said: Section | None = None
         self.work: Job[Progress] | None = None
-        self.bar = Bar("working")
+        self.bar = WorkBar("working")
         self.way = Button("play", "Play a level", kind="primary", icon="play")
         self.chart = ScoreChart("plays", [])
         self.growths: tuple[Growth, ...] = ()
@@ -188,8 +189,7 @@ class ProgressScreen(Screen):
         push = self.way.height(fonts, across)
         self.scores = center(page, wide, words + line + push + PAD)
         inner = self.scores.inset(PAD)
-        middle = self.scores.y + words + (line - 16) / 2
-        self.bar.place(Rect(inner.x, middle - 4, inner.w - fonts.width(" 100 %", "label"), 9))
+        self.bar.place(Rect(inner.x, self.scores.y + words, inner.w, line - 16))
         self.way.place(Rect(inner.x, self.scores.y + words + line, across, push))
 
     def _place_wide(self, room: Rect) -> float:
@@ -297,10 +297,6 @@ class ProgressScreen(Screen):
         self.header.draw(canvas)
         if self.said:
             self.said.draw(canvas, self.scores)
-            if self.bar in self.widgets:
-                right = self.scores.right - PAD
-                y = self.bar.rect.middle[1]
-                canvas.label(f"{self.bar.part:.0%}"[:-1] + " %", right, y, "label", align="right")
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:
         shift = area.y - self.body.rect.y

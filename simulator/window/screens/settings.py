@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from simulator.window.gallery import Shot
 
 NAMES: Final = {"light": "Light", "dark": "Dark", "contrast": "High contrast"}
-WIDEST: Final = 1180.0
+WIDEST: Final = 1240.0
 NARROW: Final = 440.0
 """The least width of a card at text scale 1 beside another."""
 INSIDE: Final = 26.0
 BETWEEN: Final = 16.0
-APART: Final = 28.0
+APART: Final = 52.0
 """The most room between settings, where the window is high."""
-TALLEST: Final = 600.0
+TALLEST: Final = 640.0
 """The most height of the cards at text scale 1."""
 LOWEST: Final = 150.0
 """The least height of the picture above the sample of text."""

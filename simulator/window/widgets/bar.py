@@ -1,4 +1,4 @@
-"""Bars that show how much: a meter, or the progress of long work."""
+"""Bars that show how much: a meter, or the progress of long work with its figure."""
 
 from __future__ import annotations
 
@@ -26,6 +26,23 @@ class Bar(Widget):
     def draw(self, canvas: Canvas) -> None:
         """Draw the bar."""
         draw_bar(canvas, self.rect, self.part, self.tone)
+
+
+class WorkBar(Bar):
+    """The progress of long work, and its figure beside it."""
+
+    def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
+        """Return the height of the figure."""
+        return fonts.leading("label")
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the bar and the figure."""
+        rect, figure = self.rect, canvas.fonts.width("100 %", "label") + 10
+        high = super().height(canvas.fonts, rect.w)
+        bar = Rect(rect.x, rect.middle[1] - high / 2, rect.w - figure, high)
+        draw_bar(canvas, bar, self.part, self.tone)
+        said = f"{round(100 * self.part)} %"
+        canvas.label(said, rect.right, rect.middle[1], "label", align="right")
 
 
 def draw_bar(canvas: Canvas, rect: Rect, part: float, tone: str = "primary") -> None:
