@@ -19,10 +19,10 @@ from simulator.game.review_words import (
 from simulator.game.score import SCORE_MAX
 from simulator.window.art.figures import RadarColors, radar_points, radar_svg, stars_svg
 from simulator.window.art.people import Portrait
-from simulator.window.canvas import Canvas
+from simulator.window.canvas import Canvas, VAlign
 from simulator.window.faces import draw_face
 from simulator.window.fonts import Fonts
-from simulator.window.layout import Rect, grid
+from simulator.window.layout import Rect, Share, columns, cut_left, cut_top
 from simulator.window.screens.debrief_pieces import Piece
 from simulator.window.theme import Tone
 from simulator.window.widgets.bar import draw_bar
@@ -32,6 +32,10 @@ ENDS: Final = ("0", "100")
 """The ends of the scale of what an ending is worth."""
 APART: Final = 3.0
 """Room between the stretches of a bar, so that they are told apart without their colours."""
+WORDS: Final = 108.0
+"""The least width of what is said below a figure of the sum, at text scale 1."""
+GUTTER: Final = 24.0
+"""Room between those figures, so that their words are not read on from one to the next."""
 RIM: Final = 10.0
 """Room that a radar keeps around its rim for the dots, in logical units."""
 
@@ -103,6 +107,11 @@ class _Term(NamedTuple):
     words: str
     tone: str
 
+    @property
+    def said(self) -> str:
+        """The number with its sign."""
+        return f"{self.sign} {self.number}".strip()
+
 
 class SumFigure(Piece):
     """What such a play comes to on average, with luck, makes what the ending is worth.
@@ -128,18 +137,26 @@ class SumFigure(Piece):
             _Term("=", decimal(value), "how it ended", "neutral"),
         ]
 
-    def _cells(self, fonts: Fonts, area: Rect) -> list[Rect]:
-        """A cell for each figure: side by side where there is room."""
-        across = 3 if area.w >= 360 * fonts.text_scale else 1
-        room = (area.w - 12 * (across - 1)) / across
-        words = max(fonts.height(term.words, "caption", room) for term in self._terms())
-        deep = 3 // across
-        high = deep * (fonts.leading("number") + words) + 12 * (deep - 1)
-        return grid(area._replace(h=high), 3, across, 12)
+    def _cells(self, fonts: Fonts, area: Rect) -> list[tuple[Rect, Rect]]:
+        """Where each figure stands, and its words below it; beside it where that is too narrow."""
+        line = fonts.leading("number")
+        words = [term.words for term in self._terms()]
+        if area.w >= 3 * WORDS * fonts.text_scale + 2 * GUTTER:
+            room = (area.w - 2 * GUTTER) / 3
+            high = max(fonts.height(text, "caption", room) for text in words)
+            cells = columns(area._replace(h=line + high), (Share(), Share(), Share()), GUTTER)
+            return [cut_top(cell, line) for cell in cells]
+        left = max(fonts.width(term.said, "number") for term in self._terms()) + 12
+        rows, y = [], area.y
+        for text in words:
+            high = max(line, fonts.height(text, "caption", area.w - left))
+            rows.append(cut_left(Rect(area.x, y, area.w, high), left))
+            y += high + 4
+        return rows
 
     def height(self, fonts: Fonts, width: float) -> float:
         """The height of the sum and the bar under it."""
-        sum_ = self._cells(fonts, Rect(0, 0, width, 0))[-1].bottom
+        sum_ = self._cells(fonts, Rect(0, 0, width, 0))[-1][1].bottom
         marks = self._marks(fonts, self._bar(fonts, Rect(0, 0, width, 0)))
         return sum_ + 12 + marks[-1].bottom
 
@@ -165,13 +182,12 @@ class SumFigure(Piece):
         """Draw the sum and the bar."""
         fonts, theme = canvas.fonts, canvas.theme
         cells = self._cells(fonts, rect)
-        for term, box in zip(self._terms(), cells, strict=True):
-            said = f"{term.sign} {term.number}" if term.sign else term.number
-            number = Rect(box.x, box.y, box.w, fonts.leading("number"))
-            canvas.text(said, number, "number", theme.tone(term.tone).text)
-            words = Rect(box.x, number.bottom, box.w, box.bottom - number.bottom)
-            canvas.text(term.words, words, "caption", theme.muted)
-        area = rect._replace(y=cells[-1].bottom + 12)
+        for term, (number, words) in zip(self._terms(), cells, strict=True):
+            shade = theme.tone(term.tone).text
+            canvas.text(term.said, number, "number", shade, valign="middle")
+            align: VAlign = "middle" if words.x > number.x else "top"
+            canvas.text(term.words, words, "caption", theme.muted, valign=align)
+        area = rect._replace(y=cells[-1][1].bottom + 12)
         bar = self._bar(fonts, area)
         canvas.label(ENDS[0], bar.x - 8, bar.middle[1], "caption", theme.muted, align="right")
         canvas.label(ENDS[1], bar.right + 8, bar.middle[1], "caption", theme.muted)
