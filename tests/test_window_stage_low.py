@@ -211,16 +211,27 @@ def test_a_result_is_as_high_as_its_words_and_holds_the_way_on(tmp_path: Path) -
         assert screen.view.speech.box.h < 240
 
 
+@pytest.mark.parametrize("look", [((1280, 720), 1.0), ((1024, 640), 1.5), ((1024, 768), 2.0)])
 @pytest.mark.parametrize("stage", list(STAGES)[1:])
-def test_every_recap_has_its_meters_above_what_was_kept(tmp_path: Path, stage: str) -> None:
-    with a_flow(tmp_path, text_scale=1.5) as flow:
+def test_every_recap_tells_all_of_it_with_what_was_kept_below_the_coach(
+    tmp_path: Path, stage: str, look: tuple[tuple[int, int], float]
+) -> None:
+    size, text_scale = look
+    with a_flow(tmp_path, size=size, text_scale=text_scale) as flow:
+        flow.level.scorer()
         advance(flow, stage)
         done = list(STAGES)[list(STAGES).index(stage) - 1]
         screen = RecapScreen(flow, done)
         flow.app.push(screen)
         flow.app.wait(0.2)
-        assert screen.meters in screen.widgets
-        assert screen.meters.rect.bottom < screen.kept.rect.y
+        assert not shortened(flow.app.record())
+        assert screen.kept.rect.meets(screen.coach_box) == screen.kept.rect
+        assert screen.coach.rect.bottom < screen.kept.rect.y
+        in_words = dict(screen.coach.more)
+        assert (screen.meters in screen.widgets) == (screen.meters.title not in in_words)
+        assert in_words.get(screen.notes.title, []) == (
+            [fact.note for fact in screen.notes.facts] if in_words else []
+        )
 
 
 @pytest.mark.parametrize("look", [((1280, 720), 1.5), ((1024, 768), 1.5), ((1024, 640), 2.0)])

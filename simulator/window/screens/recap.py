@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from simulator.game.review_words import feels
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 
 SIDE = 30.0
 FACE = TILE = 56.0
-KEPT_SIDE = 18.0
-"""The room above and below what was kept."""
+BAR = 8.0
+"""The room before the bar of the coach's words, which stands in the margin."""
 
 COACH = portrait_from(None, "the coach")
 """The same person in every level, drawn by this name."""
@@ -55,7 +56,6 @@ class RecapScreen(Screen):
         self.number = at + 1
         self.following = "" if play.is_over else play.prompt().stage
         self.kept = Kept()
-        self.kept_box: Rect | None = None
         facts = facts_of(play, stage)
         self.header = Header(
             f"Level {scenario.level.order} · {scenario.prospect.company}",
@@ -107,21 +107,46 @@ class RecapScreen(Screen):
         return stage_screen(self.flow) if self.following else EpilogueScreen(self.flow)
 
     def layout(self, size: Rect) -> None:
-        """Place the coach at the left, figures at the right, what is next below."""
+        """Place the coach at the left, figures at the right, what is next below.
+
+        Where the cards would hide some of it, all of it is one page to scroll.
+        """
+        page = self.header.layout(self.fonts, size)
+        shown: list[Widget] = [self.go, self.coach, self.kept]
+        if self._in_cards(page):
+            shown += [self.intro, self.meters, *([self.notes] if self.notes.facts else [])]
+        else:
+            self._in_one_page(page)
+        self.widgets = [*shown, *self.header.widgets]
+
+    def _in_cards(self, page: Rect) -> bool:
+        """Place everything in cards of its own; tell whether all of it shows."""
         fonts = self.fonts
-        page = self.header.layout(fonts, size)
-        wide = max(210.0, self.go.width(fonts))
-        tall = self.go.height(fonts, 1e6) + 8
+        wide, tall = self._push()
         side = fonts.icon(TILE) + 40
         main, self.next_box = _above(page, self._foot(page, page.w - 2 * SIDE - side - wide - 28))
         self._place_next(side, wide, tall)
         left, right = columns(main, (Share(0.6), Share(0.4)), GAP)
-        self.coach_box = left
-        shown = self._place_side(right)
-        self._place_coach(more=self._told_otherwise(shown))
-        self.widgets = [
-            self.go, self.coach, self.intro, self.kept, *shown, *self.header.widgets,
-        ]  # fmt: skip
+        return self._place_side(right) and self._place_coach(left)
+
+    def _in_one_page(self, page: Rect) -> None:
+        """Place the way on below a card in which all that was told scrolls."""
+        wide, tall = self._push()
+        main, self.next_box = _above(page, tall + 24)
+        inner = self.next_box.inset(SIDE, 12)
+        self.go.place(Rect(inner.right - wide, inner.y, wide, tall))
+        self.next_head = inner._replace(w=inner.w - wide - 28)
+        moved = [
+            f"{meter.name} {change_in_words(self.meters.changes.get(meter.id, 0))}{meter.value}"
+            for meter in self.meters.meters
+        ]
+        found: list[Part] = [(self.notes.title, [fact.note for fact in self.notes.facts])]
+        more = found if self.notes.facts else []
+        self._place_coach(main, [*more, (self.meters.title, moved), (self._next, [self._coming()])])
+
+    def _push(self) -> tuple[float, float]:
+        """How wide and how high the way on is."""
+        return max(210.0, self.go.width(self.fonts)), self.go.height(self.fonts, 1e6) + 8
 
     def _foot(self, page: Rect, room: float) -> float:
         """The height of the card about what is next, at words that leave the rest its page."""
@@ -133,38 +158,19 @@ class RecapScreen(Screen):
                 break
         return min(foot, most)
 
-    def _place_side(self, side: Rect) -> list[Widget]:
-        """Place the figures, and below them what was found, or what was kept.
-
-        Return the cards shown. Where not even the latter has room below the figures, it stands
-        there alone.
-        """
+    def _place_side(self, side: Rect) -> bool:
+        """Place the figures, and below them what was found; tell whether all of it shows."""
         fonts = self.fonts
-        needs = self.kept.height(fonts, side.w) + 2 * KEPT_SIDE
+        if not self.notes.facts:
+            self.meters.place(side)
+            return side.h >= self.meters.least(fonts)
         for high in (self.meters.height(fonts, side.w), self.meters.least(fonts)):
             top, rest = cut_top(side, high, GAP)
-            if rest.h >= needs:
-                break
-        else:
-            self.kept_box = side
-            return []
-        self.meters.place(top)
-        if self.notes.facts and rest.h >= self.notes.least(fonts, rest.w):
-            self.kept_box = None
-            self.notes.place(rest)
-            return [self.meters, self.notes]
-        self.kept_box = rest
-        return [self.meters]
-
-    def _told_otherwise(self, shown: list[Widget]) -> list[Part]:
-        """The figures and what was found in words, if no card shows them."""
-        moved = [
-            f"{meter.name} {change_in_words(self.meters.changes.get(meter.id, 0))}{meter.value}"
-            for meter in self.meters.meters
-        ]
-        found = [fact.note for fact in self.notes.facts]
-        parts: list[Part] = [] if self.meters in shown else [(self.meters.title, moved)]
-        return parts + ([(self.notes.title, found)] if found and self.notes not in shown else [])
+            if rest.h >= self.notes.least(fonts, rest.w) and self.notes.tells(fonts, rest):
+                self.meters.place(top)
+                self.notes.place(rest)
+                return True
+        return False
 
     def _place_next(self, side: float, wide: float, tall: float) -> None:
         fonts, box = self.fonts, self.next_box
@@ -175,28 +181,25 @@ class RecapScreen(Screen):
         self.next_head, body = cut_top(words, fonts.leading("caption"), 4)
         self.intro.settle(fonts, body)
 
-    def _place_coach(self, more: list[Part]) -> None:
-        """Place the coach's words, and below them what was kept if it stands nowhere else."""
-        fonts = self.fonts
+    def _place_coach(self, box: Rect, more: Sequence[Part] = ()) -> bool:
+        """Place the coach's words, and below them what was kept; tell whether all of it shows."""
+        fonts, self.coach_box = self.fonts, box
         high = max(FACE, fonts.leading("heading") + fonts.leading("caption"))
-        inner = self.coach_box.inset(SIDE, 24)
-        self.coach_head, rest = cut_top(inner, high, 18)
-        if self.kept_box:
-            self.kept.place(self.kept_box.inset(SIDE, KEPT_SIDE))
-        else:
-            rest, kept = _above(rest, self.kept.height(fonts, rest.w))
-            self.kept.place(kept)
-        self.coach.settle(fonts, rest, more)
+        inner = box.inset(SIDE, 24)
+        self.coach_head, rest = cut_top(inner._replace(w=inner.w - BAR), high, 18)
+        for kept in (self.kept.height(fonts, rest.w), self.kept.least(fonts, rest.w)):
+            words, strip = _above(rest, kept)
+            self.kept.place(strip)
+            if self.coach.settle(fonts, words, more):
+                return True
+        return False
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the cards."""
         self.header.draw(canvas)
         self._draw_coach(canvas)
-        if self.kept_box:
-            canvas.card(self.kept_box)
-        else:
-            box = self.kept.rect
-            canvas.line(box.x, box.y - 9, box.w)
+        box = self.kept.rect
+        canvas.line(box.x, box.y - 9, box.w)
         self._draw_next(canvas)
 
     def _draw_coach(self, canvas: Canvas) -> None:
@@ -216,13 +219,21 @@ class RecapScreen(Screen):
     def _draw_next(self, canvas: Canvas) -> None:
         theme, box = canvas.theme, self.next_box
         canvas.card(box)
+        if self.intro not in self.widgets:
+            color = theme.primary.text
+            canvas.text(self._next, self.next_head, "heading", color, valign="middle", lines=1)
+            return
         side = canvas.fonts.icon(TILE)
         tile = Rect(box.x + SIDE, box.middle[1] - side / 2, side, side)
         canvas.panel(tile, theme.primary.tint, radius=17)
         icon = STAGE_ICONS[self.following] if self.following else "calendar"
         canvas.icon(icon, *tile.middle, side * 0.57, theme.primary.text)
-        name = f"Next: {STAGES[self.following]}" if self.following else "Next: ninety days"
-        canvas.text(name, self.next_head, "caption", theme.primary.text, lines=1)
+        canvas.text(self._next, self.next_head, "caption", theme.primary.text, lines=1)
+
+    @property
+    def _next(self) -> str:
+        """What is next, in short."""
+        return f"Next: {STAGES[self.following]}" if self.following else "Next: ninety days"
 
     def act(self, action: Action) -> None:
         """Go on, or look something up."""

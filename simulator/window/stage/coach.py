@@ -12,7 +12,8 @@ from simulator.window.stage.deeds import LEAST_PADDING, PADDING, Deeds
 from simulator.window.widgets import ScrollArea
 from simulator.window.widgets.scroll import GUTTER
 
-ROLES: Final = ("title", "heading")
+LOOKS: Final = (("title", "body"), ("title", "small"), ("heading", "body"), ("heading", "small"))
+"""The sizes of the coach's words and of what was done, the largest first."""
 APART: Final = 22.0
 LEAST_APART: Final = 14.0
 BELOW: Final = 6.0
@@ -23,9 +24,9 @@ Part = tuple[str, Sequence[str]]
 
 
 class CoachPage(ScrollArea):
-    """The coach's words in the larger of two sizes at which all shows, then the things done.
+    """The coach's words in the largest size at which all shows, then the things done.
 
-    ``more`` are parts to tell here because no card beside has room for them.
+    ``more`` are parts to tell here because there is no room for cards of their own.
     """
 
     def __init__(self, words: str, deeds: Deeds) -> None:
@@ -33,24 +34,31 @@ class CoachPage(ScrollArea):
         self.words = words
         self.deeds = deeds
         self.more: Sequence[Part] = ()
-        self.role = ROLES[0]
+        self.role = LOOKS[0][0]
         self.apart = APART
 
-    def settle(self, fonts: Fonts, room: Rect, more: Sequence[Part]) -> None:
-        """Fill ``room``; the bar stands in the margin at its right.
+    def settle(self, fonts: Fonts, room: Rect, more: Sequence[Part] = ()) -> bool:
+        """Fill ``room``, the bar in the margin at its right; tell whether all shows at once.
 
-        Where the words go less than a line beyond it, the room between the parts is taken back.
+        Where the words go less than a line beyond it, the room between the parts is taken back;
+        where some is left over, it goes there, as much again at most.
         """
         self.more = more
         self.apart, self.deeds.padding = APART, PADDING
-        for role in ROLES:
-            self.role = role
-            if self._tall(fonts, room.w) <= room.h:
+        for self.role, self.deeds.role in LOOKS:
+            tall = self._tall(fonts, room.w)
+            if tall <= room.h:
                 break
-        if room.h < self._tall(fonts, room.w) <= room.h + fonts.leading("small"):
+        if room.h < tall <= room.h + fonts.leading("small"):
             self.apart, self.deeds.padding = LEAST_APART, LEAST_PADDING
+        elif tall < room.h:
+            spare = (room.h - tall) / (APART + 2 * PADDING * len(self.deeds.told))
+            self.apart += APART * min(1.0, spare)
+            self.deeds.padding += PADDING * min(1.0, spare)
+        tall = self._tall(fonts, room.w)
         self.place(room._replace(w=room.w + GUTTER))
-        self.fill(self._tall(fonts, room.w))
+        self.fill(tall)
+        return tall <= room.h
 
     def _tall(self, fonts: Fonts, width: float) -> float:
         tall = fonts.height(self.words, self.role, width)

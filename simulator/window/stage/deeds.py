@@ -31,6 +31,7 @@ class Deeds:
     def __init__(self, told: Sequence[Told]) -> None:
         self.told = list(told)
         self.padding = PADDING
+        self.role = "small"
 
     def _pieces(self, told: Told) -> list[Piece]:
         """What a thing moved and taught."""
@@ -56,7 +57,7 @@ class Deeds:
         return width - self._figures(fonts, told) - BESIDE
 
     def _row(self, fonts: Fonts, told: Told, width: float) -> float:
-        return fonts.height(told.said, "small", self._room(fonts, told, width)) + 2 * self.padding
+        return fonts.height(told.said, self.role, self._room(fonts, told, width)) + 2 * self.padding
 
     def height(self, fonts: Fonts, width: float) -> float:
         """The height of all rows."""
@@ -69,7 +70,7 @@ class Deeds:
             high = self._row(fonts, told, area.w)
             canvas.line(area.x, y, area.w)
             words = Rect(area.x, y, self._room(fonts, told, area.w), high)
-            canvas.text(told.said, words, "small", valign="middle")
+            canvas.text(told.said, words, self.role, valign="middle")
             self._draw_moved(canvas, told, area.right, y + high / 2)
             y += high
 

@@ -14,6 +14,8 @@ from simulator.window.layout import Rect
 from simulator.window.widgets import Widget
 
 RING: Final = 104.0
+BESIDE: Final = 22.0
+"""Room between the ring and its words."""
 RUN: Final = 0.6
 STEPS: Final = 60
 
@@ -46,9 +48,15 @@ class Kept(Widget):
         """The side of the ring."""
         return RING * max(1.0, 0.8 * fonts.text_scale)
 
-    def height(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
-        """The height of ring and words."""
-        return max(self.side(fonts), 2 * fonts.leading("body") + fonts.leading("caption"))
+    def height(self, fonts: Fonts, width: float) -> float:
+        """The height of the ring in full, and of whatever may be said beside it."""
+        side = self.side(fonts)
+        return max(side + 8, _tallest(fonts, "body", width - side - BESIDE))
+
+    def least(self, fonts: Fonts, width: float) -> float:
+        """The height of what may be said in small letters, beside a ring as high as a line."""
+        side = fonts.leading("heading")
+        return max(side + 8, _tallest(fonts, "small", width - side - BESIDE))
 
     def draw(self, canvas: Canvas) -> None:
         """Draw ring and sentence."""
@@ -56,7 +64,8 @@ class Kept(Widget):
         text, tone, part = kept_words(self.share, self.judged)
         shades, track = theme.tone(tone), theme.track
         color = shades.fill
-        side = min(box.h - 8, self.side(fonts))
+        full = box.h >= self.height(fonts, box.w) - 1
+        side = self.side(fonts) if full else fonts.leading("heading")
         ring = Rect(box.x, box.middle[1] - side / 2, side, side)
         stepped = round(part * self.part * STEPS) / STEPS
         canvas.picture(
@@ -66,15 +75,13 @@ class Kept(Widget):
         )
         if self.share is None and self.judged is not None:
             canvas.icon("clock", *ring.middle, side * 0.34, theme.muted)
-        elif self.share is not None:
+        elif self.share is not None and full:
             percent = f"{round(self.share * round(100 * self.part))} %"
             whole = f"{round(self.share * 100)} %"
             role = "title" if fonts.width(whole, "title") < side * 0.68 else "heading"
             canvas.label(percent, *ring.middle, role, shades.text, align="center")
-        words = Rect(ring.right + 22, box.y, box.right - ring.right - 22, box.h)
-        role = "body" if fonts.height(text, "body", words.w) <= words.h else "small"
-        lines = max(1, int(words.h / fonts.leading(role)))
-        canvas.text(text, words, role, valign="middle", lines=lines)
+        words = Rect(ring.right + BESIDE, box.y, box.right - ring.right - BESIDE, box.h)
+        canvas.text(text, words, "body" if full else "small", valign="middle")
 
 
 def kept_words(kept: Fraction | None, solved: bool | None) -> tuple[str, str, float]:
@@ -89,3 +96,18 @@ def kept_words(kept: Fraction | None, solved: bool | None) -> tuple[str, str, fl
     high, middle = Fraction(9, 10), Fraction(6, 10)
     tone = "good" if kept >= high else "primary" if kept >= middle else "fair"
     return kept_in_words(kept), tone, float(kept)
+
+
+SAID: Final = tuple(
+    kept_words(share, solved)[0]
+    for share, solved in (
+        *((Fraction(part, 100), True) for part in (100, 99, 89, 59)),
+        (None, True),
+        (None, False),
+    )
+)
+"""All that may be said, at its longest: the room for it must not depend on what it will be."""
+
+
+def _tallest(fonts: Fonts, role: str, width: float) -> float:
+    return max(fonts.height(text, role, width) for text in SAID)

@@ -19,6 +19,8 @@ SIDE = 20.0
 BESIDE = 28.0
 RUN = 0.45
 MOST_APART = 24.0
+ABOVE = 8.0
+"""Room above what a meter tells."""
 LEAST_BAR = 60.0
 """A bar shorter than that tells little, and lies below the name and the number instead."""
 
@@ -137,6 +139,12 @@ class MeterCard(Widget):
             return False
         return all(len(fonts.lines(meter.about, "caption", wide)) <= 2 for meter in self.meters)
 
+    def _below(self, fonts: Fonts, wide: float, free: float) -> float:
+        """The room for what each meter tells, below its bar; 0 where that is not free."""
+        room = wide - fonts.icon(TILE) - 12
+        high = max(fonts.height(meter.about, "caption", room) for meter in self.meters) + ABOVE
+        return high if high <= free and any(meter.about for meter in self.meters) else 0.0
+
     def draw(self, canvas: Canvas) -> None:
         """Draw the card."""
         theme, fonts = canvas.theme, canvas.fonts
@@ -196,13 +204,15 @@ class MeterCard(Widget):
         theme, fonts = canvas.theme, canvas.fonts
         deep = -(-len(self.meters) // self.across)
         spare = inner.h + 12 - self._head(fonts) - deep * self._line(fonts)
-        gap = min(MOST_APART, max(0.0, spare / deep))
-        line = self._line(fonts) + gap
         wide = self._each(self.rect.w)
+        below = self._below(fonts, wide, spare / deep) if self.title else 0.0
+        most = 2 * MOST_APART if below else MOST_APART
+        gap = min(most, max(0.0, spare / deep - below)) + below
+        line = self._line(fonts) + gap
         # Room that the gaps do not take is shared above and below the lines.
         down = 0.0 if self.title else max(0.0, spare - gap * (deep - 1)) / 2
         top = inner.y + self._head(fonts) + down
-        about = 0.0
+        about = max(0.0, below - ABOVE)
         if not self.title:
             free = max(0.0, inner.h + 12 - deep * line)
             # What a meter tells stands below it where there is room for two lines.
@@ -214,9 +224,10 @@ class MeterCard(Widget):
             area = Rect(x, y, wide, self._line(fonts) - 12)
             self._draw_meter(canvas, meter, area)
             if about:
-                below = Rect(area.x, area.bottom + 8, wide, about)
+                left = fonts.icon(TILE) + 12 if self.title else 0.0
+                words = Rect(area.x + left, area.bottom + ABOVE, wide - left, about)
                 lines = int(about / fonts.leading("caption"))
-                canvas.text(meter.about, below, "caption", theme.muted, lines=lines)
+                canvas.text(meter.about, words, "caption", theme.muted, lines=lines)
 
     def _draw_meter(self, canvas: Canvas, meter: MeterView, area: Rect) -> None:
         theme, fonts = canvas.theme, canvas.fonts

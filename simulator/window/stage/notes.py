@@ -47,6 +47,21 @@ class NotesCard(Widget):
         high = lines * fonts.leading("small") + 2 * inset
         return 2 * SIDE + fonts.leading("heading") + 6 + high
 
+    def tells(self, fonts: Fonts, rect: Rect) -> bool:
+        """Whether every note shows whole in ``rect``, or how many more there are."""
+        rest = self._rest(fonts, rect)
+        shown = self._shown(fonts, rest)
+        if len(shown) == len(self.facts):
+            words = self._words(fonts, self.facts[-1], rest).w
+            return all(len(fonts.lines(one.note, "small", words)) <= lines for one, lines in shown)
+        left = rest.h - sum(self._tall(fonts, fact, lines) for fact, lines in shown)
+        return bool(shown) and left >= fonts.leading("caption")
+
+    def _rest(self, fonts: Fonts, rect: Rect) -> Rect:
+        """What is below the heading."""
+        inner, high = rect.inset(SIDE, SIDE - 2), fonts.leading("heading")
+        return inner._replace(y=inner.y + high + 10, h=inner.h - high - 10)
+
     def low(self, fonts: Fonts) -> float:
         """The height of the card with its heading alone."""
         return fonts.leading("heading") + 28
@@ -75,7 +90,7 @@ class NotesCard(Widget):
         alone = self.rect.h < self.least(fonts, self.rect.w) - 1
         y = self.rect.middle[1] if alone else inner.y + high / 2
         head = canvas.label(self.title, inner.x + 2, y, "heading")
-        rest = Rect() if alone else inner._replace(y=inner.y + high + 10, h=inner.h - high - 10)
+        rest = Rect() if alone else self._rest(fonts, self.rect)
         shown = self._shown(fonts, rest)
         count = self._count(shown)
         if head.right + fonts.width(count, "caption") + 12 < inner.right:
