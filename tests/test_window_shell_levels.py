@@ -181,7 +181,7 @@ def test_a_broken_file_shows_its_problems(tmp_path: Path, monkeypatch: pytest.Mo
     visit.click("problems")
     assert visit.saw("What is wrong")
     assert visit.saw("Line 1: Missing keys “id”, “title”, “summary”")
-    assert visit.saw("To mend a file, open it with “pitchcraft preview” and its name.")
+    assert visit.saw("To fix a file, open it with “pitchcraft preview” and its name.")
     visit.click("close")
     assert visit.screen == "LevelsScreen"
 

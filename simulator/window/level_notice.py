@@ -21,7 +21,7 @@ SIDE: Final = 18.0
 SIGN: Final = 42.0
 """The room for the sign before the words."""
 WIDEST: Final = 620.0
-MEND: Final = "To mend a file, open it with “pitchcraft preview” and its name."
+FIX: Final = "To fix a file, open it with “pitchcraft preview” and its name."
 NONE: Final = "No levels found"
 WHERE: Final = (
     "Put scenario files (their names end in .yaml) into this folder, then restart Pitchcraft:"
@@ -64,9 +64,9 @@ class BrokenLevels:
         canvas.text(self.said, self.words, "body", canvas.theme.ink)
 
     def dialog(self) -> Dialog:
-        """How to mend them, and all problems, file by file."""
+        """How to fix them, and all problems, file by file."""
         said = (part for one in self.failed for part in (str(one), *map(_told, one.problems)))
-        text = "\n\n".join((MEND, *said))
+        text = "\n\n".join((FIX, *said))
         return Dialog("What is wrong", text, [Button("close", "Close", kind="primary")])
 
 

@@ -32,5 +32,6 @@ class Blank(Screen):
         canvas.icon("pencil", *tile.middle, TILE * 0.5, theme.primary.text)
         head = Rect(box.x, tile.bottom + 22, wide, title)
         canvas.text(TITLE, head, "title", align="center")
-        below = Rect(box.x, head.bottom + 10, wide, words)
+        even = fonts.evenly(TEXT, "lead", wide)
+        below = Rect(box.middle[0] - even / 2, head.bottom + 10, even, words)
         canvas.text(TEXT, below, "lead", theme.muted, align="center")

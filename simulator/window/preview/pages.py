@@ -26,7 +26,7 @@ from simulator.window.preview.version import Version
 from simulator.window.widgets import Widget
 
 HIDDEN: Final = "What is hidden stays hidden. Press Reveal (F4) to see what each choice is worth."
-MEND: Final = "Mend these and save the file to play it."
+FIX: Final = "Fix these and save the file to play it."
 NO_PROBLEMS: Final = "No problems in your last save."
 
 
@@ -98,7 +98,7 @@ def problem_page(problems: Sequence[Problem], *, broken: bool) -> list[Widget]:
     """All problems; ``broken`` when the saved file cannot be played."""
     rows: list[Widget] = []
     if broken:
-        rows.append(Words("broken", [(MEND, "small", "ink")]))
+        rows.append(Words("broken", [(FIX, "small", "ink")]))
     elif not problems:
         rows.append(Words("fine", [(NO_PROBLEMS, "small", "muted")]))
     rows += [problem_row(at, problem) for at, problem in enumerate(in_order(problems))]

@@ -105,7 +105,8 @@ def buyer_row(number: int, suspect: Suspect, *, reveals: bool, forced: bool) -> 
     if reveals:
         said.append("still possible" if suspect.possible else "ruled out by now")
     if said:
-        lines.append((", ".join(said), "small", "muted"))
+        told = ", ".join(said)
+        lines.append((f"{told[:1].upper()}{told[1:]}", "small", "muted"))
     row = Row(f"buyer:{suspect.id}", lines, tip="Play against this buyer")
     row.chosen = (reveals and suspect.drawn) or forced
     row.icon = "user" if not reveals or suspect.possible else "close"
@@ -186,7 +187,7 @@ class SecretCard(Widget):
             if answer.told.reply:
                 lines.append((answer.told.reply, "small", "muted"))
             if not changes and not answer.told.reply:
-                lines.append(("nothing happens", "small", "muted"))
+                lines.append(("Nothing happens.", "small", "muted"))
         return lines
 
     def height(self, fonts: Fonts, width: float) -> float:
