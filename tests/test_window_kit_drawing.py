@@ -70,6 +70,23 @@ def test_a_line_fits_into_its_own_width(text: str, role: str) -> None:
 
 
 @settings(max_examples=60, deadline=None)
+@given(PROSE, st.floats(20, 400))
+def test_even_lines_are_as_few_and_break_no_more_words(text: str, width: float) -> None:
+    even = FONTS.evenly(text, "name", width)
+    lines, before = FONTS.lines(text, "name", even), FONTS.lines(text, "name", width)
+    assert even <= width
+    assert len(lines) == len(before)
+
+
+def test_even_lines_leave_no_word_alone() -> None:
+    text = "Twenty-five minutes on Sunday"
+    width = FONTS.width("Twenty-five minutes on", "name") + 1
+    assert FONTS.lines(text, "name", width) == ("Twenty-five minutes on", "Sunday")
+    even = FONTS.evenly(text, "name", width)
+    assert FONTS.lines(text, "name", even) == ("Twenty-five", "minutes on Sunday")
+
+
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=40), st.floats(20, 200))
 def test_a_shortened_line_fits_and_begins_as_the_text_does(text: str, width: float) -> None:
     short = FONTS.shorten(text, "small", width)

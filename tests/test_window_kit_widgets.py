@@ -430,6 +430,16 @@ def test_what_scrolls_fades_only_where_it_goes_on(offset: int, above: bool, belo
         assert app.surface.get_at((150, y))[:3] == tuple(shade)[:3]
 
 
+def test_what_is_hidden_by_a_rounding_alone_is_nothing_to_scroll_to() -> None:
+    area = ScrollArea("area")
+    area.place(Rect(0, 0, 200, 100))
+    area.fill(100.6)
+    assert not area.reach
+    assert not area.scroll_to(0.6)
+    area.fill(101.5)
+    assert area.reach == 1.5
+
+
 @pytest.mark.parametrize(
     ("tone", "icon"), [("good", "check"), ("fair", "warning"), ("bad", "close")]
 )

@@ -9,6 +9,7 @@ import pytest
 from simulator.problems import StoreError
 from simulator.window.screens.levels import LevelsScreen
 from simulator.window.screens.player import PlayerScreen
+from simulator.window.widgets import ScrollArea
 from tests.window_shell_kit import ENTER, ESC, TAB, Broken, Visit, play_to_the_end, visit_at
 
 
@@ -73,6 +74,43 @@ def test_a_name_that_is_taken_is_said_at_the_field(visit: Visit) -> None:
     assert not visit.saw("The name Maya is taken")
     visit.press(ENTER)
     assert visit.screen == "LevelsScreen"
+
+
+@pytest.mark.parametrize("text_scale", [0.8, 1.0, 1.5, 2.0])
+def test_the_way_to_a_new_player_is_always_in_sight(visit: Visit, text_scale: float) -> None:
+    assert visit.window.flow
+    for number in range(9):
+        visit.window.flow.session.store.add_player(f"Maya {number}", f"Team {number % 3}")
+    visit.app.restyle(text_scale=text_scale)
+    visit.click("players")
+    visit.click("handle")
+    visit.type("Maya 1")
+    visit.click("create")
+    assert visit.saw("The name Maya 1 is taken; choose another.")
+    assert visit.saw("Create and play")
+    assert visit.saw("Another face")
+    assert visit.find("create").parent is None
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 2.0])
+def test_all_that_a_pause_offers_is_in_sight(visit: Visit, text_scale: float) -> None:
+    begin_by_keyboard(visit)
+    visit.app.restyle(text_scale=text_scale)
+    visit.press(ENTER)
+    visit.press(ESC)
+    assert visit.screen == "PauseScreen"
+    ways = ("Continue", "Notebook", "Briefing", "Settings", "Leave for now", "Abandon this run")
+    assert [way for way in ways if not visit.saw(way)] == []
+    body = visit.find("pause")
+    assert isinstance(body, ScrollArea)
+    assert not body.reach
+
+
+def test_at_the_largest_text_the_title_says_what_it_is_for(visit: Visit) -> None:
+    visit.app.restyle(text_scale=2.0)
+    visit.app.wait(0.05)
+    assert visit.saw("Practise a whole sale. See what every choice was worth.")
+    assert visit.saw("Quit")
 
 
 def test_without_a_keyboard_a_name_is_suggested_that_nobody_has(visit: Visit) -> None:

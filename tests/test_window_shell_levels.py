@@ -53,14 +53,16 @@ SCENARIO: Scenario = load_level("first-call").scenario
     wide=st.floats(400, 1600),
     high=st.floats(250, 1400),
     text=st.sampled_from([0.8, 1.0, 1.5, 2.0]),
+    shown=st.integers(0, 29),
 )
 def test_stops_stand_apart_inside_their_room_and_stones_between_them(
-    count: int, wide: float, high: float, text: float
+    count: int, wide: float, high: float, text: float, shown: int
 ) -> None:
     fonts = Fonts(1.0, text)
     stops = [LevelStop(f"{n}", SCENARIO, Reached(), n, "open") for n in range(1, count + 1)]
     room = Rect(10, 20, wide, high)
     total = place_stops(stops, fonts, room)
+    stops[shown % count].shown = True
     whole = room._replace(h=max(total, high))
     for at, stop in enumerate(stops):
         assert whole.covers(stop.rect, 0.5)
@@ -72,6 +74,9 @@ def test_stops_stand_apart_inside_their_room_and_stones_between_them(
             assert not stops[at].covers(x, y)
             assert not stops[at + 1].covers(x, y)
         assert all(math.dist(one, other) < 1.5 * STEP for one, other in pairwise(stones))
+        if stones and stops[at + 1].shown:
+            # It arrives beside the face, not at a corner of the ground below.
+            assert abs(stones[-1][1] - stops[at + 1].middle[1]) < stops[at + 1].face / 2
 
 
 @given(st.lists(st.booleans(), max_size=30))

@@ -166,7 +166,8 @@ class Fonts:
         ``width``.
         """
         many = len(self.lines(text, role, width))
-        low, high = max(self.width(word, role) for word in text.split()), width
+        widest = max((self.width(word, role) for word in text.split()), default=0.0)
+        low, high = min(widest, width), width
         for _ in range(EVEN_STEPS if many > 1 else 0):
             middle = (low + high) / 2
             if len(self.lines(text, role, middle)) > many:
