@@ -512,6 +512,22 @@ def test_the_play_is_played_by_mouse_through_the_hole(author: Author) -> None:
     assert len(author.choices) == 1
 
 
+def test_the_pointer_over_a_choice_draws_no_more_than_that_changes(author: Author) -> None:
+    author.come_to("price")
+    app, hole = author.app, author.screen.hole
+    card = next(w for w in family(author.flow.inset.top.widgets) if w.name.startswith("choice"))
+    k = author.flow.inset.fonts.scale / app.fonts.scale
+    x, y = (hole.rect.x + card.rect.middle[0] * k, card.rect.middle[1] * k)
+    author.frames(60)
+    app.step([pointer(pygame.MOUSEMOTION, x, y, app)], app.timers.now + 0.02)
+    shown = pygame.image.tobytes(app.screenshot(), "RGB")
+    (drawn,) = app.changed
+    assert 0 < drawn.w * drawn.h < 0.3 * hole.rect.w * hole.rect.h
+    author.screen.invalidate()
+    author.frames(3)
+    assert pygame.image.tobytes(app.screenshot(), "RGB") == shown
+
+
 def test_escape_pauses_and_the_pause_offers_the_ways_on(author: Author) -> None:
     author.choose(1)
     author.press(pygame.K_ESCAPE)

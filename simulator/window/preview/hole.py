@@ -119,8 +119,9 @@ class Hole(Widget):
     def advance(self) -> bool:
         """Let the play do what is due and draw itself; tell whether anything changed."""
         self.inset.step((), self.outer.timers.now)
-        if self.inset.changed:
-            self.touch()
+        k = self.outer.fonts.scale
+        for x, y, w, h in self.inset.changed:
+            self.touch(Rect(self.rect.x + x / k, self.rect.y + y / k, w / k, h / k))
         return bool(self.inset.changed)
 
     def handle(self, event: Event) -> Action | None:
@@ -130,6 +131,10 @@ class Hole(Widget):
         self.inset.deliver(replace(event, x=x, y=y))
         self.advance()
         return HANDLED
+
+    def hover(self, over: bool) -> None:
+        """Draw nothing anew: the play itself shows where the pointer is."""
+        self.hovered = over
 
     def leave(self) -> None:
         """Let the play forget where the pointer was, as it is elsewhere now."""
