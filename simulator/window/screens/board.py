@@ -118,7 +118,7 @@ class BoardScreen(Screen):
         wide = self.wide
         extra = [Column("Members", 70, "right") if self.team else Column("Team", Share(1))]
         titles = [
-            Column("Place", 60, "right"),
+            Column("Place", 60),
             Column("Team" if self.team else "Player", Share(1.5)),
             *(extra if wide else []),
             Column("Runs", 50, "right"),

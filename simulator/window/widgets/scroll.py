@@ -197,18 +197,27 @@ class ScrollArea(Widget):
         """What the content fades into where it goes on above or below: what it is drawn upon."""
         wide = Rect(self.rect.x - 6, self.rect.y, self.width + 12, self.rect.h)
         above, below = min(FADE, self.offset), min(FADE, self.reach - self.offset)
-        found = []
+        found: list[tuple[pygame.Surface, tuple[int, int]]] = []
         for depth, y, up in ((above, wide.y, True), (below, wide.bottom - below, False)):
-            whole = canvas.pixels(Rect(wide.x, y, wide.w, depth))
-            area = whole.clip(canvas.surface.get_clip())
-            if area.w and area.h:
-                strip = pygame.Surface(area.size, pygame.SRCALPHA, 32)
-                strip.blit(canvas.surface, (0, 0), area)
-                part = area.move(-whole.x, -whole.y)
-                veil = _veil(whole.w, whole.h, up)
-                strip.blit(veil, (0, 0), part, special_flags=pygame.BLEND_RGBA_MULT)
-                found.append((strip, area.topleft))
+            found += fade(canvas, Rect(wide.x, y, wide.w, depth), up=up)
         return found
+
+
+def fade(canvas: Canvas, rect: Rect, *, up: bool) -> list[tuple[pygame.Surface, tuple[int, int]]]:
+    """What is drawn at ``rect`` so far, to be pasted over what goes on past its edge; or nothing.
+
+    It is whole at the upper edge with ``up``, else at the lower one, and clear at the other.
+    """
+    whole = canvas.pixels(rect)
+    area = whole.clip(canvas.surface.get_clip())
+    if not (area.w and area.h):
+        return []
+    strip = pygame.Surface(area.size, pygame.SRCALPHA, 32)
+    strip.blit(canvas.surface, (0, 0), area)
+    part = area.move(-whole.x, -whole.y)
+    veil = _veil(whole.w, whole.h, up)
+    strip.blit(veil, (0, 0), part, special_flags=pygame.BLEND_RGBA_MULT)
+    return [(strip, area.topleft)]
 
 
 @lru_cache(maxsize=32)

@@ -376,7 +376,7 @@ def _point_at_third(widget: Widget) -> None:
 
 def _tables() -> Group:
     lines = [("1", "Maya", "1912"), ("2", "Jun", "999"), ("3", "Ines", "883"), ("4", "Pavel", "41")]
-    titles = [Column("Place", 50, "right"), Column("Player"), Column("Score", 62, "right")]
+    titles = [Column("Place", 50), Column("Player"), Column("Score", 62, "right")]
 
     def make(state: str, rows: int = 4) -> Table:
         return Table(f"table/{state}", titles, (lines * 9)[:rows], marked=[2])

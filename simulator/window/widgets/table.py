@@ -12,12 +12,15 @@ from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect, Share, columns
 from simulator.window.theme import SMALL_RADIUS
 from simulator.window.widgets.base import HANDLED, Action, Widget
+from simulator.window.widgets.scroll import FADE, fade
 
 ROOMIEST = 1.15
 PEEK = 0.3
 """The part of a row that shows at least of one that does not fit."""
 
 BAR = 8.0
+MARK = 5.0
+"""The width of the stripe at the left of a row set off."""
 NOTHING = "–"
 """What stands in an empty cell."""
 ARROW = 14.0
@@ -265,12 +268,30 @@ class Table(Widget):
         self._draw_titles(canvas)
         top, high = self.rect.y + self._head(fonts), self._row(fonts)
         shown = Rect(self.rect.x, top, self.rect.w, self.rect.bottom - top)
+        goes_on = self.first + room < len(self.lines)
+        low = shown.inset(-2, 0)
+        low = low._replace(y=low.bottom - FADE, h=FADE if goes_on else 0.0)
+        fades = fade(canvas, low, up=False)
         with canvas.clip(shown.inset(-2, 0), "down"):
             for i, index in enumerate(self._order[self.first : self.first + room + 1]):
                 row = Rect(self.rect.x, top + i * high, self._width(fonts), high)
                 self._draw_row(canvas, row.inset(0, 2), index, self.first + i)
+        for strip, at in fades:
+            canvas.paste(strip, at)
         self._draw_bar(canvas, top, room)
-        self.draw_ring(canvas, SMALL_RADIUS)
+        self._draw_focus(canvas, top, high, room)
+
+    def _draw_focus(self, canvas: Canvas, top: float, high: float, room: int) -> None:
+        """Draw the ring around the row or the title that the keys stand on."""
+        place = self._place() - self.first
+        if self.title is not None:
+            cell = self._title_cells(canvas.fonts)[self.title]
+            self.draw_ring(canvas, 6, cell.inset(3))
+        elif 0 <= place < room:
+            row = Rect(self.rect.x, top + place * high, self._width(canvas.fonts), high)
+            self.draw_ring(canvas, SMALL_RADIUS, row.inset(2, 4))
+        else:
+            self.draw_ring(canvas, SMALL_RADIUS)
 
     def _draw_titles(self, canvas: Canvas) -> None:
         theme, fonts = canvas.theme, canvas.fonts
@@ -279,8 +300,7 @@ class Table(Widget):
             lively = self.enabled and self.hovered and i == self._over_title
             stood_on = self.focused and self.title == i
             if lively or stood_on:
-                border = theme.primary.fill if stood_on else None
-                canvas.panel(cell, theme.hover, radius=6, border=border, width=2)
+                canvas.panel(cell, theme.hover, radius=6)
             ink = theme.primary.text if sorted_by or lively or stood_on else theme.muted
             if sorted_by:
                 self._draw_arrow(canvas, column, cell.inset(7, 4), ink)
@@ -304,20 +324,19 @@ class Table(Widget):
     def _draw_row(self, canvas: Canvas, row: Rect, index: int, place: int) -> None:
         theme = canvas.theme
         fill = theme.primary.tint if index in self.marked else theme.well
-        if place == self._over and self.hovered and self.enabled:
-            fill = theme.hover
-        chosen = index == self.selected and self.focused and self.title is None
-        mine = index in self.marked and self.enabled
-        border = theme.primary.fill if chosen or mine else None
-        width = 2.0 if chosen else 1.0
-        canvas.panel(row, fill, radius=SMALL_RADIUS, border=border, width=width)
-        role = "label" if index in self.marked else "small"
+        lively = place == self._over and self.hovered and self.enabled
+        border = theme.primary.fill if lively else None
+        ground = theme.hover if lively else fill
+        canvas.panel(row, ground, radius=SMALL_RADIUS, border=border, width=1.0)
+        if index in self.marked:
+            tone = theme.primary.fill if self.enabled else theme.edge
+            canvas.panel(Rect(row.x, row.y, MARK, row.h), tone, radius=MARK / 2)
         ink = theme.ink if self.enabled else theme.muted
         cells = self._cells(canvas.fonts, row)
         for cell, column, words in zip(cells, self.titles, self.lines[index], strict=True):
             shade = ink if words else theme.muted
             said = words or NOTHING
-            canvas.text(said, cell, role, shade, align=column.align, valign="middle", lines=1)
+            canvas.text(said, cell, "small", shade, align=column.align, valign="middle", lines=1)
 
     def _draw_bar(self, canvas: Canvas, top: float, room: int) -> None:
         if len(self.lines) <= room:
