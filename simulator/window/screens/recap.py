@@ -163,8 +163,8 @@ class RecapScreen(Screen):
         fonts = self.fonts
         if not self.notes.facts:
             self.meters.place(side)
-            return side.h >= self.meters.least(fonts)
-        for high in (self.meters.height(fonts, side.w), self.meters.least(fonts)):
+            return side.h >= self.meters.least(fonts, side.w)
+        for high in (self.meters.height(fonts, side.w), self.meters.least(fonts, side.w)):
             top, rest = cut_top(side, high, GAP)
             if rest.h >= self.notes.least(fonts, rest.w) and self.notes.tells(fonts, rest):
                 self.meters.place(top)

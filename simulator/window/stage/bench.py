@@ -187,7 +187,7 @@ class BenchScreen(StageScreen):
         for title, story in product((self.how, ""), told):
             tall = fonts.height(story, "small", aside.w - 2 * PAD) + 2 * STORY
             self.meters.title = title
-            meters = self.meters.least(fonts) + GAP if feels else 0.0
+            meters = self.meters.least(fonts, aside.w) + GAP if feels else 0.0
             if aside.h - tall - GAP >= noted + meters:
                 return self._place_story(aside, story, tall)
         return aside

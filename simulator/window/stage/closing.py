@@ -19,16 +19,18 @@ from simulator.window.widgets.scroll import GUTTER
 SIDE: Final = 28.0
 INDENT: Final = 18.0
 MARK: Final = 40.0
-NUMBER: Final = 26.0
+TICK: Final = 26.0
 CLAUSE: Final = 8.0
 
 WAYS: Final = (
-    ("title", "lead", 2),
-    ("title", "body", 2),
-    ("heading", "body", 2),
-    ("heading", "body", 1),
+    ("title", "lead", 2, 1.0),
+    ("title", "body", 2, 1.0),
+    ("heading", "body", 2, 1.0),
+    ("heading", "body", 2, 0.4),
+    ("heading", "body", 1, 0.4),
 )
-"""How a sheet is set, the first at which it shows whole: title, words, lines of the letterhead."""
+"""How a sheet is set, the first at which it shows whole: title, words, lines of the letterhead, and
+how much of the gaps is left."""
 ENOUGH: Final = 2.5
 """The lines of words that must show at once at least."""
 
@@ -64,19 +66,22 @@ class DealSheet(Widget):
         self.body = ScrollArea("body", self._paint)
         self.role = "lead"
         self.title = "title"
+        self.gaps = 1.0
         self.most = 2
         """How many lines a name in the letterhead may take: the words need room below."""
 
     def _head(self, fonts: Fonts, width: float) -> float:
         """The height of the letterhead."""
-        half = self._half(fonts, width)
-        words = max(sum(self._high(fonts, party, half)) for party in self._parties())
+        words = max(
+            sum(self._high(fonts, party, wide))
+            for party, wide in zip(self._parties(), self._wide(fonts, width), strict=True)
+        )
         return max(self._mark(fonts), words) + 28
 
-    def _high(self, fonts: Fonts, party: tuple[str, str], half: float) -> tuple[float, float]:
+    def _high(self, fonts: Fonts, party: tuple[str, str], wide: float) -> tuple[float, float]:
         """The heights of the two names of a party."""
         high, low = (
-            min(self.most, len(fonts.lines(text, role, half))) * fonts.leading(role)
+            min(self.most, len(fonts.lines(text, role, wide))) * fonts.leading(role)
             for text, role in zip(party, ("name", "caption"), strict=True)
         )
         return high, low
@@ -86,47 +91,53 @@ class DealSheet(Widget):
         deal = self.deal
         return (deal.seller, deal.offer), (deal.company, f"for {deal.them}")
 
-    def _half(self, fonts: Fonts, width: float) -> float:
-        """The width that each of the two has in the letterhead."""
-        return (width - 2 * SIDE - self._mark(fonts) - 14 - 16) / 2
+    def _wide(self, fonts: Fonts, width: float) -> tuple[float, float]:
+        """The width of each of the two in the letterhead: half of it, or what the other leaves."""
+        whole = width - 2 * SIDE - self._mark(fonts) - 14 - 16
+        mine, theirs = (
+            max(fonts.width(above, "name"), fonts.width(below, "caption")) + 1
+            for above, below in self._parties()
+        )
+        left = min(mine, max(whole / 2, whole - theirs))
+        return left, whole - left
 
     def _mark(self, fonts: Fonts) -> float:
         return max(MARK, fonts.leading("heading") + 8)
 
     def _term(self, fonts: Fonts, term: str, width: float) -> float:
         room = width - self._indent(fonts)
-        return max(NUMBER, fonts.height(term, "body", room)) + CLAUSE
+        return max(TICK, fonts.height(term, "body", room)) + CLAUSE * self.gaps
 
     def _indent(self, fonts: Fonts) -> float:
-        """Where the words of a term begin, after its number."""
-        return max(NUMBER, fonts.leading("caption") + 4) + 14
+        """Where the words of a term begin, after its tick."""
+        return max(TICK, fonts.leading("caption") + 4) + 14
 
     def _tall(self, fonts: Fonts, width: float) -> float:
         tall = fonts.height(self.deal.say, self.role, width - INDENT)
         if self.deal.terms:
-            tall += 20 + fonts.leading("caption") + 6
+            tall += 20 * self.gaps + fonts.leading("caption") + 6
             tall += sum(self._term(fonts, term, width) for term in self.deal.terms)
         return tall
 
     def _top(self, fonts: Fonts, width: float) -> float:
         """The height of letterhead and title."""
-        return self._head(fonts, width) + 14 + fonts.leading(self.title) + 12
+        return self._head(fonts, width) + 26 * self.gaps + fonts.leading(self.title)
 
     def height(self, fonts: Fonts, width: float) -> float:
         """The height at which everything shows whole, without the foot."""
-        self.role, self.title, self.most = "lead", "title", 2
+        self.title, self.role, self.most, self.gaps = WAYS[0]
         return self._top(fonts, width) + self._tall(fonts, width - 2 * SIDE)
 
     def settle(self, fonts: Fonts, rect: Rect, button: Rect) -> None:
         """Fill ``rect`` above the button that stands on it."""
         self.place(rect)
         bottom = button.y - 12
-        for title, role, most in WAYS:
-            self.title, self.role, self.most = title, role, most
+        for title, role, most, gaps in WAYS:
+            self.title, self.role, self.most, self.gaps = title, role, most, gaps
             top = rect.y + self._top(fonts, rect.w)
             room = Rect(rect.x + SIDE, top, rect.w - 2 * SIDE + GUTTER, max(40.0, bottom - top))
             enough = self._tall(fonts, room.w - GUTTER)
-            if title == "heading":
+            if gaps < 1:
                 enough = min(enough, ENOUGH * fonts.leading("body"))
             if enough <= room.h:
                 break
@@ -139,7 +150,7 @@ class DealSheet(Widget):
         canvas.card(self.rect)
         self._draw_letterhead(canvas)
         side = fonts.leading(self.title)
-        top = self.rect.y + self._head(fonts, self.rect.w) + 14
+        top = self.rect.y + self._head(fonts, self.rect.w) + 14 * self.gaps
         tile = Rect(self.rect.x + SIDE, top, side, side)
         canvas.panel(tile, theme.primary.tint, radius=11)
         canvas.icon(deal.icon, *tile.middle, side * 0.6, theme.primary.text)
@@ -157,14 +168,15 @@ class DealSheet(Widget):
         canvas.text(
             deal.seller[:1], mark, "heading", theme.on_primary, align="center", valign="middle"
         )
-        half = self._half(fonts, head.w)
+        mine, theirs = self._wide(fonts, head.w)
         x = mark.right + 14
-        sides: tuple[tuple[float, Align], ...] = ((x, "left"), (x + half + 16, "right"))
-        for (left, align), party in zip(sides, self._parties(), strict=True):
-            (above, below), (high, low) = party, self._high(fonts, party, half)
-            top = Rect(left, head.middle[1] - (high + low) / 2, half, high)
+        sides: tuple[Align, Align] = ("left", "right")
+        spans = ((x, mine), (x + mine + 16, theirs))
+        for align, (left, wide), party in zip(sides, spans, self._parties(), strict=True):
+            (above, below), (high, low) = party, self._high(fonts, party, wide)
+            top = Rect(left, head.middle[1] - (high + low) / 2, wide, high)
             canvas.text(above, top, "name", theme.primary.text, align=align, lines=self.most)
-            lower = Rect(left, top.bottom, half, low)
+            lower = Rect(left, top.bottom, wide, low)
             canvas.text(below, lower, "caption", theme.primary.text, align=align, lines=self.most)
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:
@@ -175,19 +187,17 @@ class DealSheet(Widget):
         canvas.text(deal.say, words, self.role)
         if not deal.terms:
             return
-        y = words.bottom + 20
+        y = words.bottom + 20 * self.gaps
         canvas.label("Terms", area.x, y + fonts.leading("caption") / 2, "caption", theme.muted)
         y += fonts.leading("caption") + 6
-        square = max(NUMBER - 4, fonts.leading("caption") + 4)
-        for number, term in enumerate(deal.terms, 1):
+        square = max(TICK - 4, fonts.leading("caption") + 4)
+        for term in deal.terms:
             tall = self._term(fonts, term, area.w)
             canvas.line(area.x, y, area.w)
             middle = y + tall / 2
             tile = Rect(area.x, middle - square / 2, square, square)
             canvas.panel(tile, theme.trust.tint, radius=7)
-            canvas.text(
-                str(number), tile, "caption", theme.trust.text, align="center", valign="middle"
-            )
+            canvas.icon("check", *tile.middle, square * 0.6, theme.trust.text)
             left = area.x + self._indent(fonts)
             room = Rect(left, y, area.right - left, tall)
             canvas.text(term, room, "body", valign="middle")

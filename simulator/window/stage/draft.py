@@ -190,7 +190,7 @@ class DraftView(Widget):
             else:
                 canvas.text(text, room, role, valign="middle", lines=self.most)
             y += high
-            canvas.line(inner.x, y - 5, inner.w)
+            canvas.line(inner.x, y - 4, inner.w)
 
     def _draw_address(self, canvas: Canvas, text: str, room: Rect) -> None:
         """Draw whom a letter goes to as a pill with the face."""
@@ -249,11 +249,16 @@ class DraftView(Widget):
         return Rect(words.x - 20, words.y - head, words.w + 40, words.h + head + 18)
 
     def _draw_bubble(self, canvas: Canvas) -> None:
-        """Draw what you say around the words; the corner next to you is square, as in a chat."""
+        """Draw what you say around the words.
+
+        The corner next to you is square, as in a chat, unless you are seen saying it.
+        """
         theme, box = canvas.theme, self._bubble(canvas.fonts)
         head = self.body.rect.y - box.y
         canvas.panel(box, theme.primary.fill, radius=18)
-        canvas.panel(Rect(box.right - 20, box.bottom - 20, 20, 20), theme.primary.fill, radius=4)
+        if self.draft.channel is Channel.COLD_CALL:
+            corner = Rect(box.right - 20, box.bottom - 20, 20, 20)
+            canvas.panel(corner, theme.primary.fill, radius=4)
         y = box.y + head / 2 + 2
         canvas.label(self.draft.part, box.x + 20, y, "label", theme.on_primary)
 

@@ -29,8 +29,10 @@ def is_low(fonts: Fonts, page: Rect) -> bool:
 
 def person_and_meters(fonts: Fonts, column: Rect, meters: MeterCard) -> tuple[Rect, Rect]:
     """Place the meters as plain lines in a column; return where the person and the words stand."""
-    top, rest = cut_top(column, meters.least(fonts), GAP)
-    person, beside = columns(top, (Share(PERSON), Share(1 - PERSON)), GAP)
+    shares = (Share(PERSON), Share(1 - PERSON))
+    high = meters.least(fonts, columns(column, shares, GAP)[1].w)
+    top, rest = cut_top(column, high, GAP)
+    person, beside = columns(top, shares, GAP)
     meters.place(beside)
     return person, rest
 

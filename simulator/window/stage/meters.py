@@ -24,6 +24,9 @@ ABOVE = 8.0
 LEAST_BAR = 60.0
 """A bar shorter than that tells little, and lies below the name and the number instead."""
 
+LOW_BAR: Final = 6.0
+"""The height of a bar that lies below."""
+
 COMMON: Final = 4
 """A change that may come with any choice, for which there is room in any case."""
 
@@ -74,9 +77,16 @@ class MeterCard(Widget):
     def _line(self, fonts: Fonts) -> float:
         return max(TILE, fonts.leading("label") + 18) + 12
 
-    def _plain(self, fonts: Fonts) -> float:
-        """The height of a plain line and the gap below it."""
-        return fonts.leading("label") + 12
+    def _plain(self, fonts: Fonts, width: float) -> float:
+        """The height of a plain line and the gap below it, in a card of that width."""
+        return fonts.leading("label") + (12 if self._is_beside(fonts, width) else LOW_BAR + 13)
+
+    def _is_beside(self, fonts: Fonts, width: float) -> bool:
+        """Whether bars are long enough beside names and numbers, with and without a change."""
+        names = max(fonts.width(meter.name, "label") for meter in self.meters)
+        may = max(self._figures(fonts, meter) for meter in self.meters)
+        may += fonts.width(SCALE, "caption") + 2
+        return width - 2 * SIDE - names - 14 - may - 4 >= LEAST_BAR
 
     def _each(self, width: float) -> float:
         """How wide a meter is."""
@@ -120,9 +130,9 @@ class MeterCard(Widget):
         """The width of a change with the room around it."""
         return fonts.width(f"+{abs(change)}", "label") + 28 + 12 * fonts.text_scale
 
-    def least(self, fonts: Fonts) -> float:
+    def least(self, fonts: Fonts, width: float) -> float:
         """The height of the heading and plain lines."""
-        return self._head(fonts) + len(self.meters) * self._plain(fonts) + 2 * SIDE - 12
+        return self._head(fonts) + len(self.meters) * self._plain(fonts, width) + 2 * SIDE - 12
 
     def _head(self, fonts: Fonts) -> float:
         return fonts.leading("heading") + 14 if self.title else 0.0
@@ -130,7 +140,7 @@ class MeterCard(Widget):
     def height(self, fonts: Fonts, width: float) -> float:
         """The height of the heading and all lines."""
         if self.across > 1 and not self.fits(fonts, width):
-            return self.least(fonts)
+            return self.least(fonts, width)
         deep = -(-len(self.meters) // self.across)
         return self._head(fonts) + deep * self._line(fonts) + 2 * SIDE - 12
 
@@ -169,16 +179,15 @@ class MeterCard(Widget):
         theme, fonts = canvas.theme, canvas.fonts
         top = inner.y + self._head(fonts)
         high = fonts.leading("label")
-        free = inner.bottom - top - len(self.meters) * self._plain(fonts) + 12
-        step = self._plain(fonts) + min(14.0, max(0.0, free / len(self.meters)))
-        spare = max(0.0, inner.bottom - top - len(self.meters) * step + step - high)
+        plain, beside = self._plain(fonts, self.rect.w), self._is_beside(fonts, self.rect.w)
+        free = inner.bottom - top - len(self.meters) * plain + 12
+        step = plain + min(14.0, max(0.0, free / len(self.meters)))
+        lowest = high if beside else high + 4 + LOW_BAR
+        spare = max(0.0, inner.bottom - top - len(self.meters) * step + step - lowest)
         y = top if self.title else top + spare / 2
         names = max(fonts.width(meter.name, "label") for meter in self.meters)
         wide = fonts.width(SCALE, "caption") + 2
-        may = max(self._figures(fonts, meter) for meter in self.meters) + wide
         now = max(self._figures(fonts, m, self.changes.get(m.id, 0)) for m in self.meters) + wide
-        # Where a bar would be short beside a change, it lies below with and without one.
-        beside = inner.w - names - 14 - may - 4 >= LEAST_BAR
         for meter in self.meters:
             look = METER_LOOKS.get(meter.id, OTHER_METER)
             middle = y + high / 2
@@ -189,10 +198,10 @@ class MeterCard(Widget):
             number = self._draw_number(canvas, shown, inner.right, middle, scale)
             left = number.x - 10
             if change:
-                left = self._draw_change(canvas, change, left, middle) - 4
+                left = self._draw_change(canvas, change, left, middle, snug=not beside) - 4
             room = max(10.0, min(named + 0.5, left - inner.x))
             canvas.text(meter.name, Rect(inner.x, y, room, high), "label", theme.ink, lines=1)
-            bar = Rect(inner.x, y + high + 1, inner.w, 6)
+            bar = Rect(inner.x, y + high + 4, inner.w, LOW_BAR)
             if beside:
                 left = inner.x + names + 14
                 bar = Rect(left, middle - 4, inner.right - now - 4 - left, 9)
@@ -252,12 +261,17 @@ class MeterCard(Widget):
         bar = Rect(left, area.bottom - 10, area.right - left, 9)
         draw_bar(canvas, bar, shown / METER_MAX, look.tone)
 
-    def _draw_change(self, canvas: Canvas, change: int, right: float, y: float) -> float:
-        """Draw a small pill such as an arrow with +2; return where it begins."""
+    def _draw_change(
+        self, canvas: Canvas, change: int, right: float, y: float, *, snug: bool = False
+    ) -> float:
+        """Draw a small pill such as an arrow with +2; return where it begins.
+
+        A ``snug`` one keeps to its line, as a bar lies below.
+        """
         theme, fonts = canvas.theme, canvas.fonts
         tone = theme.tone("good" if change > 0 else "bad")
         text = f"+{change}" if change > 0 else f"−{-change}"
-        high = fonts.leading("label") + 4
+        high = fonts.leading("label") + (2 if snug else 4)
         wide = fonts.width(text, "label") + 20 + 12 * fonts.text_scale
         # The pill comes up from below while the bar runs.
         y += 7 * (1 - self.part)

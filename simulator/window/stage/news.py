@@ -27,7 +27,7 @@ def cut_meters(
         free = column.h - GAP - below
         for titled, plain in ((True, False), (True, True), (False, True)):
             meters.title = title if titled else ""
-            high = meters.least(fonts) if plain else meters.height(fonts, column.w)
+            high = meters.least(fonts, column.w) if plain else meters.height(fonts, column.w)
             if high <= free:
                 spare = 0.0 if below == least else MOST_APART
                 return cut_top(column, min(free, high + spare), GAP)

@@ -54,8 +54,8 @@ class NotesCard(Widget):
         if len(shown) == len(self.facts):
             words = self._words(fonts, self.facts[-1], rest).w
             return all(len(fonts.lines(one.note, "small", words)) <= lines for one, lines in shown)
-        left = rest.h - sum(self._tall(fonts, fact, lines) for fact, lines in shown)
-        return bool(shown) and left >= fonts.leading("caption")
+        heads = fonts.width(self.title, "heading") + fonts.width(self._count(shown), "caption")
+        return bool(shown) and heads + 14 < rest.w
 
     def _rest(self, fonts: Fonts, rect: Rect) -> Rect:
         """What is below the heading."""

@@ -66,9 +66,10 @@ class PickScreen(StageScreen):
             self.notes = self.notes_card()
             return [self.area, *person, self.meters, self.notes]
         self.strip = PersonStrip(self.sight())
+        self.strip.figures = self.meters.meters
         self.go = Button(GO, self.verb(), kind="primary", icon=self.sign())
         strip = [self.strip, self.strip.speech]
-        return [self.area, *self.sheet(looked_at), self.go, *strip, self.meters]
+        return [self.area, *self.sheet(looked_at), self.go, *strip]
 
     def enter(self) -> None:
         """Let the list come up as well."""
@@ -127,9 +128,8 @@ class PickScreen(StageScreen):
         return columns(page, (Share(spread), Share(1 - spread)), GAP)
 
     def _arrange_sheet(self, right: Rect) -> None:
-        """Place the sheet, with the person above and the meters below where there is room."""
+        """Place the sheet, with the person and the meters in a line above where there is room."""
         fonts = self.fonts
-        meters = self.meters.height(fonts, right.w)
         high = self.go.height(fonts, 1e6) + 6
         whole = self.sheet_height(right.w) + high + 30
         # What the prospect says shows whole where the sheet can spare the room.
@@ -137,19 +137,11 @@ class PickScreen(StageScreen):
         strip = self.strip.high(fonts, right.w, most)
         free = right.h - strip - GAP
         shows_strip = not self.is_low and free >= SHEET * fonts.text_scale
-        shows_meters = shows_strip and free - meters - GAP >= whole
         if shows_strip:
-            if not shows_meters:
-                self.strip.figures = self.meters.meters
-                strip = self.strip.high(fonts, right.w, most)
             top, right = cut_top(right, strip, GAP)
             self.strip.settle(fonts, top)
-        if shows_meters:
-            right, low = cut_bottom_first(right, meters)
-            self.meters.place(low)
         self.show(self.strip, shows_strip)
         self.show(self.strip.speech, shows_strip)
-        self.show(self.meters, shows_meters)
         wide = max(190.0, self.go.width(fonts))
         self.go.place(Rect(right.right - EDGE - wide, right.bottom - 18 - high, wide, high))
         self.arrange_sheet(right)
