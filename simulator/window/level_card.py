@@ -16,6 +16,11 @@ from simulator.window.stage.person import Frame, draw_place
 SCENE = 96.0
 """The least height of the picture; with less room a portrait stands beside the name."""
 PORTRAIT = 84.0
+APART = 6.0
+CLOSE = 2.0
+"""The room between the words, and the least of it where a card a little too high fits whole."""
+GAPS = 6
+"""How many such rooms a card has."""
 POINT = 24.0
 """The room for the sign before a line."""
 
@@ -65,6 +70,7 @@ class LevelCard:
         self.who = f"{scenario.prospect.name}, {scenario.prospect.company}"
         self.trains = level.trains
         self.note = note
+        self.apart = APART
         plays = "1 run" if reached.runs == 1 else f"{reached.runs} runs"
         best = reached.best
         self.score = "Not played yet" if best is None else f"Best {best} in {plays}"
@@ -82,11 +88,11 @@ class LevelCard:
         texts = self._texts()
         beside = width - (portrait + 14 if portrait else 0.0)
         heads = [fonts.height(text, role, beside) for text, role in texts[:-1]]
-        heads[-1] += max(0.0, portrait - sum(heads) - 6 * (len(heads) - 1))
+        heads[-1] += max(0.0, portrait - sum(heads) - self.apart * (len(heads) - 1))
         return [*heads, fonts.height(*texts[-1], width)]
 
     def _stars(self, fonts: Fonts) -> float:
-        return fonts.leading("button") + 6
+        return fonts.leading("button") + self.apart
 
     def _points(self, fonts: Fonts, width: float) -> list[tuple[str, float]]:
         """What the level trains, a line each with its height."""
@@ -98,15 +104,23 @@ class LevelCard:
         return fonts.height(self.note, "small", room) + 2 * 10 if self.note else 0.0
 
     def _words(self, fonts: Fonts, width: float, portrait: float = 0.0) -> float:
-        words = sum(high + 6 for high in self._heights(fonts, width, portrait))
+        words = sum(high + self.apart for high in self._heights(fonts, width, portrait))
         points = sum(high for _, high in self._points(fonts, width))
         head = fonts.leading("caption") + 4 if points else 0.0
         note = self._note_height(fonts, width)
-        return words + self._stars(fonts) + (head + points + 8) + (note + 10 if note else 0.0)
+        points += head + self.apart
+        return words + self._stars(fonts) + points + (note + 10 if note else 0.0)
 
     def height(self, fonts: Fonts, width: float) -> float:
         """Return the height with a portrait instead of the picture."""
         return self._words(fonts, width, PORTRAIT)
+
+    def fit(self, fonts: Fonts, width: float, high: float) -> None:
+        """Set the words closer where they are a little too high for ``high``."""
+        self.apart = APART
+        over = self.height(fonts, width) - high
+        if 0 < over <= GAPS * (APART - CLOSE):
+            self.apart -= over / GAPS
 
     def paint(self, canvas: Canvas, area: Rect) -> None:
         """Paint the picture and the words; the picture takes what is left of the height."""
@@ -130,12 +144,12 @@ class LevelCard:
             color = theme.muted if role in ("caption", "label") else theme.ink
             beside = portrait + 14 if portrait and role != "body" else 0.0
             canvas.text(text, Rect(rest.x, y, rest.w - beside, high), role, color)
-            y += high + 6
+            y += high + self.apart
         line = self._stars(fonts)
         earned = stars_of(self.reached.best) if self.reached.best is not None else 0
         end = draw_stars(canvas, rest.x, y + line / 2, 20 * fonts.text_scale, earned)
         canvas.label(self.score, end + 8, y + line / 2)
-        self._paint_points(canvas, rest, y + line + 8)
+        self._paint_points(canvas, rest, y + line + self.apart)
 
     def _paint_points(self, canvas: Canvas, rest: Rect, y: float) -> None:
         """Paint what the level trains."""

@@ -154,6 +154,7 @@ class LevelsScreen(Screen):
         self.play_button.place(Rect(foot.x, foot.bottom - high, foot.w, high))
         self.about.place(rest._replace(w=rest.w + GUTTER))
         assert self.card is not None, "a panel is about a level"
+        self.card.fit(fonts, rest.w, rest.h)
         self.about.fill(max(rest.h, self.card.height(fonts, rest.w)))
 
     # Drawing.
