@@ -513,12 +513,13 @@ def test_the_play_is_played_by_mouse_through_the_hole(author: Author) -> None:
 
 
 def test_the_pointer_over_a_choice_draws_no_more_than_that_changes(author: Author) -> None:
-    author.come_to("price")
+    author.frames(60)
     app, hole = author.app, author.screen.hole
-    card = next(w for w in family(author.flow.inset.top.widgets) if w.name.startswith("choice"))
+    card = next(
+        w for w in family(author.flow.inset.top.widgets) if w.parent and w.name.startswith("choice")
+    )
     k = author.flow.inset.fonts.scale / app.fonts.scale
     x, y = (hole.rect.x + card.rect.middle[0] * k, card.rect.middle[1] * k)
-    author.frames(60)
     app.step([pointer(pygame.MOUSEMOTION, x, y, app)], app.timers.now + 0.02)
     shown = pygame.image.tobytes(app.screenshot(), "RGB")
     (drawn,) = app.changed
