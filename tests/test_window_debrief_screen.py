@@ -251,7 +251,7 @@ def test_the_true_buyer_and_when_the_others_were_ruled_out(table: Table) -> None
     said = table.texts()
     assert screen.review.buyer.name in said
     assert "At the start it could have been any of 2 buyers." in said
-    assert "After move 3, only this one was left" in said
+    assert "After move 3: only this one was left" in said
     assert "How do people book with you, Nadia?" in said
 
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from simulator.game.debrief import STARS, Debrief, MoveReview
 from simulator.game.play import Play
-from simulator.game.score import SCORE_MAX, Grade
+from simulator.game.score import GRADE_LIMITS, SCORE_MAX, Grade
 from simulator.problems import Place
 
 MINUS: Final = "−"
@@ -23,6 +23,18 @@ SCORING: Final = (
     "Luck never counts: you are measured by what you could know, not by how it happened to end.",
 )
 """What is said of the score before a play."""
+
+
+def _up_to(grade: Grade) -> int:
+    """The most points that a choice of a grade gives away."""
+    return SCORE_MAX * dict(GRADE_LIMITS)[grade] // 100
+
+
+GRADING: Final = (
+    f"A good choice costs up to {_up_to(Grade.GOOD)} points, an inaccuracy up to"
+    f" {_up_to(Grade.INACCURACY)}, a mistake up to {_up_to(Grade.MISTAKE)}, a blunder more."
+)
+"""What the grades mean."""
 
 
 def feels(play: Play) -> str:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from simulator.game.debrief import Debrief, LineStep, MoveReview, PointLine, Share
 from simulator.game.play import Play
 from simulator.game.review_words import (
+    GRADING,
     amount,
     decimal,
     done_in_words,
@@ -107,6 +108,7 @@ def _show_shares(lines: Lines, title: str, shares: tuple[Share, ...]) -> None:
 
 def _show_moves(lines: Lines, review: Debrief) -> None:
     lines.heading("Move by move")
+    lines.say(GRADING)
     stage = ""
     for move in review.moves:
         if move.stage != stage:

@@ -129,6 +129,13 @@ def test_grades_are_counted_with_their_plural() -> None:
     ]  # fmt: skip
 
 
+def test_the_grades_are_told_in_points() -> None:
+    assert words.GRADING == (
+        "A good choice costs up to 20 points, an inaccuracy up to 80, a mistake up to 200,"
+        " a blunder more."
+    )
+
+
 def test_the_next_star() -> None:
     assert words.next_star(0, Fraction(1000)) == "400 more for the first star."
     assert words.next_star(400, Fraction(600)) == "300 more for the second star."

@@ -81,7 +81,7 @@ def narrowing(play: Play) -> list[Piece]:
             left = "only this one was left" if after == 1 else f"{after} were left"
             told = Stack(
                 [
-                    Label("search", f"After move {at + 1}, {left}", "primary"),
+                    Label("search", f"After move {at + 1}: {left}", "primary"),
                     Words(play.told[at].said, "small"),
                 ],
                 2,

@@ -25,6 +25,8 @@ PLOT: Final = 76.0
 """The least height of the plot, in logical units."""
 SCALE: Final = (HIGH, HIGH // 2, 0)
 """The figures at the rules of the plot, from the top down."""
+APART_MARKS: Final = 60.0
+"""The least room between two marks along a line, by which it is told from the others."""
 APART: Final = 12.0
 """The least room between two words under the plot."""
 _Chart = tuple[str, tuple[int, ...]]
@@ -93,7 +95,7 @@ class MeterChart(Widget):
 
     def _wide(self, fonts: Fonts, at: int) -> float:
         said = max(fonts.width(words, "label") for words in self._said[at])
-        return said + fonts.leading("label") + 16
+        return said + fonts.leading("label") + 20
 
     def handle(self, event: Event) -> Action | None:
         """Go along the moves with left and right, Home and End, or the pointer.
@@ -303,9 +305,23 @@ def chart_svg(
         if len(points) > 1
     ]
     for at, ((color, _), points) in enumerate(zip(charts, places, strict=True)):
+        for point in _between(points, at / len(charts), APART_MARKS * k):
+            parts += _mark(at, point, 3.4 * k, color, theme.card)
         for point in dict.fromkeys((points[0], points[-1])):
             parts += _mark(at, point, 4.2 * k, color, theme.card)
     return document(size, size, parts)
+
+
+def _between(points: Sequence[Point], first: float, apart: float) -> Sequence[Point]:
+    """The points along a line that bear its mark, ``apart`` at least, and from its ends as well.
+
+    ``first`` (0..1) moves them along, so that the marks of lines in the same place do not meet.
+    """
+    if len(points) < 2:
+        return ()
+    each = max(1, math.ceil(apart / max(1.0, points[1][0] - points[0][0])))
+    at = each // 2 + round(first * each)
+    return points[max(1, at) : len(points) - max(1, each // 2) : each]
 
 
 def moment_svg(

@@ -213,10 +213,10 @@ class SumFigure(Piece):
 def _draw_stretch(
     canvas: Canvas, bar: Rect, ends: tuple[float, float], tone: Tone, *, solid: bool
 ) -> None:
-    """Draw a stretch of a bar, a little apart from the one before it; pale unless ``solid``."""
+    """Draw a stretch of a bar, a little apart from others and marks; pale unless ``solid``."""
     start, end = ends
     apart = APART if start else 0.0
-    part = bar._replace(x=bar.x + bar.w * start + apart, w=bar.w * (end - start) - apart)
+    part = bar._replace(x=bar.x + bar.w * start + apart, w=bar.w * (end - start) - 2 * apart)
     if part.w <= 0:
         return
     radius = min(bar.h, part.w) / 2

@@ -7,6 +7,7 @@ from typing import Final
 from simulator.game.debrief import Debrief, MoveReview, Rival
 from simulator.game.play import Play
 from simulator.game.review_words import (
+    GRADING,
     cost,
     done_in_words,
     felt,
@@ -76,6 +77,8 @@ class MovesView(StepsView):
             least=200.0,
         )
         parts: list[Piece] = [head, _marks(self.review, move)]
+        if move.lost:
+            parts.append(Words(GRADING, "small", "muted"))
         parts += _told(self.play, move)
         parts += _advice(self.play, move)
         parts += [
