@@ -16,7 +16,7 @@ from simulator.window.stage.parry import ParryScreen
 from simulator.window.stage.pick import PickScreen
 from simulator.window.stage.talk import TalkScreen
 from simulator.window.widgets import Action, ScrollArea
-from tests.window_stage_kit import a_flow, advance, shown_at, step, texts
+from tests.window_stage_kit import a_flow, advance, pieces_of, shown_at, step, texts
 
 
 def in_sight(screen: StageScreen, name: str = "choices") -> float:
@@ -99,7 +99,7 @@ def test_an_objection_stays_in_sight_while_it_is_met(
             screen.choose(next(v.id for v in views if v.choice and v.choice.move is move))
             flow.app.wait(0.05)
             assert _shows_whole(flow.app, objection)
-            assert _shows_whole(flow.app, flow.play.told[-1].reply)
+            assert _shows_whole(flow.app, pieces_of(flow.play.told[-1].reply)[-1])
 
 
 def _first_contact(app: App) -> PickScreen:

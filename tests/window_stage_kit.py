@@ -19,6 +19,7 @@ from simulator.window.app import App
 from simulator.window.flow import Flow
 from simulator.window.layout import Rect
 from simulator.window.screens.stages import stage_screen
+from simulator.window.stage.directions import parts_of
 from simulator.window.stage.emphasis import EmphasisScreen
 from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.pick import PickScreen
@@ -61,6 +62,11 @@ def a_flow(
 def texts(app: App) -> list[str]:
     """All texts that are drawn, whole, also those that a scroll area keeps for later."""
     return [mark.name for mark in app.record().marks if mark.kind == "text"]
+
+
+def pieces_of(reply: str) -> list[str]:
+    """What is said in an answer and what is told in it, in order."""
+    return [part.text for part in parts_of(reply)]
 
 
 def advance(flow: Flow, stage: str, pick: int = 0) -> None:
@@ -140,7 +146,8 @@ class Person:
         shown = texts(self.app)
         said = self.flow.play.run.choices[-1]
         if told.reply:
-            assert told.reply in shown, f"the answer to {said} is not shown"
+            whole = told.reply in shown or set(pieces_of(told.reply)) <= set(shown)
+            assert whole, f"the answer to {said} is not shown"
         for meter, change in told.changes.items():
             mark = f"+{change}" if change > 0 else f"−{-change}"
             assert mark in shown, f"the change of {meter} by {said} is not shown"

@@ -12,7 +12,7 @@ from simulator.window.stage.scene import Sight
 from simulator.window.stage.speech import Words
 from simulator.window.stage.talk import TalkScreen
 from simulator.window.stage.trail import Course, TrailCard
-from simulator.window.stage.transcript import Said, opening_of, transcript
+from simulator.window.stage.transcript import Said, by_them, opening_of, transcript
 from simulator.window.stage.words import UNIT_ICONS
 from simulator.window.theme import GAP
 from simulator.window.widgets import Widget
@@ -45,9 +45,10 @@ class ParryScreen(TalkScreen):
     def _course(self, said: Sequence[Said]) -> Course:
         """What was said before and after the objection to be answered."""
         stage = self.prompt.stage
-        objection = Said("them", self.prompt.prospect, "", stage)
-        if objection not in said:
+        spoken = [one for one in by_them(self.prompt.prospect, stage) if one.by == "them"]
+        if not spoken or spoken[-1] not in said:
             return Course([], None, said)
+        objection = spoken[-1]
         at = len(said) - 1 - said[::-1].index(objection)
         before, after = said[:at], said[at + 1 :]
         if before and before[-1] == Said("told", self.prompt.scene, "", stage):

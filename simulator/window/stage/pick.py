@@ -8,6 +8,7 @@ from typing import Final
 from simulator.game.play import ChoiceView
 from simulator.window.canvas import Canvas
 from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_top
+from simulator.window.stage.directions import parts_of
 from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.heading import heading
 from simulator.window.stage.low import is_low, settle_beside
@@ -169,8 +170,11 @@ class PickScreen(StageScreen):
     def story(self) -> str:
         """What is told and said, where the sheet has taken its place."""
         words = self.words()
-        said = f"{words.who}: {words.said}" if words.who and words.said else words.said
-        return "\n".join(part for part in (words.told, said) if part)
+        parts = parts_of(words.said)
+        told = [words.told, *(part.text for part in parts if part.told)]
+        said = " ".join(part.text for part in parts if not part.told)
+        said = f"{words.who}: {said}" if words.who and said else said
+        return "\n".join(part for part in (*told, said) if part)
 
     def _story_height(self) -> float:
         """The height of the story and the gap below it; 0 if it stands elsewhere."""

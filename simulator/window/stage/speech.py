@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 from typing import Final, NamedTuple
 
 from simulator.window.art.figures import bubble_tail_svg
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
+from simulator.window.stage.directions import Part, parts_of
 from simulator.window.widgets import ScrollArea
 from simulator.window.widgets.scroll import GUTTER
 
@@ -27,7 +29,7 @@ ROLES: Final = ("lead", "body", "small")
 
 @dataclass(frozen=True)
 class Words:
-    """Who speaks and what is said; ``told`` is what the narrator tells first.
+    """Who speaks and what is said, with directions; ``told`` is what the narrator tells first.
 
     ``noted`` are facts that go into the notebook with it. Any may be empty.
     """
@@ -54,6 +56,7 @@ class Block(NamedTuple):
     role: str
     below: float
     beside: bool = False
+    muted: bool = False
 
 
 class Speech(ScrollArea):
@@ -101,7 +104,7 @@ class Speech(ScrollArea):
             high = self._tall(fonts, width)
             if high <= room:
                 return high
-        self.said_first = bool(self.words.said)
+        self.said_first = bool(self._said)
         for size in self.roles:
             self.size = size
             if self._blocks_high(fonts, width, self._said_blocks(fonts, width)) <= room:
@@ -142,10 +145,11 @@ class Speech(ScrollArea):
     def _blocks(self, fonts: Fonts, width: float) -> list[Block]:
         """The pieces from above."""
         words, blocks = self.words, self._said_blocks(fonts, width)
-        small = 6.0 * fonts.text_scale
-        if words.told:
-            told = Block(words.told, "small" if words.said else self.size, 2 * small)
-            blocks.insert(len(blocks) if self.said_first else 0, told)
+        small, told = 6.0 * fonts.text_scale, self._told
+        if told:
+            role = "small" if self._said else self.size
+            block = Block(told, role, 2 * small, muted=bool(self._said))
+            blocks.insert(len(blocks) if self.said_first else 0, block)
         if words.noted:
             blocks.append(Block(NOTED, "caption", 0.0))
         blocks += [Block(note, "small", small) for note in words.noted]
@@ -155,15 +159,29 @@ class Speech(ScrollArea):
         """What is said and by whom; the role stands beside the name if there is room."""
         words, blocks = self.words, []
         small = 6.0 * fonts.text_scale
-        if words.said and words.who:
+        if self._said and words.who:
             names = fonts.width(words.who, "name") + 10 + fonts.width(words.role, "caption")
             beside = names <= width
             blocks.append(Block(words.who, "name", small if beside or not words.role else 0.0))
             if words.role:
-                blocks.append(Block(words.role, "caption", small, beside=beside))
-        if words.said:
-            blocks.append(Block(words.said, self.size, 2 * small))
+                blocks.append(Block(words.role, "caption", small, beside=beside, muted=True))
+        for part in self._said:
+            role = "small" if part.told else self.size
+            blocks.append(Block(part.text, role, small, muted=part.told))
+        if self._said:
+            blocks[-1] = blocks[-1]._replace(below=2 * small)
         return blocks
+
+    @property
+    def _said(self) -> tuple[Part, ...]:
+        """What is said, from the first spoken word on."""
+        return tuple(dropwhile(lambda part: part.told, parts_of(self.words.said)))
+
+    @property
+    def _told(self) -> str:
+        """What is told before anything is said."""
+        parts = takewhile(lambda part: part.told, parts_of(self.words.said))
+        return "\n".join(filter(None, (self.words.told, *(part.text for part in parts))))
 
     def _tall(self, fonts: Fonts, width: float) -> float:
         return self._blocks_high(fonts, width, self._blocks(fonts, width))
@@ -177,14 +195,15 @@ class Speech(ScrollArea):
         """Draw the bubble; the words are drawn when the widget is."""
         theme = canvas.theme
         border = theme.seam
-        radius = BUBBLE if self.words.said else CAPTION
+        said = bool(self._said)
+        radius = BUBBLE if said else CAPTION
         canvas.panel(
             self.box, theme.card, radius=radius, border=border, width=2, shadow=theme.shadow
         )
-        if not self.words.said:
+        if not said:
             side = self.box.inset(0, CAPTION)
             canvas.panel(side._replace(x=side.x + 8, w=4), theme.edge, radius=2)
-        if tail and self.words.said:
+        if tail and said:
             at = Rect(self.box.right - 2, min(self.box.y + 50, self.box.bottom - 44), TAIL, 26)
             shade = theme.card
             canvas.picture(
@@ -193,10 +212,9 @@ class Speech(ScrollArea):
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:
         theme, fonts = canvas.theme, canvas.fonts
-        muted = {self.words.role, self.words.told if self.words.said else ""}
         last = area
         for block in self._blocks(fonts, area.w):
-            color = theme.muted if block.text in muted else theme.ink
+            color = theme.muted if block.muted else theme.ink
             color = theme.trust.text if block.text is NOTED else color
             if block.beside:
                 canvas.label(block.text, last.right + 10, last.middle[1], block.role, color)

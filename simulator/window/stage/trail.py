@@ -31,6 +31,14 @@ class Course:
     after: Sequence[Said]
 
     @property
+    def yours(self) -> int:
+        """Where among all but the objection your last words stand; -1 if you said nothing yet."""
+        return max(
+            (at for at, one in enumerate((*self.before, *self.after)) if one.by == "you"),
+            default=-1,
+        )
+
+    @property
     def whole(self) -> list[Said]:
         """All of it, in order."""
         return [*self.before, *([self.objection] if self.objection else []), *self.after]
@@ -92,12 +100,12 @@ class TrailCard(Widget):
         if course.objection:
             own = chat.tall(fonts, [course.objection])
             rest = [*course.before, *course.after]
-            free = room.h - own - BETWEEN
-            if self.begins or free >= chat.tall(fonts, rest[-1:]):
+            free, yours = room.h - own - BETWEEN, course.yours
+            if self.begins or free >= chat.tall(fonts, rest[yours + 1 :]):
                 self.pinned, room = cut_top(room, own, BETWEEN)
                 chat.said = rest
             moves = self._moves_high(fonts, rect.w)
-            if free - moves >= chat.tall(fonts, rest[-2:]):
+            if free - moves >= chat.tall(fonts, rest[yours:]):
                 self.foot, room = moves, room._replace(h=room.h - moves)
         chat.settle(fonts, room, (chat.role,))
 

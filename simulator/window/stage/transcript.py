@@ -9,6 +9,7 @@ from simulator.game.play import Play
 from simulator.game.steps import Step
 from simulator.scenario.model import Decision
 from simulator.scenario.words import ALONE
+from simulator.window.stage.directions import parts_of
 from simulator.window.stage.words import head_of
 
 
@@ -54,7 +55,8 @@ def transcript(play: Play, stage: str = "", decision: str = "") -> list[Said]:
             said.append(Said("you", told.said, head, spot.stage))
         if told.reply:
             narrated = is_narrated(spot.stage, spot.decision)
-            said.append(Said("told" if narrated else "them", told.reply, "", spot.stage))
+            told_whole = [Said("told", told.reply, "", spot.stage)]
+            said += told_whole if narrated else by_them(told.reply, spot.stage)
         said += [Said("noted", fact.note, "", spot.stage) for fact in told.learned]
     return said
 
@@ -85,6 +87,9 @@ def _opening(scene: str, prospect: str, stage: str) -> list[Said]:
     said = []
     if scene:
         said.append(Said("told", scene, "", stage))
-    if prospect:
-        said.append(Said("them", prospect, "", stage))
-    return said
+    return said + by_them(prospect, stage)
+
+
+def by_them(words: str, stage: str) -> list[Said]:
+    """What the prospect says, and what is told of them within it."""
+    return [Said("told" if one.told else "them", one.text, "", stage) for one in parts_of(words)]
