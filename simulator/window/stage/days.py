@@ -27,6 +27,8 @@ BETWEEN: Final = 5.0
 LINE: Final = 10.0
 NOTCH: Final = 6.0
 """The height of a week, and the width of a day on which something was."""
+CRUMB: Final = 7.0
+"""What is left of a week beside such a day is not drawn if it is narrower."""
 
 TODAY: Final = "Today"
 
@@ -162,18 +164,21 @@ class Days(Widget):
     def _weeks(self, cells: Rect) -> list[Rect]:
         """Where each week stands."""
         many = _week(self.last)
-        wide = (cells.w - BETWEEN * (many - 1)) / many
+        # The last week ends with the last day, not with its seventh.
+        days = [*(WEEK for _ in range(many - 1)), self.last - WEEK * (many - 1)]
+        each = (cells.w - BETWEEN * (many - 1)) / sum(days)
         y = cells.middle[1] - LINE / 2
-        return [Rect(cells.x + at * (wide + BETWEEN), y, wide, LINE) for at in range(many)]
+        left = (cells.x + at * (each * WEEK + BETWEEN) for at in range(many))
+        return [Rect(x, y, each * long, LINE) for x, long in zip(left, days, strict=True)]
 
     def _at(self, cells: Rect, day: float) -> float:
         """Where on the line a day ends; the day of the handshake itself counts as the first."""
         weeks, day = self._weeks(cells), max(1.0, day)
         # The end of a week is still in it.
         at = min(len(weeks) - 1, int((day - 0.001) // WEEK))
-        return weeks[at].x + weeks[at].w * (day - at * WEEK) / WEEK
+        return weeks[at].x + weeks[0].w * (day - at * WEEK) / WEEK
 
-    def _middle(self, cells: Rect, day: int) -> float:
+    def _middle(self, cells: Rect, day: float) -> float:
         """The middle of a day."""
         return self._at(cells, day) - self._weeks(cells)[0].w / WEEK / 2
 
@@ -201,7 +206,7 @@ class Days(Widget):
         """Draw every week, what has gone by of it, and its number below."""
         theme, fonts = canvas.theme, canvas.fonts
         low = fonts.leading("caption")
-        end = self._at(cells, self.shown) if self.today is not None else cells.x
+        end = cells.x if self.today is None else self._middle(cells, self.shown)
         for number, week in enumerate(self._weeks(cells), 1):
             canvas.panel(week, theme.card, radius=LINE / 2, border=theme.edge, width=1)
             gone = min(week.right, end) - week.x
@@ -215,10 +220,19 @@ class Days(Widget):
             canvas.text(str(number), room, "caption", shade, align="center", lines=1)
         for mark in self.marks:
             x = self._middle(cells, mark.day)
-            notch = Rect(x - NOTCH / 2, cells.y, NOTCH, cells.h)
-            # A gap around it keeps it apart from the line in every theme.
-            canvas.panel(notch.inset(-1.5), theme.card, radius=NOTCH / 2)
-            canvas.panel(notch, theme.tone(mark.tone).fill, radius=NOTCH / 2)
+            self._draw_notch(canvas, cells, x, theme.tone(mark.tone).fill)
+
+    def _draw_notch(self, canvas: Canvas, cells: Rect, x: float, color: str) -> None:
+        """Draw the mark of a day across the line, in a gap that leaves no crumb of its week."""
+        notch = Rect(x - NOTCH / 2, cells.y, NOTCH, cells.h)
+        gap = notch.inset(-1.5)
+        for week in self._weeks(cells):
+            if week.x < x < week.right:
+                left = week.x - 1 if gap.x - week.x < CRUMB else gap.x
+                right = week.right + 1 if week.right - gap.right < CRUMB else gap.right
+                gap = gap._replace(x=left, w=right - left)
+        canvas.panel(gap, canvas.theme.card, radius=NOTCH / 2)
+        canvas.panel(notch, color, radius=NOTCH / 2)
 
     def _draw_tile(self, canvas: Canvas, cells: Rect, day: int, icon: str, tone: str = "") -> None:
         """Draw above a day what was on it in a tone, or without one that something is ahead."""
@@ -236,9 +250,7 @@ class Days(Widget):
         """Draw where today is: with the word where no other tile is near."""
         theme, fonts = canvas.theme, canvas.fonts
         x = self._middle(cells, day)
-        spot = Rect(x - NOTCH / 2, cells.y, NOTCH, cells.h)
-        canvas.panel(spot.inset(-1.5), theme.card, radius=NOTCH / 2)
-        canvas.panel(spot, theme.primary.fill, radius=NOTCH / 2)
+        self._draw_notch(canvas, cells, x, theme.primary.fill)
         box = self._tile(fonts, cells, day)
         wide = fonts.width(TODAY, "caption") + 20
         left = min(max(x - wide / 2, cells.x), cells.right - wide)
