@@ -77,12 +77,17 @@ class MovesView(StepsView):
             least=200.0,
         )
         parts: list[Piece] = [head, _marks(self.review, move)]
-        if move.lost:
-            parts.append(Words(GRADING, "small", "muted"))
         parts += _told(self.play, move)
         parts += _advice(self.play, move)
         parts += [
-            Stack([Words("Your options", "name"), RivalsFigure(move.rivals)], 8),
+            Stack(
+                [
+                    Words("Your options", "name"),
+                    RivalsFigure(move.rivals),
+                    Words(GRADING, "small", "muted"),
+                ],
+                8,
+            ),
             Slot(self.chart),
             Stack(_origin(move), 4),
         ]

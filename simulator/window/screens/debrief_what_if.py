@@ -124,7 +124,6 @@ class WhatIfScreen(Screen):
                     [
                         Words("After this move, go on with", "caption", "muted"),
                         Slot(self.modes),
-                        Words(SAME_BUYER, "small", "muted"),
                     ],
                     4,
                 ),
@@ -135,7 +134,7 @@ class WhatIfScreen(Screen):
                     ],
                     2,
                 ),
-                sides,
+                Stack([sides, Words(SAME_BUYER, "small", "muted")], 4),
                 Slot(self.review_button),
             ],
             10,

@@ -13,6 +13,8 @@ from simulator.window.widgets import ScrollArea
 
 BADGE = 62.0
 BETWEEN = 18.0
+LEAST = 6.0
+"""The room between two days as a rule, and where that little saves scrolling."""
 RUN = 0.35
 
 
@@ -57,6 +59,9 @@ class Story(ScrollArea):
                 break
         spare = max(0.0, rect.h - need) / len(self.lines)
         self.gap = BETWEEN + min(BETWEEN, spare)
+        short = (need - rect.h) / max(1, len(self.lines) - 1)
+        if 0 < short <= BETWEEN - LEAST:
+            self.gap = BETWEEN - short
         shown = [self._tall(fonts, day) + self.gap for day in self.lines[: self.shown]]
         content = max(0.0, sum(shown) - self.gap)
         # The first line in sight shows whole, below the gap into which the area fades.
