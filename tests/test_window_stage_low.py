@@ -197,18 +197,23 @@ def test_every_meter_has_its_scale_beside_what_changed_as_well(
         assert {meter.name for meter in flow.play.meters()} <= set(shown)
 
 
-def test_a_result_is_as_high_as_its_words_and_holds_the_way_on(tmp_path: Path) -> None:
-    with a_flow(tmp_path, text_scale=1.5) as flow:
-        advance(flow, "follow_up")
-        flow.app.push(stage_screen(flow))
-        screen = flow.app.top
-        assert isinstance(screen, TalkScreen)
+@pytest.mark.parametrize("stage", ["approach", "follow_up"])
+@pytest.mark.parametrize("text_scale", [1.5, 2.0])
+def test_a_result_ends_with_the_column_beside_it_and_holds_the_way_on(
+    tmp_path: Path, text_scale: float, stage: str
+) -> None:
+    with a_flow(tmp_path, text_scale=text_scale) as flow:
+        advance(flow, stage)
+        if stage == "approach":
+            step(flow)
+        screen = shown_at(flow, stage, TalkScreen)
         screen.choose(flow.play.prompt().choices[0].id)
         flow.app.wait(0.05)
         card, button = screen.outcome.rect, screen.continue_button.rect
-        assert card.h == screen.outcome.height(flow.app.fonts, card.w)
-        assert button.meets(card) == button
-        assert screen.view.speech.box.h < 240
+        assert card.covers(button, 0.01)
+        shows_notes = screen.notes in screen.widgets
+        beside = screen.notes.rect if shows_notes else screen.view.speech.box
+        assert beside.bottom == pytest.approx(card.bottom)
 
 
 @pytest.mark.parametrize("look", [((1280, 720), 1.0), ((1024, 640), 1.5), ((1024, 768), 2.0)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from simulator.window.fonts import Fonts
-from simulator.window.layout import Rect, Share, columns, cut_top
+from simulator.window.layout import Rect, Share, columns, cut_bottom, cut_top
 from simulator.window.stage.meters import MeterCard
 from simulator.window.stage.notes import NotesCard
 from simulator.window.stage.scene import Scene
@@ -21,6 +21,10 @@ ASIDE: Final = 0.4
 PERSON: Final = 0.37
 """The part of that column in which the person stands, with the meters beside."""
 
+TALLER: Final = 1.3
+MOST: Final = 0.38
+"""How much higher than the meters the person is, and the part of the column they take at most."""
+
 
 def is_low(fonts: Fonts, page: Rect) -> bool:
     """Whether the page has too little room for a scene above or beside its words."""
@@ -31,6 +35,7 @@ def person_and_meters(fonts: Fonts, column: Rect, meters: MeterCard) -> tuple[Re
     """Place the meters as plain lines in a column; return where the person and the words stand."""
     shares = (Share(PERSON), Share(1 - PERSON))
     high = meters.least(fonts, columns(column, shares, GAP)[1].w)
+    high = max(high, min(high * TALLER, column.h * MOST))
     top, rest = cut_top(column, high, GAP)
     person, beside = columns(top, shares, GAP)
     meters.place(beside)
@@ -45,5 +50,8 @@ def settle_beside(
     view.settle_small(fonts, person, words)
     taken = view.speech.box.h + GAP if view.sight.words.any else 0.0
     high = notes.fitting(fonts, words.w, words.h - taken)
-    notes.place(cut_top(words, taken)[1]._replace(h=high))
+    notes.place(cut_bottom(words, high)[0])
+    if taken and words.h - taken < notes.least(fonts, words.w):
+        # Notes that show a heading at most leave the rest of the column to the words.
+        view.speech.box = cut_bottom(words, high, GAP if high else 0.0)[1]
     return high > 0

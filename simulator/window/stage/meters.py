@@ -168,7 +168,8 @@ class MeterCard(Widget):
             if self.changes and fonts.width(self.note, "caption") < room:
                 canvas.label(self.note, inner.right - 2, y, "caption", theme.muted, align="right")
         whole = self.height(fonts, self.rect.w)
-        narrow = self.across > 1 and not self.fits(fonts, self.rect.w)
+        scale = fonts.width(SCALE, "caption") + 2 if self.across == 1 else 0.0
+        narrow = self._need(fonts) + scale > self._each(self.rect.w)
         if narrow or self.rect.h < whole - 1:
             self._draw_plain(canvas, inner)
         else:

@@ -9,7 +9,9 @@ from simulator.scenario.words import Face
 from simulator.window.art.people import Portrait, bust_svg
 from simulator.window.art.places import PERSON_X, PLACES, Part, front_svg, person_box, place_svg
 from simulator.window.canvas import Canvas
-from simulator.window.layout import Rect
+from simulator.window.fonts import Fonts
+from simulator.window.layout import Rect, center, cut_top
+from simulator.window.stage.words import MOODS
 from simulator.window.theme import CARD_RADIUS
 
 HEIGHT_STEP = 32.0
@@ -22,6 +24,9 @@ NARROW = 2.2
 """Below so many heights of width only the part around the person is shown."""
 STRIP = 2.6
 """Above so many heights of width the person stands in the middle."""
+INSET: Final = 6.0
+INNER_RADIUS: Final = 14.0
+"""The room around a picture in a small card, and its corners."""
 Framing = Literal["wide", "close", "talk"]
 
 
@@ -114,6 +119,33 @@ def person_area(canvas: Canvas, rect: Rect, *, full: bool = False) -> Rect:
     area = canvas.pixels(rect)
     x, y, w, h = person_box(area.w, area.h, full=full)
     return Rect((area.x + x) / k, (area.y + y) / k, w / k, h / k)
+
+
+def mood_wide(fonts: Fonts, face: Face) -> float:
+    """How wide the mood of a face is."""
+    return fonts.width(MOODS[face][0], "label") + 50
+
+
+def draw_mood(canvas: Canvas, face: Face, box: Rect) -> None:
+    """Draw the mood on a plate, after a dot in its colour if both fit."""
+    theme, (name, tone) = canvas.theme, MOODS[face]
+    canvas.panel(
+        box, theme.card, radius=box.h / 2, border=theme.seam, width=1.5, shadow=theme.low_shadow
+    )
+    y, room = box.middle[1], (box.w - canvas.fonts.width(name, "label") - 18) / 2
+    if room < 2:
+        canvas.text(name, box.inset(2, 0), "label", align="center", valign="middle", lines=1)
+        return
+    canvas.panel(Rect(box.x + room, y - 5, 10, 10), theme.tone(tone).fill, radius=5)
+    canvas.label(name, box.x + room + 18, y, "label")
+
+
+def framed(fonts: Fonts, card: Rect, face: Face) -> tuple[Rect, Rect]:
+    """Where in a small card the picture is, and the mood below it."""
+    high = fonts.leading("label") + 8
+    inner = card.inset(INSET)
+    picture, low = cut_top(inner, inner.h - high - INSET, INSET)
+    return picture, center(low, min(low.w, mood_wide(fonts, face)), high)
 
 
 def bust(

@@ -146,7 +146,8 @@ class Result(Widget):
         columns = self._columns(fonts, width, role)
         each = self._each(width, len(columns))
         free = self.rect.h - self.height(fonts, width, role)
-        top = self.rect.y + SIDE - 2 + max(0.0, free / 2)
+        # Above a button in a corner the words stand at the top, beside one in the middle.
+        top = self.rect.y + SIDE - 2 + (0.0 if self.below else max(0.0, free / 2))
         for at, column in enumerate(columns):
             x = self.rect.x + SIDE + at * (each + APART)
             room = Rect(x, top, each, self.rect.bottom - self.below - top)

@@ -16,11 +16,21 @@ from simulator.window.canvas import Canvas, Rehearsal
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect, cut_top
 from simulator.window.stage.ahead import Chore
-from simulator.window.stage.person import STILL, Frame, Framing, Pose, draw_place, whole_place
+from simulator.window.stage.person import (
+    INNER_RADIUS,
+    STILL,
+    Frame,
+    Framing,
+    Pose,
+    draw_mood,
+    draw_place,
+    framed,
+    mood_wide,
+    whole_place,
+)
 from simulator.window.stage.speech import TAIL, Speech, Words
-from simulator.window.stage.words import MOODS
 from simulator.window.theme import GAP
-from simulator.window.widgets import Widget, draw_chip
+from simulator.window.widgets import Widget
 
 EDGE = 24.0
 COLUMN = 190.0
@@ -83,6 +93,9 @@ class Scene(Widget):
         self.small = False
         """Whether only the person is seen, with what they say beside the scene."""
 
+        self.picture = Rect()
+        """Where in the card the person is seen; the mood stands below a part of it."""
+
         self.beside = 0.0
         """The width left of the person that words may take."""
 
@@ -121,10 +134,11 @@ class Scene(Widget):
         shown, apart = self._picture(fonts, rect)
         if apart:
             words = cut_top(rect, shown.h, GAP)[1]
-            self.settle_small(fonts, shown, words)
-            self.speech.box = words
+            self._stand(shown, shown, small=True)
+            self.speech.settle(fonts, words)
+            self.tells_mine, self.speech.box = False, words
             return
-        self._stand(rect, small=False)
+        self._stand(rect, rect, small=False)
         free = self._free(rect)
         most = 430 * max(1.0, fonts.text_scale * 0.9)
         wide = min(max(free, rect.w * 0.36), most, rect.w * 0.5)
@@ -139,16 +153,16 @@ class Scene(Widget):
 
     def settle_small(self, fonts: Fonts, rect: Rect, words: Rect) -> None:
         """Fill ``rect`` with the person alone, and place what they say in ``words``."""
-        self._stand(rect, small=True)
+        self._stand(rect, framed(fonts, rect, self.sight.face)[0], small=True)
         self.speech.settle(fonts, words)
         self.tells_mine = False
 
-    def _stand(self, rect: Rect, *, small: bool) -> None:
+    def _stand(self, rect: Rect, picture: Rect, *, small: bool) -> None:
         self.place(rect)
-        self.small = small
+        self.picture, self.small = picture, small
         close = self._framing(small=small) == "close"
-        self.figure = _figure(rect, close=close)
-        self.eyes = _figure(rect, EYES, close=close)
+        self.figure = _figure(picture, close=close)
+        self.eyes = _figure(picture, EYES, close=close)
         self._fading = None
         if self._was and self._app:
             self._fade(self._app, self._was)
@@ -159,6 +173,8 @@ class Scene(Widget):
 
     def _frame(self, fonts: Fonts, rect: Rect, *, small: bool) -> Frame:
         """How the picture is framed in ``rect``."""
+        if small and self.picture != self.rect:
+            return Frame("close", INNER_RADIUS)
         covered = self._covered(fonts, rect, small=small)
         return Frame(self._framing(small=small), covered=covered)
 
@@ -177,11 +193,11 @@ class Scene(Widget):
         canvas.card(self.rect)
         draw_place(
             canvas,
-            self.rect,
+            self.picture,
             sight.place,
             sight.portrait,
             sight.face,
-            self._frame(canvas.fonts, self.rect, small=self.small),
+            self._frame(canvas.fonts, self.picture, small=self.small),
             pose=Pose(self.blinking, self.sunk),
         )
         canvas.edge(self.rect)
@@ -215,40 +231,41 @@ class Scene(Widget):
         )
 
     def _draw_mood(self, canvas: Canvas) -> None:
-        theme, fonts, sight = canvas.theme, canvas.fonts, self.sight
-        name, tone = MOODS[sight.face]
-        if self.small:
-            low = self.rect.bottom - fonts.leading("label") / 2 - 10
-            draw_chip(canvas, name, self.rect.x + 6, low, tone)
-            return
-        box = self._mood_box(fonts, self.rect, fonts.width(name, "label"))
-        self._draw_plate(canvas, box, box.h / 2)
-        y = box.middle[1]
-        canvas.panel(Rect(box.x + 16, y - 5, 10, 10), theme.tone(tone).fill, radius=5)
-        canvas.label(name, box.x + 34, y, "label")
+        fonts, face, rect = canvas.fonts, self.sight.face, self.rect
+        if self.picture != rect:
+            box = framed(fonts, rect, face)[1]
+        elif self.small:
+            box = self._corner(fonts, rect, mood_wide(fonts, face))
+        else:
+            box = self._mood_box(fonts, rect, mood_wide(fonts, face))
+        draw_mood(canvas, face, box)
 
-    def _mood_box(self, fonts: Fonts, rect: Rect, words: float) -> Rect:
-        """Where the mood of that width stands: on the table where it would lie on the head."""
-        high, wide = fonts.leading("label") + 16, words + 50
+    def _corner(self, fonts: Fonts, rect: Rect, wide: float) -> Rect:
+        """Where a mood of that width stands on the table."""
+        high = fonts.leading("label") + 16
+        return Rect(rect.x + 12, rect.bottom - 12 - high, wide, high)
+
+    def _mood_box(self, fonts: Fonts, rect: Rect, wide: float) -> Rect:
+        """Where a mood of that width stands: on the table where it would lie on the head."""
         head = _figure(rect, close=self.sight.centered).middle[0] + HEAD * rect.h
-        box = Rect(rect.right - 20 - wide, rect.y + 20, wide, high)
-        return box if box.x >= head else Rect(rect.x + 12, rect.bottom - 12 - high, wide, high)
+        box = Rect(rect.right - 20 - wide, rect.y + 20, wide, fonts.leading("label") + 16)
+        return box if box.x >= head else self._corner(fonts, rect, wide)
 
-    def _low_mood(self, fonts: Fonts, rect: Rect, words: float) -> Rect | None:
+    def _low_mood(self, fonts: Fonts, rect: Rect, wide: float) -> Rect | None:
         """Where the mood stands if it shows and stands on the table."""
-        box = self._mood_box(fonts, rect, words)
+        box = self._mood_box(fonts, rect, wide)
         return box if self.sight.mood and box.bottom > rect.middle[1] else None
 
     def _lowest(self, fonts: Fonts, rect: Rect) -> float:
         """How far down the bubble may reach."""
-        mood = self._low_mood(fonts, rect, fonts.width(MOODS[self.sight.face][0], "label"))
+        mood = self._low_mood(fonts, rect, mood_wide(fonts, self.sight.face))
         return mood.y - 8 if mood else rect.bottom - EDGE + 6
 
     def _covered(self, fonts: Fonts, rect: Rect, *, small: bool) -> float:
         """How much of the left end of the table lies under the mood, whichever it is, or words."""
-        widest = max(fonts.width(name, "label") for name, _ in MOODS.values())
+        widest = max(mood_wide(fonts, face) for face in Face)
         if small:
-            return 6 + widest + 24 if self.sight.mood else 0.0
+            return 12 + widest if self.sight.mood else 0.0
         mood = self._low_mood(fonts, rect, widest)
         over = [mood.right - rect.x] if mood else []
         bubble = self.speech.box
@@ -268,7 +285,9 @@ class Scene(Widget):
             here = rect == self.rect
 
             def draw(canvas: Canvas) -> None:
-                shown, small = (rect, self.small) if here else self._picture(canvas.fonts, rect)
+                shown, small = self._picture(canvas.fonts, rect)
+                if here:
+                    shown, small = self.picture, self.small
                 frame = self._frame(canvas.fonts, shown, small=small)
                 draw_place(canvas, shown, sight.place, sight.portrait, face, frame, pose=pose)
 
@@ -286,8 +305,8 @@ class Scene(Widget):
         sight = self.sight
 
         def draw(canvas: Canvas) -> None:
-            frame = self._frame(canvas.fonts, self.rect, small=self.small)
-            draw_place(canvas, self.rect, sight.place, sight.portrait, face, frame)
+            frame = self._frame(canvas.fonts, self.picture, small=self.small)
+            draw_place(canvas, self.picture, sight.place, sight.portrait, face, frame)
 
         rehearsal = Rehearsal(app.surface.get_size(), app.theme, app.fonts)
         draw(rehearsal)

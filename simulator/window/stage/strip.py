@@ -7,14 +7,20 @@ from collections.abc import Sequence
 from simulator.game.play import MeterView
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
-from simulator.window.layout import Rect
+from simulator.window.layout import Rect, center
 from simulator.window.stage.meters import SCALE
-from simulator.window.stage.person import Frame, draw_place
+from simulator.window.stage.person import (
+    INNER_RADIUS,
+    Frame,
+    draw_mood,
+    draw_place,
+    framed,
+    mood_wide,
+)
 from simulator.window.stage.scene import Sight
 from simulator.window.stage.speech import EDGE, Speech
-from simulator.window.stage.words import METER_LOOKS, MOODS, OTHER_METER
-from simulator.window.theme import CARD_RADIUS
-from simulator.window.widgets import Widget, draw_chip
+from simulator.window.stage.words import METER_LOOKS, OTHER_METER
+from simulator.window.widgets import Widget
 
 HIGH = 120.0
 LOOK = 1.62
@@ -64,8 +70,11 @@ class PersonStrip(Widget):
         self.place(rect)
         self.small = False
         wide = (min(rect.h, self._least(fonts)) - 20) * LOOK
-        below = fonts.leading("label") + 14 if self.sight.mood else 0.0
+        high = fonts.leading("label") + 8
+        below = high + 6 if self.sight.mood else 0.0
         self.picture = Rect(rect.x + 10, rect.y + 10, wide, rect.h - 20 - below)
+        low = self.picture._replace(y=self.picture.bottom + 6, h=high)
+        self.mood_box = center(low, min(wide, mood_wide(fonts, self.sight.face)), high)
         left = self.picture.right
         room = Rect(left, rect.y + 2, rect.right - left, rect.h - 4)
         if self._tells_figures(fonts, room.w):
@@ -81,33 +90,29 @@ class PersonStrip(Widget):
     def settle_small(self, fonts: Fonts, rect: Rect, words: Rect) -> None:
         """Fill ``rect`` with the person alone, and place what they say in ``words``."""
         self.place(rect)
-        self.small, self.picture = True, rect
+        self.small = True
+        self.picture, self.mood_box = framed(fonts, rect, self.sight.face)
         self.speech.settle(fonts, words)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the card, the person and the mood."""
         canvas.card(self.rect)
         sight = self.sight
-        radius = CARD_RADIUS if self.small else 14
         draw_place(
             canvas,
             self.picture,
             sight.place,
             sight.portrait,
             sight.face,
-            Frame("close" if self.small else "wide", radius),
+            Frame("close" if self.small else "wide", INNER_RADIUS),
         )
         if self.figures and not self.small:
             self._draw_figures(canvas)
         if self.small and sight.words.any:
             self.speech.backdrop(canvas, tail=False)
         if sight.mood:
-            name, tone = MOODS[sight.face]
-            high = canvas.fonts.leading("label") + 8
             # On a picture as small as that it would hide the person, so it stands below.
-            inside = self.small
-            y = self.picture.bottom + (-high / 2 - 6 if inside else high / 2 + 6)
-            draw_chip(canvas, name, self.picture.x + (6 if inside else 0), y, tone)
+            draw_mood(canvas, sight.face, self.mood_box)
 
     def _draw_figures(self, canvas: Canvas) -> None:
         """Draw the meters in a line at the foot of the card."""

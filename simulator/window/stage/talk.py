@@ -242,8 +242,6 @@ class TalkScreen(StageScreen):
         self.outcome.aside, self.outcome.below = wide + 28, 0.0
         if below:
             self.outcome.aside, self.outcome.below = 0.0, tall + GAP
-            high = self.outcome.height(self.fonts, rest.w)
-            rest = rest._replace(h=min(high, rest.h))
             y = rest.bottom - SIDE - tall
         self.outcome.place(rest)
         button.place(Rect(rest.right - SIDE - wide, y, wide, tall))
