@@ -295,15 +295,16 @@ class App:
             if events or awaits:
                 self.step(events, now)
             still = 0 if events else still + 1
-            awaits = self._awaits(now + 1 / RESTING)
+            awaits = self.awaits(now + 1 / RESTING)
             pace = FRAMES if awaits or still <= RESTS_AFTER else RESTING
             # A new picture is awaited: what is left of it goes on at once.
             clock.tick(HURRY if self._painter.draws else pace)
 
-    def _awaits(self, now: float) -> bool:
+    def awaits(self, now: float) -> bool:
         """Whether there is something to do by ``now`` that no event asks for."""
         timed = self.timers.due(now) or bool(self._workers.busy)
-        return timed or self._painter.owes or any(screen.stale for screen in self._view())
+        drawn = self._painter.owes or any(screen.stale for screen in self._view())
+        return timed or drawn or any(screen.awaits(now) for screen in self._view())
 
     def keep_open(self) -> None:
         """Open the window again if the display has been lost; raises DisplayError if it is gone."""
@@ -359,6 +360,8 @@ class App:
         self.timers.run(now)
         for event in events:
             self._answer(event)
+        for screen in self._view():
+            screen.advance()
         self._watch_focus()
         self._draw()
 

@@ -63,6 +63,13 @@ class Screen:
         """Use an event before any widget sees it; return whether it was used."""
         return False
 
+    def awaits(self, now: float) -> bool:  # noqa: ARG002
+        """Whether :meth:`advance` has something to do by ``now``."""
+        return False
+
+    def advance(self) -> None:
+        """Do what is due; called in every frame, after the events."""
+
     def attend(self, widget: Widget) -> None:
         """Answer that the focus has come to another widget."""
 

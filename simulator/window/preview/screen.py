@@ -30,8 +30,6 @@ from simulator.window.screen import Screen
 from simulator.window.widgets import Action, Widget
 from simulator.window.work import do_nothing
 
-TICK: Final = 1 / 120
-"""Seconds between two looks at what has happened; each frame of the window has one at least."""
 FRESH: Final = 2.5
 """Seconds for which a save is said to be new."""
 LARGE: Final = 1.7
@@ -90,7 +88,6 @@ class PreviewScreen(Screen):
         self.inset.push(Blank())
         self._take(self.version)
         self.app.focus(self.hole, ring=False)
-        self._tick()
 
     def _crashed(self, error: Exception) -> Screen:
         return self.flow.crashed(error)
@@ -105,11 +102,12 @@ class PreviewScreen(Screen):
         """Hand over another version of the file; may be called from any thread."""
         self._arrived.put(version)
 
-    def _tick(self) -> None:
+    def awaits(self, now: float) -> bool:
+        """Whether a version has arrived, the panel is old, or the play has something to do."""
+        return self._moved or not self._arrived.empty() or self.inset.awaits(now)
+
+    def advance(self) -> None:
         """Take what has arrived, and let the play go on."""
-        if self not in self.app.stack:
-            return
-        self.app.after(TICK, self._tick)
         version = None
         try:
             while True:
