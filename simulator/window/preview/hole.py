@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from math import inf
 from typing import Final
 
 from simulator.window.app import App
@@ -74,6 +75,8 @@ class Inset(App):
         """Take the size in pixels and the looks of the application around."""
         if size != self.surface.get_size():
             self.resize(size)
+            # There is nothing to show meanwhile, so this is drawn in one go.
+            self.haste = inf
         ratio = self.fonts.scale / outer.fonts.scale
         larger = outer.text_scale * min(LARGER, max(1.0, 1 / ratio))
         text = min(larger, max(LARGEST, outer.text_scale))
@@ -119,6 +122,7 @@ class Hole(Widget):
     def advance(self) -> bool:
         """Let the play do what is due and draw itself; tell whether anything changed."""
         self.inset.step((), self.outer.timers.now)
+        self.inset.haste = self.outer.haste
         k = self.outer.fonts.scale
         for x, y, w, h in self.inset.changed:
             self.touch(Rect(self.rect.x + x / k, self.rect.y + y / k, w / k, h / k))
