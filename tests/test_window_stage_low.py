@@ -161,7 +161,7 @@ def test_offers_are_in_the_larger_words_where_all_have_room(
 @pytest.mark.parametrize(
     ("stage", "word", "whole"),
     [
-        ("approach", "e-mail", "Nadia Rahmani, Owner and head mechanic"),
+        ("approach", "e-mail", "Nadia Rahmani · Owner and head mechanic"),
         ("closing", "", "Quill Street Cycles"),
     ],
 )

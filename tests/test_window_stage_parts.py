@@ -136,7 +136,7 @@ def test_a_draft_is_shown_before_it_is_sent(tmp_path: Path) -> None:
         app.wait(0.05)
         shown = texts(app)
         assert {"To", "From", "Subject", "Save time with smart booking!"} <= set(shown)
-        assert "Nadia Rahmani, Owner and head mechanic" in shown
+        assert "Nadia Rahmani · Owner and head mechanic" in shown
         letter = next(
             text for text in shown if text.startswith("Dear Sir or Madam,\n\nBenchtime is")
         )

@@ -140,14 +140,14 @@ class DraftView(Widget):
         named = canvas.label(self.draft.head, head.x + SIDE + side + 10, y, "name", shade)
         note = "Preview"
         if named.right + fonts.width(note, "caption") + 20 < head.right - SIDE:
-            canvas.label(note, head.right - SIDE, y, "caption", theme.primary.text, align="right")
+            canvas.label(note, head.right - SIDE, y, "caption", theme.muted, align="right")
 
     # A letter.
 
     def _rows(self) -> list[tuple[str, str, str]]:
         """The lines above a letter: name, text and its type."""
         draft = self.draft
-        rows = [("To", f"{draft.to}, {draft.role}", "label"), ("From", draft.sender, "body")]
+        rows = [("To", f"{draft.to} · {draft.role}", "label"), ("From", draft.sender, "label")]
         if draft.subject or draft.channel is Channel.EMAIL:
             rows.append(("Subject", draft.subject or "(none)", "name"))
         return rows

@@ -18,7 +18,7 @@ TILE = 34.0
 SIDE = 20.0
 BESIDE = 28.0
 RUN = 0.45
-MOST_APART = 24.0
+MOST_APART = 36.0
 ABOVE = 8.0
 """Room above what a meter tells."""
 LEAST_BAR = 60.0

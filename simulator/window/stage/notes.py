@@ -83,7 +83,12 @@ class NotesCard(Widget):
         border = theme.primary.fill if lively else theme.rim
         ground = theme.hover if lively else theme.card
         canvas.panel(
-            self.rect, ground, radius=CARD_RADIUS, border=border, width=1.5, shadow=theme.shadow
+            self.rect,
+            ground,
+            radius=CARD_RADIUS,
+            border=border,
+            width=theme.border,
+            shadow=theme.shadow,
         )
         inner = self.rect.inset(SIDE, SIDE - 2)
         high = fonts.leading("heading")

@@ -46,6 +46,7 @@ class PickScreen(StageScreen):
     spread = 0.42
     selected = ""
     is_low = False
+    list_wide = 0.0
     _above = 0.0
 
     def build(self) -> Sequence[Widget]:
@@ -187,7 +188,7 @@ class PickScreen(StageScreen):
         high = self._story_height()
         if not high:
             return
-        box = Rect(area.x, area.y, self.area.width, high - BETWEEN)
+        box = Rect(area.x, area.y, self.list_wide, high - BETWEEN)
         canvas.panel(box, canvas.theme.primary.tint, radius=CHOICE_RADIUS)
         canvas.text(self.story, box.inset(SIDE, 10), "small")
 
@@ -198,7 +199,7 @@ class PickScreen(StageScreen):
         self.area.place(room)
         story = self._story_height()
         tall = story + self._list_height(room.h - story)
-        wide = room.w if tall <= room.h else self.area.width
+        wide = self.list_wide = room.w if tall <= room.h else self.area.width
         heights = self._heights(wide, room.h - story)
         y = room.y + story
         for card, high in zip(self.cards, heights, strict=True):

@@ -28,6 +28,9 @@ BETWEEN = 12.0
 STAYS = 72.0
 """How much higher the scene could be after a choice without growing."""
 
+SPARE = 6.0
+"""What a row can spare of the room above and below its words."""
+
 VERY_WIDE = 1500.0
 """The width of a page on which three choices stand side by side."""
 
@@ -219,7 +222,11 @@ class TalkScreen(StageScreen):
         self.show(self.notes, low > 0)
 
     def _arrange_cards(self, rest: Rect, heights: list[float], across: int, needed: float) -> None:
-        self.choices.place(rest._replace(w=rest.w))
+        self.choices.place(rest)
+        if 0 < needed - rest.h <= SPARE * len(heights):
+            # A few points are taken from the room in the rows rather than scrolled to.
+            heights = [high - (needed - rest.h) / len(heights) for high in heights]
+            needed = rest.h
         scrolls = needed > rest.h
         wide = self.choices.width if scrolls else rest.w
         room = rest.h - BETWEEN * (len(heights) - 1)
