@@ -8,13 +8,17 @@ import pytest
 
 from simulator.scenario.words import STAGES, Move
 from simulator.window.app import App
+from simulator.window.fonts import Fonts
 from simulator.window.inspection import shortened
+from simulator.window.layout import Rect
 from simulator.window.screens.recap import RecapScreen
 from simulator.window.screens.stages import stage_screen
 from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.parry import ParryScreen
 from simulator.window.stage.pick import PickScreen
 from simulator.window.stage.talk import TalkScreen
+from simulator.window.stage.trail import Course, TrailCard
+from simulator.window.stage.transcript import Said
 from simulator.window.widgets import Action, ScrollArea
 from tests.window_stage_kit import a_flow, advance, pieces_of, shown_at, step, texts
 
@@ -277,3 +281,15 @@ def test_the_days_keep_their_words_at_large_text(tmp_path: Path) -> None:
         flow.app.wait(0.05)
         weeks = [str(week) for week in range(1, 14)]
         assert {"Today", "Week", *weeks} <= set(texts(flow.app))
+
+
+@pytest.mark.parametrize("begins", [True, False])
+def test_an_objection_too_long_for_its_card_is_scrolled_through_there(begins: bool) -> None:
+    said = Said("them", "It costs too much, and I say so at length. " * 20, "", "objections")
+    fonts = Fonts()
+    card = TrailCard(Course([], said, []), set(), begins=begins)
+    card.settle(fonts, Rect(0, 0, 400, 240))
+    assert card.pinned.h == 0
+    assert card.rect.covers(card.chat.rect)
+    assert card.chat.said == [said]
+    assert card.chat.reach > 0

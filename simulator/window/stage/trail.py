@@ -101,7 +101,8 @@ class TrailCard(Widget):
             own = chat.tall(fonts, [course.objection])
             rest = [*course.before, *course.after]
             free, yours = room.h - own - BETWEEN, course.yours
-            if self.begins or free >= chat.tall(fonts, rest[yours + 1 :]):
+            newest = 0.0 if self.begins else chat.tall(fonts, rest[yours + 1 :])
+            if free >= max(newest, fonts.leading(chat.role) if rest else 0.0):
                 self.pinned, room = cut_top(room, own, BETWEEN)
                 chat.said = rest
             moves = self._moves_high(fonts, rect.w)
