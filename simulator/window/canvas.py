@@ -221,7 +221,9 @@ class Canvas:
         if not (self.record or seen):
             return block
         color = color or self.theme.ink
-        ground = ground_under(self.surface, self.pixels(block)) if self.record else []
+        # The edge of a pill may lie in the empty margin of a line.
+        core = block.inset(1, 0.1 * leading) if self.record else block
+        ground = ground_under(self.surface, self.pixels(core)) if self.record else []
         for i, line in enumerate(shown if seen else ()):
             picture = self.fonts.picture(line, role, color)
             k = self.scale
