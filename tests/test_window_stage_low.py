@@ -287,7 +287,7 @@ def test_the_days_keep_their_words_at_large_text(tmp_path: Path) -> None:
 def test_an_objection_too_long_for_its_card_is_scrolled_through_there(begins: bool) -> None:
     said = Said("them", "It costs too much, and I say so at length. " * 20, "", "objections")
     fonts = Fonts()
-    card = TrailCard(Course([], said, []), set(), begins=begins)
+    card = TrailCard(Course([said], []), set(), begins=begins)
     card.settle(fonts, Rect(0, 0, 400, 240))
     assert card.pinned.h == 0
     assert card.rect.covers(card.chat.rect)

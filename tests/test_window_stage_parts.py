@@ -287,6 +287,26 @@ def test_the_chat_begins_where_an_objection_begins_until_it_was_answered(tmp_pat
         assert screen.chat.chat.offset == screen.chat.chat.reach > 0
 
 
+def test_a_later_objection_shows_without_the_talk_before_it(tmp_path: Path) -> None:
+    with a_flow(tmp_path, "crm-harbour") as flow:
+        screen = shown_at(flow, "objections", ParryScreen)
+        first = screen.prompt.decision
+        while flow.play.prompt().decision is first:
+            prompt = flow.play.prompt()
+            flow.choose(next(view.id for view in prompt.choices if view.is_legal))
+        later = flow.play.prompt()
+        assert later.stage == "objections"
+        earlier = {one.text for one in transcript(flow.play, "objections") if one.by != "told"}
+        now = stage_screen(flow)
+        assert isinstance(now, ParryScreen)
+        flow.app.push(now)
+        flow.app.wait(0.05)
+        words = [one.text for one in now.chat.course.whole if one.by == "them"]
+        assert words
+        assert words[-1] in later.prospect
+        assert not earlier.intersection(texts(flow.app))
+
+
 def test_nobody_says_aloud_what_they_leave_out(tmp_path: Path) -> None:
     with a_flow(tmp_path) as flow:
         advance(flow, "presentation")

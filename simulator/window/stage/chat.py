@@ -79,15 +79,19 @@ class Chat(ScrollArea):
         return tall + (8 if said.by == "told" else 18)
 
     def _paint(self, canvas: Canvas, area: Rect) -> None:
+        self.draw_pieces(canvas, self.said, area)
+
+    def draw_pieces(self, canvas: Canvas, pieces: Sequence[Said], area: Rect) -> None:
+        """Draw pieces below each other, from the top of ``area``."""
         y = area.y
-        for said in self.said:
+        for said in pieces:
             tall = self._tall(canvas.fonts, said)
             room = Rect(area.x, y, area.w, tall)
             if canvas.record or canvas.shows(room):
-                self.draw_piece(canvas, said, room)
+                self._draw_piece(canvas, said, room)
             y += tall + BETWEEN
 
-    def draw_piece(self, canvas: Canvas, said: Said, area: Rect) -> None:
+    def _draw_piece(self, canvas: Canvas, said: Said, area: Rect) -> None:
         """Draw a piece where it has its height."""
         if said.by == "stage":
             self._draw_stage(canvas, said, area)

@@ -37,24 +37,25 @@ class ParryScreen(TalkScreen):
         """Put the chat where the notes stand in a talk, and in place of the bubble."""
         widgets = [each for each in super().build() if each is not self.notes]
         opening = [] if self.waiting else opening_of(self.play, self.prompt.stage)
-        said = [*transcript(self.play, self.prompt.stage), *opening]
         made = self.made() if self.prompt.unit else set()
-        self.chat = TrailCard(self._course(said), made, begins=bool(opening))
+        self.chat = TrailCard(self._course(opening), made, begins=bool(opening))
         return [*widgets, self.chat, self.chat.chat]
 
-    def _course(self, said: Sequence[Said]) -> Course:
-        """What was said before and after the objection to be answered."""
-        stage = self.prompt.stage
-        spoken = [one for one in by_them(self.prompt.prospect, stage) if one.by == "them"]
-        if not spoken or spoken[-1] not in said:
-            return Course([], None, said)
-        objection = spoken[-1]
-        at = len(said) - 1 - said[::-1].index(objection)
-        before, after = said[:at], said[at + 1 :]
-        if before and before[-1] == Said("told", self.prompt.scene, "", stage):
-            # What is told with it is how it may be answered, so it stands below.
-            before, after = before[:-1], [before[-1], *after]
-        return Course(before, objection, after)
+    def _course(self, opening: Sequence[Said]) -> Course:
+        """The objection to be answered and the talk about it.
+
+        Earlier talk would read as if it came after an objection that stays in sight. It shows only
+        where the decision has no words of its own and so goes on with it.
+        """
+        prompt, stage = self.prompt, self.prompt.stage
+        begins = prompt.scene or prompt.prospect
+        said = [*transcript(self.play, stage, prompt.decision.id if begins else ""), *opening]
+        objection = by_them(prompt.prospect, stage)
+        at = 1 if prompt.scene else 0
+        if not objection or said[at : at + len(objection)] != objection:
+            return Course([], said)
+        # What is told with it is how it may be answered, so it stands below.
+        return Course(objection, [*said[:at], *said[at + len(objection) :]])
 
     def made(self) -> set[Move]:
         """The moves made at this objection."""

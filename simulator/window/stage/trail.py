@@ -24,24 +24,20 @@ NAMES: Final = {move: sentence(move.value) for move in Move}
 
 @dataclass(frozen=True)
 class Course:
-    """The talk of a stage: what came before the objection that is to be answered, and after it."""
+    """The objection that is to be answered, piece by piece, and the talk that follows it."""
 
-    before: Sequence[Said]
-    objection: Said | None
+    objection: Sequence[Said]
     after: Sequence[Said]
 
     @property
     def yours(self) -> int:
-        """Where among all but the objection your last words stand; -1 if you said nothing yet."""
-        return max(
-            (at for at, one in enumerate((*self.before, *self.after)) if one.by == "you"),
-            default=-1,
-        )
+        """Where in the talk your last words stand; -1 if you said nothing yet."""
+        return max((at for at, one in enumerate(self.after) if one.by == "you"), default=-1)
 
     @property
     def whole(self) -> list[Said]:
         """All of it, in order."""
-        return [*self.before, *([self.objection] if self.objection else []), *self.after]
+        return [*self.objection, *self.after]
 
 
 class TrailCard(Widget):
@@ -92,19 +88,18 @@ class TrailCard(Widget):
         )
         chat.place(room)
         self.pinned, self.foot, chat.said = Rect(), 0.0, course.whole
-        chat.first = len(course.before) if self.begins else None
+        chat.first = 0 if self.begins else None
         for role in ROLES:
             chat.role = role
-            if chat.tall(fonts, chat.said[len(course.before) :]) <= room.h:
+            if chat.tall(fonts, chat.said) <= room.h:
                 break
         if course.objection:
-            own = chat.tall(fonts, [course.objection])
-            rest = [*course.before, *course.after]
+            own, rest = chat.tall(fonts, course.objection), course.after
             free, yours = room.h - own - BETWEEN, course.yours
             newest = 0.0 if self.begins else chat.tall(fonts, rest[yours + 1 :])
             if free >= max(newest, fonts.leading(chat.role) if rest else 0.0):
                 self.pinned, room = cut_top(room, own, BETWEEN)
-                chat.said = rest
+                chat.said = list(rest)
             moves = self._moves_high(fonts, rect.w)
             if free - moves >= chat.tall(fonts, rest[yours:]):
                 self.foot, room = moves, room._replace(h=room.h - moves)
@@ -115,7 +110,7 @@ class TrailCard(Widget):
         canvas.card(self.rect)
         if self.course.objection and self.pinned.h:
             wide = self.pinned._replace(w=self.chat.width)
-            self.chat.draw_piece(canvas, self.course.objection, wide)
+            self.chat.draw_pieces(canvas, self.course.objection, wide)
         if self.foot:
             self._draw_moves(canvas)
 
