@@ -124,3 +124,17 @@ def test_with_large_text_the_panel_begins_out_of_the_way(home: Any) -> None:
 
 def test_the_gallery_shows_the_preview() -> None:
     assert {name for name, _ in SHOTS} <= {name for name, _ in shots()}
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
+def test_the_words_of_the_tools_keep_clear_of_their_edges(home: Any, text_scale: float) -> None:
+    folder, levels = home
+    app = App((1280, 720), text_scale=text_scale, reduced_motion=True, headless=True)
+    with visit(app, folder, levels) as flow:
+        screen = a_preview(flow)
+        app.push(screen)
+        screen.panel.open = True
+        screen.invalidate()
+        app.wait(0.1)
+        for tool in screen.panel.tools:
+            assert app.fonts.width(tool.word, "caption") + 12 <= tool.rect.w, tool.word

@@ -77,6 +77,11 @@ def test_stops_stand_apart_inside_their_room_and_stones_between_them(
         if stones and stops[at + 1].shown:
             # It arrives beside the face, not at a corner of the ground below.
             assert abs(stones[-1][1] - stops[at + 1].middle[1]) < stops[at + 1].face / 2
+        first, second = stops[at], stops[at + 1]
+        if stones and abs(first.middle[0] - second.middle[0]) >= 1:
+            # In a row it reaches from face to face, not from words to words.
+            assert abs(stones[0][1] - first.middle[1]) < first.face / 2
+            assert abs(stones[-1][1] - second.middle[1]) < second.face / 2
 
 
 @given(st.lists(st.booleans(), max_size=30))

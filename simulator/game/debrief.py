@@ -204,10 +204,15 @@ def _meters(play: Play) -> tuple[MeterLine, ...]:
 
 
 def words_of(play: Play, spot: Spot, option: int) -> tuple[str, Choice | None]:
-    """What choosing an option says, and the choice it comes from (None for stopping)."""
+    """What choosing an option says, and the choice it comes from (None for stopping).
+
+    A first contact is headed by its channel, without which nobody could tell a call from a letter.
+    """
     if option >= len(spot.choices):
         return spot.decision.done.say, None
-    return play.fill(spot.choices[option].say), spot.choices[option]
+    choice = spot.choices[option]
+    said = play.fill(choice.say)
+    return f"{choice.channel.value.capitalize()}: {said}" if choice.channel else said, choice
 
 
 def feature_of(play: Play, spot: Spot) -> str:
@@ -337,5 +342,6 @@ def _told(play: Play) -> tuple[LineStep, ...]:
         spot = play.spots[step.state.node]
         why = why_of(play, spot, step.option, step)
         task, feature = play.fill(spot.decision.task), feature_of(play, spot)
-        lines.append(LineStep(STAGES[spot.stage], task, told.said, told.reply, why, feature))
+        said, _ = words_of(play, spot, step.option)
+        lines.append(LineStep(STAGES[spot.stage], task, said, told.reply, why, feature))
     return tuple(lines)

@@ -42,7 +42,7 @@ class Header:
         right = size.right - PAD
         for button in reversed(self.aside):
             wide = button.width(fonts)
-            high = button.height(fonts, wide)
+            high = max(side, button.height(fonts, wide))
             button.place(Rect(right - wide, middle - high / 2, wide, high))
             right -= wide + 12
         left = self.back.rect.right + 14

@@ -55,6 +55,7 @@ class LevelStop(Widget):
         self.at = number
         self.title = f"{number}. {scenario.title}"
         self.face = FACE_LEAST
+        self.half = WIDE / 2
         self.shown = False
 
     def _line(self) -> str:
@@ -69,10 +70,25 @@ class LevelStop(Widget):
         words = fonts.height(self.title, "name", width - 2 * INSIDE)
         return TOP + self.face + 8 + words + 4 + fonts.leading("label") + INSIDE
 
+    def words(self, fonts: Fonts, width: float) -> float:
+        """Return how wide the title and the line below it are in a stop of that width."""
+        room = width - 2 * INSIDE
+        foot = fonts.width(self._line(), "label")
+        if self.reached.best is not None and not self.reached.stage_name:
+            foot = (
+                3 * (15 * fonts.text_scale + 4) + 4 + fonts.width(str(self.reached.best), "label")
+            )
+        return min(room, max(fonts.evenly(self.title, "name", room), foot))
+
     @property
     def middle(self) -> tuple[float, float]:
         """The middle of the face, to which the trail leads."""
         return self.rect.middle[0], self.rect.y + TOP + self.face / 2
+
+    @property
+    def clear(self) -> float:
+        """How far from the middle the trail is clear of the words below the face."""
+        return max(self.rim, self.half + STONE + 4)
 
     @property
     def rim(self) -> float:
@@ -89,8 +105,8 @@ class LevelStop(Widget):
         middle = self.middle
         near = math.hypot(x - middle[0], y - middle[1]) < self.face / 2 + STEP
         top = middle[1] + self.face / 2
-        below = self.rect._replace(y=top, h=self.rect.bottom - top).inset(-4)
-        return near or below.holds(x, y)
+        words = Rect(middle[0] - self.half, top, 2 * self.half, self.rect.bottom - top)
+        return near or words.inset(-4).holds(x, y)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the stop."""
@@ -177,7 +193,7 @@ def place_stops(stops: Sequence[LevelStop], fonts: Fonts, room: Rect) -> float:
     for at, stop in enumerate(stops):
         row, column = divmod(at, across)
         side = column if row % 2 == 0 else across - 1 - column
-        stop.face = FACE_LEAST + grown
+        stop.face, stop.half = FACE_LEAST + grown, stop.words(fonts, own) / 2
         tall = stop.height(fonts, own)
         down = swing if column % 2 == 0 else -swing
         down = 0.0 if across == 1 else down
@@ -216,14 +232,17 @@ def _stones(stops: Sequence[LevelStop], at: int) -> Iterator[tuple[float, float]
 def _way(stops: Sequence[LevelStop], at: int) -> list[tuple[float, float]]:
     """The corners of the way from the rim of a face to the next.
 
-    It leaves and arrives level, so that it passes the words below a face; from row to row it goes
-    round the words in a lane.
+    It leaves and arrives level, and goes level past the words below a face; from row to row it
+    goes round the words in a lane.
     """
     first, second = stops[at], stops[at + 1]
     (x, y), (x2, y2) = first.middle, second.middle
     if abs(x2 - x) >= 1:
         side = math.copysign(1, x2 - x)
-        return _eased((x + side * first.rim, y), (x2 - side * second.rim, y2))
+        ends = [(x + side * first.rim, y), (x2 - side * second.rim, y2)]
+        if y2 > y:
+            return [ends[0], *_eased((x + side * first.clear, y), ends[1])]
+        return [*_eased(ends[0], (x2 - side * second.clear, y2)), ends[1]]
     # The lane is on the side to which the row has led; in a single column it changes sides.
     came = x - stops[at - 1].middle[0] if at else 0.0
     out = math.copysign(1, came) if abs(came) >= 1 else (-1) ** at

@@ -22,6 +22,8 @@ BETWEEN: Final = 8.0
 TOOLS_APART: Final = 5.0
 KEY_APART: Final = 5.0
 WORD_APART: Final = 2.0
+ON_BORDER: Final = 3.0
+"""The border of a switch that is on; wider than any other, also in high contrast."""
 UPRIGHT: Final = 8.0
 """Room above the icon of a tool and below its word."""
 ROOMY: Final = 600.0
@@ -67,11 +69,14 @@ class Tool(Widget):
         theme, fonts = canvas.theme, canvas.fonts
         lively = self.enabled and (self.hovered or self.pressed)
         fill = theme.primary.tint if lively or self.on else theme.well
-        outline = theme.edge if theme.shadow is None else None
+        outline, thick = theme.edge if theme.shadow is None else None, 1.5
         ink = theme.primary.text if lively or self.on else theme.ink
         if not self.enabled:
             fill, ink, outline = theme.card, theme.faded, theme.line
-        canvas.panel(self.rect, fill, radius=BUTTON_RADIUS, border=outline, width=1.5)
+        elif self.on:
+            # What is on has the border of a selected tab, so that colour alone need not tell.
+            outline, thick = theme.primary.fill, ON_BORDER
+        canvas.panel(self.rect, fill, radius=BUTTON_RADIUS, border=outline, width=thick)
         # Icon, key and word are one block in the middle of the button.
         low, above = fonts.leading("caption"), 0.0 if self.brief else self._above(fonts)
         top = self.rect.middle[1] - (above + low) / 2
@@ -112,7 +117,7 @@ class Panel:
         self.open = True
         self.tools = [
             Tool("edit", "pencil", "F2", "Edit", "Open the file here in your editor"),
-            Tool("jump", "route", "F3", "Jump to…", "Jump to a decision"),
+            Tool("jump", "route", "F3", "Jump", "Jump to a decision"),
             Tool("reveal", "eye", "F4", "Reveal", "Show what is hidden: values, answers, buyers"),
             Tool("restart", "replay", "F5", "Restart", "Start again"),
             Tool("next-buyer", "people", "F6", "Buyer", "Play against the next buyer"),

@@ -116,7 +116,7 @@ class BoardScreen(Screen):
 
     def _make_table(self) -> None:
         wide = self.wide
-        extra = [Column("Members", 70, "right") if self.team else Column("Team", Share(1))]
+        extra = [Column("With a run", 84, "right") if self.team else Column("Team", Share(1))]
         titles = [
             Column("Place", 60),
             Column("Team" if self.team else "Player", Share(1.5)),
@@ -129,7 +129,7 @@ class BoardScreen(Screen):
             more = str(row.members) if self.team else row.team
             name = row.name
             if not wide and more:
-                name += f" · {more} member{'s' * (row.members != 1)}" if self.team else f" · {more}"
+                name += f" · {more} with a run" if self.team else f" · {more}"
             about = [name, more] if wide else [name]
             lines.append([str(row.rank), *about, str(row.runs), str(row.score)])
         mine, sorting = self.around.mine, self.table.sorting
@@ -302,7 +302,8 @@ def gallery_screens() -> list[Shot]:
 
     def you(flow: Flow) -> Screen:
         screen = BoardScreen(flow, None)
-        screen.panes.chosen = 1
+        screen.panes.chosen = screen.counts.chosen = 1
+        flow.app.after(0.0, lambda: screen.act(Action("counts")))
         flow.app.after(0.0, lambda: screen.act(Action("panes")))
         return screen
 

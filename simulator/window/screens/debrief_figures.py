@@ -32,6 +32,8 @@ ENDS: Final = ("0", "100")
 """The ends of the scale of what an ending is worth."""
 APART: Final = 3.0
 """Room between the stretches of a bar, so that they are told apart without their colours."""
+SQUARE: Final = 2.0
+"""The radius of the ends of a stretch that does not begin its bar."""
 WORDS: Final = 108.0
 """The least width of what is said below a figure of the sum, at text scale 1."""
 GUTTER: Final = 24.0
@@ -168,11 +170,13 @@ class SumFigure(Piece):
     def _marks(self, fonts: Fonts, bar: Rect) -> list[Rect]:
         """Where the words on the two marks stand: beside each other, or one below the other."""
         high = fonts.leading("caption")
+        ends = [fonts.width(end, "caption") + 8 for end in ENDS]
+        left, right = bar.x - ends[0], bar.right + ends[1]
         boxes: list[Rect] = []
         for at, words in self.marks:
             wide = fonts.width(words, "caption") + 1
             x = bar.x + bar.w * float(at) / 100 - wide / 2
-            box = Rect(min(max(bar.x, x), bar.right - wide), bar.bottom + 6, wide, high)
+            box = Rect(min(max(left, x), right - wide), bar.bottom + 6, wide, high)
             if boxes and box.x < boxes[-1].right + 12:
                 box = box.moved(0, high)
             boxes.append(box)
@@ -219,7 +223,8 @@ def _draw_stretch(
     part = bar._replace(x=bar.x + bar.w * start + apart, w=bar.w * (end - start) - 2 * apart)
     if part.w <= 0:
         return
-    radius = min(bar.h, part.w) / 2
+    # Round ends would make a short piece behind the first look like a figure 0.
+    radius = min(SQUARE if start else bar.h / 2, part.w / 2)
     fill = tone.fill if solid else tone.tint
     canvas.panel(part, fill, radius=radius, border=tone.fill, width=1.5)
 

@@ -80,7 +80,7 @@ class RecapScreen(Screen):
         play = self.flow.play
         if self.following:
             return play.fill(play.scenario.stage(self.following).intro)
-        return "The seven stages are over. Now the ninety days after them pass."
+        return "The seven stages are over. Now the rest of the ninety days passes."
 
     def enter(self) -> None:
         """Let Enter go on."""
@@ -233,7 +233,7 @@ class RecapScreen(Screen):
     @property
     def _next(self) -> str:
         """What is next, in short."""
-        return f"Next: {STAGES[self.following]}" if self.following else "Next: ninety days"
+        return f"Next: {STAGES[self.following]}" if self.following else "Next: until day 90"
 
     def act(self, action: Action) -> None:
         """Go on, or look something up."""

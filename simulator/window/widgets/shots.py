@@ -449,7 +449,9 @@ class Notes(Screen):
         if self.front:
             self.app.push(self.front)
         else:
-            self.app.toast("Your run is saved. Continue it from here at any time.", self.message)
+            bad = "Your run could not be saved. The disk is full."
+            good = "Your run is saved. Continue it from here at any time."
+            self.app.toast(bad if self.message == "bad" else good, self.message)
 
     def layout(self, size: Rect) -> None:
         """Place the bar."""
