@@ -339,6 +339,21 @@ def test_the_deal_sheet_shows_words_and_terms_before_they_are_said(tmp_path: Pat
         assert outcome.title in texts(app)
 
 
+@pytest.mark.parametrize(
+    ("text_scale", "wanted"), [(1.0, "Press Enter to continue"), (2.0, "Your move")]
+)
+def test_the_answer_to_a_contact_tells_the_key_or_where_the_list_is_gone_the_move(
+    tmp_path: Path, text_scale: float, wanted: str
+) -> None:
+    with a_flow(tmp_path, "crm-harbour", text_scale=text_scale) as flow:
+        app = flow.app
+        screen = shown_at(flow, "approach", ContactScreen)
+        screen.choose(next(view.id for view in screen.prompt.choices if view.is_legal))
+        app.wait(0.05)
+        assert screen.waiting
+        assert {wanted, "What changed"} <= set(texts(app))
+
+
 def test_the_follow_up_shows_its_day(tmp_path: Path) -> None:
     with a_flow(tmp_path) as flow:
         advance(flow, "follow_up")
@@ -431,6 +446,7 @@ def test_the_epilogue_is_told_day_by_day_and_can_be_skipped(tmp_path: Path) -> N
         app.run_events([key(pygame.K_RETURN)])
         assert screen.story.is_told
         assert screen.face is (told[-1].face or screen.ending)
+        assert screen.days.shown == screen.days.last == 90
         assert not over
         app.run_events([key(pygame.K_RETURN)])
         assert over
@@ -551,12 +567,13 @@ def test_a_notebook_shows_a_whole_note_or_its_heading_and_tells_what_is_hidden(
         assert len(facts) > 3
         fonts, wide = flow.app.fonts, 344.0
         card = NotesCard(facts)
-        least, low = card.least(fonts, wide), card.low(fonts)
-        rooms = [card.fitting(fonts, wide, room) for room in (least, least - 1, low, low - 1)]
-        assert rooms == [least, low, low, 0.0]
+        least, snug, low = card.least(fonts, wide), card.snug(fonts, wide), card.low(fonts)
+        rooms = [card.fitting(fonts, wide, room) for room in (snug, snug - 1, low, low - 1)]
+        assert rooms == [snug, low, low, 0.0]
         surface = pygame.Surface((1280, 720))
         many = len(facts)
-        for high, wanted in ((least + 10, f"1 of {many} notes"), (low, f"{many} notes")):
+        some = f"{many} notes, 1 shown"
+        for high, wanted in ((least + 10, some), (snug, some), (low, f"{many} notes")):
             record = Record()
             card.place(Rect(0, 0, wide, high))
             card.draw(Canvas(surface, flow.app.theme, fonts, record))

@@ -105,6 +105,7 @@ class EpilogueScreen(Screen):
         self.view.show(self._sight())
         self.invalidate()
         self.days.today = self.story.lines[self.story.shown - 1].day
+        self.days.over = self.story.shown == len(self.story.lines)
         self.days.glide(self.app, before)
         self.app.after(EACH, self._tell)
 
@@ -112,7 +113,8 @@ class EpilogueScreen(Screen):
         self.story.shown, self.story.at_once = len(self.story.lines), True
         self.view.show(self._sight())
         self.days.today = self.story.lines[-1].day
-        self.days.shown = float(self.days.today)
+        self.days.over = True
+        self.days.shown = float(self.days.until)
         self.invalidate()
 
     def layout(self, size: Rect) -> None:

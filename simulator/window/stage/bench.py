@@ -26,6 +26,8 @@ ASIDE = 344.0
 BETWEEN = 14.0
 STORY = 14.0
 """The room above and below the story at the right."""
+LEAST_APART = 8.0
+"""The gap between its paragraphs where a whole line has no room."""
 
 
 class BenchScreen(StageScreen):
@@ -37,7 +39,7 @@ class BenchScreen(StageScreen):
 
     tells_aside = False
     story_box: Rect | None = None
-    story_told = ""
+    story_gap = 0.0
     is_beside = False
     _front: pygame.Surface | None = None
 
@@ -174,7 +176,7 @@ class BenchScreen(StageScreen):
         """Place the story at the right if it belongs and fits there; return what is left.
 
         It stays where it is while cards are looked into, so what any of them may bring must have
-        room below. A gap between paragraphs gives way before that, then the title of the meters.
+        room below. The gap between paragraphs gives way before that, then the title of the meters.
         """
         fonts = self.fonts
         self.story_box = None
@@ -183,13 +185,14 @@ class BenchScreen(StageScreen):
             return aside
         noted = self._most_noted(aside.w)
         feels = self.is_met or any(part.effects for part in self._parts())
-        told = (self.story.replace("\n", "\n\n"), self.story)
-        for title, story in product((self.how, ""), told):
-            tall = fonts.height(story, "small", aside.w - 2 * PAD) + 2 * STORY
+        gaps = (fonts.leading("small"), LEAST_APART)
+        for title, gap in product((self.how, ""), gaps):
+            self.story_gap = gap
+            tall = self._told_height(aside.w - 2 * PAD) + 2 * self._story_edge
             self.meters.title = title
             meters = self.meters.least(fonts, aside.w) + GAP if feels else 0.0
             if aside.h - tall - GAP >= noted + meters:
-                return self._place_story(aside, story, tall)
+                return self._place_story(aside, tall)
         return aside
 
     def _parts(self) -> Iterator[Choice | Case | Bonus]:
@@ -206,12 +209,22 @@ class BenchScreen(StageScreen):
         first = [[], *([fact] for fact in (*may, *self.play.notebook()[-1:]))]
         return max(NotesCard(facts).least(self.fonts, width) for facts in first)
 
-    def _place_story(self, aside: Rect, told: str, tall: float) -> Rect:
+    def _told_height(self, width: float) -> float:
+        """The height of the story at the right, with the gaps between its paragraphs."""
+        parts = self.story.split("\n")
+        words = sum(self.fonts.height(part, "small", width) for part in parts)
+        return words + self.story_gap * (len(parts) - 1)
+
+    @property
+    def _story_edge(self) -> float:
+        """The room above and below the story: a small gap in it is taken from that."""
+        return STORY - (self.story_gap / 2 if self.story_gap == LEAST_APART else 0.0)
+
+    def _place_story(self, aside: Rect, tall: float) -> Rect:
         """Place the story at the top of the column; return what is left below it."""
-        self.story_told = told
         self.story_box, rest = cut_top(aside, tall, GAP)
-        self.aside_story.place(self.story_box.inset(PAD, STORY))
-        self.aside_story.fill(self.fonts.height(told, "small", self._story_wide))
+        self.aside_story.place(self.story_box.inset(PAD, self._story_edge))
+        self.aside_story.fill(self._told_height(self._story_wide))
         self.show(self.aside_story, True)
         return rest
 
@@ -219,11 +232,14 @@ class BenchScreen(StageScreen):
     def _story_wide(self) -> float:
         """How wide the words of the story are at the right."""
         area = self.aside_story
-        whole = self.fonts.height(self.story_told, "small", area.rect.w) <= area.rect.h + 1
+        whole = self._told_height(area.rect.w) <= area.rect.h + 1
         return area.rect.w if whole else area.width
 
     def _paint_aside_story(self, canvas: Canvas, area: Rect) -> None:
-        canvas.text(self.story_told, area._replace(w=self._story_wide), "small")
+        words = area._replace(w=self._story_wide)
+        for part in self.story.split("\n"):
+            y = canvas.text(part, words, "small").bottom + self.story_gap
+            words = words._replace(y=y, h=max(0.0, area.bottom - y))
 
     def _arrange_news(self, aside: Rect) -> None:
         """Show the meters once they mean something, and of the notes what has room below."""

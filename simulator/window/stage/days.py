@@ -69,11 +69,19 @@ class Days(Widget):
         """Whether signs and gaps are small, and whether it is without the words for that as well:
         the numbers of the weeks, and what is next."""
 
+        self.over = False
+        """Whether all days have gone by, also those on which nothing more was."""
+
         self.last = max(LAST, today or 0, *(mark.day for mark in marks), *planned)
 
+    @property
+    def until(self) -> int:
+        """The day up to which the days have gone by."""
+        return self.last if self.over else self.today or 0
+
     def glide(self, app: App, before: int) -> None:
-        """Let the days from ``before`` to today go by."""
-        today = self.today or 0
+        """Let the days from ``before`` to today go by, or to the last if they are over."""
+        today = self.until
         if before == today:
             return
 
@@ -207,6 +215,8 @@ class Days(Widget):
         theme, fonts = canvas.theme, canvas.fonts
         low = fonts.leading("caption")
         end = cells.x if self.today is None else self._middle(cells, self.shown)
+        if self.shown >= self.last:
+            end = cells.right
         for number, week in enumerate(self._weeks(cells), 1):
             canvas.panel(week, theme.card, radius=LINE / 2, border=theme.edge, width=1)
             gone = min(week.right, end) - week.x

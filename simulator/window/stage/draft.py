@@ -29,6 +29,9 @@ WRITTEN: Final = (Channel.EMAIL, Channel.VIRTUAL)
 FACE: Final = 92.0
 """The side of your own picture beside what you say."""
 
+INSET: Final = 5.0
+"""How far from the left end of a high pill its face stands."""
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -198,8 +201,11 @@ class DraftView(Widget):
         side = fonts.leading("body") + 6
         wide = min(room.w, side + 8 + fonts.width(text, "label") + 15)
         canvas.panel(room._replace(w=wide), theme.neutral.tint, radius=side / 2)
-        face = Rect(room.x, room.y, side, side)
-        draw_face(canvas, self.draft.portrait, face, "neutral", radius=side / 2)
+        # In a pill of two lines the face keeps off the round corners.
+        inset = INSET if room.h > side + 1 else 0.0
+        size = side - inset
+        face = Rect(room.x + inset, room.middle[1] - size / 2, size, size)
+        draw_face(canvas, self.draft.portrait, face, "neutral", radius=size / 2)
         words = Rect(face.right + 8, room.y, wide - side - 22, room.h)
         canvas.text(text, words, "label", theme.ink, valign="middle", lines=self.most)
 
@@ -329,4 +335,6 @@ class DraftView(Widget):
             shade = theme.primary.fill
             tail = Rect(box.right - 1, box.middle[1] - 10, 22, 22)
             canvas.picture(("tail", shade, None), lambda w, h: bubble_tail_svg(shade, w, h), tail)
+            y = face.bottom + 4 + fonts.leading("caption") / 2
+            canvas.label("You", face.middle[0], y, "caption", theme.muted, align="center")
         self._draw_bubble(canvas)

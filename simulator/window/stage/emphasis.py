@@ -35,6 +35,9 @@ LEAST = 240.0
 
 TIP: Final = "Arrows set the minutes, Enter {} {}"
 
+CLOSEST: Final = 3.0
+"""The gap between two rows at least."""
+
 GIVEN: Final = range(4)
 """How far features give way, see :meth:`FeatureRow.pack`; all the way on a low page alone."""
 
@@ -276,6 +279,11 @@ class EmphasisScreen(StageScreen):
             tall = sum(heights) + between * (len(heights) - 1)
             if tall <= room.h:
                 break
+        spaces = len(heights) - 1
+        if 0 < tall - room.h <= (between - CLOSEST) * spaces:
+            # A few points are taken from the gaps rather than cut off the last row.
+            between -= (tall - room.h) / spaces
+            tall = room.h
         wide = room.w if tall <= room.h else area.width
         spare = min(26.0, max(0.0, room.h - tall) / len(heights))
         y = room.y

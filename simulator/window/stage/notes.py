@@ -16,6 +16,11 @@ SIDE = 20.0
 LEAST = 2
 MOST = 6
 """The lines of the first note that must show, if it has as many."""
+EDGE, HEADED = 18.0, 10.0
+SNUG_EDGE, SNUG_HEADED = 10.0, 4.0
+"""The room above and below all, and that below the heading; both are less where room is scarce."""
+
+SNUGGER = 2 * (EDGE - SNUG_EDGE) + HEADED - SNUG_HEADED
 EMPTY = "Nothing yet. What you find out is kept here, and opens better moves."
 
 
@@ -59,8 +64,18 @@ class NotesCard(Widget):
 
     def _rest(self, fonts: Fonts, rect: Rect) -> Rect:
         """What is below the heading."""
-        inner, high = rect.inset(SIDE, SIDE - 2), fonts.leading("heading")
-        return inner._replace(y=inner.y + high + 10, h=inner.h - high - 10)
+        edge, below = self._gaps(fonts, rect)
+        taken, inner = fonts.leading("heading") + below, rect.inset(SIDE, edge)
+        return inner._replace(y=inner.y + taken, h=inner.h - taken)
+
+    def _gaps(self, fonts: Fonts, rect: Rect) -> tuple[float, float]:
+        """The room above and below all in ``rect``, and that below the heading."""
+        is_snug = rect.h < self.least(fonts, rect.w) - 1
+        return (SNUG_EDGE, SNUG_HEADED) if is_snug else (EDGE, HEADED)
+
+    def snug(self, fonts: Fonts, width: float) -> float:
+        """The least height where room is so scarce that the gaps are small."""
+        return self.least(fonts, width) - SNUGGER
 
     def low(self, fonts: Fonts) -> float:
         """The height of the card with its heading alone."""
@@ -68,7 +83,7 @@ class NotesCard(Widget):
 
     def fitting(self, fonts: Fonts, width: float, room: float) -> float:
         """The height it takes in a room so high: all of it, its heading alone, or 0."""
-        if room >= self.least(fonts, width):
+        if room >= self.snug(fonts, width):
             return room
         return self.low(fonts) if room >= self.low(fonts) else 0.0
 
@@ -90,12 +105,12 @@ class NotesCard(Widget):
             width=theme.border,
             shadow=theme.shadow,
         )
-        inner = self.rect.inset(SIDE, SIDE - 2)
-        high = fonts.leading("heading")
-        alone = self.rect.h < self.least(fonts, self.rect.w) - 1
-        y = self.rect.middle[1] if alone else inner.y + high / 2
-        head = canvas.label(self.title, inner.x + 2, y, "heading")
+        inner, high = self.rect.inset(SIDE, 0), fonts.leading("heading")
+        alone = self.rect.h < self.snug(fonts, self.rect.w) - 1
         rest = Rect() if alone else self._rest(fonts, self.rect)
+        top = self.rect.y + self._gaps(fonts, self.rect)[0]
+        y = self.rect.middle[1] if alone else top + high / 2
+        head = canvas.label(self.title, inner.x + 2, y, "heading")
         shown = self._shown(fonts, rest)
         count = self._count(shown)
         if head.right + fonts.width(count, "caption") + 12 < inner.right:
@@ -106,10 +121,13 @@ class NotesCard(Widget):
         self.draw_ring(canvas, CARD_RADIUS)
 
     def _count(self, shown: Shown) -> str:
-        """How many notes there are, and how many of them show if some do."""
+        """How many notes there are, and how many of them show if some do.
+
+        As "1 of 4 notes" it would read as if three were still to be found.
+        """
         many = len(self.facts)
-        some = f"{len(shown)} of " if 0 < len(shown) < many else ""
-        return f"{some}{many} {'note' if many == 1 else 'notes'}"
+        some = f", {len(shown)} shown" if 0 < len(shown) < many else ""
+        return f"{many} {'note' if many == 1 else 'notes'}{some}"
 
     def _draw_facts(self, canvas: Canvas, rest: Rect, shown: Shown) -> None:
         """Draw what is known, or that there is nothing yet."""

@@ -61,7 +61,7 @@ class PickScreen(StageScreen):
         self.view = self.scene(self.sight())
         person: list[Widget] = [self.view, self.view.speech]
         if self.waiting:
-            self.outcome = self.result()
+            self.outcome = self.result(says=True)
             return [self.area, *person, self.outcome, self.continue_button, self.meters]
         looked_at = self.view_of(self.selected)
         if looked_at is None:
@@ -267,7 +267,10 @@ class PickScreen(StageScreen):
         reserve = min(most, right.h * 0.36, 140 * max(1.0, fonts.text_scale * 0.9))
         if self.waiting:
             self.outcome.aside = self._door_wide() + 28
+            # Beside the list, which keeps what was chosen, your words take only room that is free.
+            self.outcome.says = self.is_low
             need = self.outcome.height(fonts, right.w)
+            self.outcome.says = True
             reserve = min(max(reserve, need), right.h * 0.5)
         rest, foot = cut_bottom_first(right, reserve)
         scene, meters = cut_bottom_first(rest, self.meters.height(fonts, right.w))
@@ -283,7 +286,8 @@ class PickScreen(StageScreen):
     def paint(self, canvas: Canvas) -> None:
         """Draw the heading of the list."""
         if self.area in self.widgets:
-            tip = "" if self.waiting else "Pick one to preview it, then confirm"
+            preview = "Pick one to preview it, then confirm"
+            tip = "Press Enter to continue" if self.waiting else preview
             self.heading.draw(canvas, self.head, tip)
 
     def act(self, action: Action) -> None:

@@ -147,7 +147,7 @@ class PickCard(Card):
         head = Rect(named, top, self.rect.right - SIDE - named, high)
         canvas.text(line.label, head, "name", ink, lines=1)
         lines = self._lines(fonts, self.rect.w)
-        hinted = line.locked and line.hint
+        hinted = line.locked and line.hint and not self.shut
         shade = theme.ink if hinted else ink
         below = Rect(
             x, head.bottom, self._room(fonts, self.rect.w), lines * fonts.leading(self.role)
