@@ -52,6 +52,23 @@ def test_tab_visits_every_widget_and_comes_round() -> None:
     assert focus_name(app) == "table"
 
 
+def test_below_a_dialog_no_focus_is_shown_until_it_is_gone() -> None:
+    app, screen = open_sample()
+    app.focus(screen.cards[0])
+    app.wait(0.1)
+    ringed = pixels(app.surface)
+    app.push(Dialog("Leave?", "Your answers are kept.", [Button("yes", "Leave")]))
+    app.wait(1.0)
+    veiled = pixels(app.surface)
+    screen.cards[0].ring = False
+    assert drawn_anew(app) == veiled
+    screen.cards[0].ring = True
+    assert drawn_anew(app) == veiled
+    app.run_events([key(pygame.K_ESCAPE)])
+    app.wait(1.0)
+    assert pixels(app.surface) == ringed
+
+
 def test_arrows_go_to_the_nearest_widget_in_their_direction() -> None:
     app, screen = open_sample()
     app.focus(screen.cards[0])

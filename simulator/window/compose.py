@@ -136,5 +136,16 @@ def draw_ground(canvas: Canvas, view: Sequence[Screen]) -> None:
             canvas.record.front = canvas.record.layer
         screen.draw(canvas)
         if screen is not view[-1]:
-            for widget in screen.widgets:
-                widget.draw(canvas)
+            _draw_behind(canvas, screen)
+
+
+def _draw_behind(canvas: Canvas, screen: Screen) -> None:
+    """Draw the widgets of a screen below the one in front, which alone shows where the focus is."""
+    focus = screen.focus
+    ring = focus is not None and focus.ring
+    if focus:
+        focus.ring = False
+    for widget in screen.widgets:
+        widget.draw(canvas)
+    if focus:
+        focus.ring = ring

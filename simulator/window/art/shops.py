@@ -169,7 +169,8 @@ def _cups(room: Room, start: float, floor: float) -> list[str]:
     parts: list[str] = []
     for i, x in enumerate(room.steps(start, 54, 44)):
         tint = colors[i % 5]
-        for level in range(1 + i % 2):
+        # The second cup stands alone: one upon it would be a hat to whoever sits before it.
+        for level in range(1 + (i % 4 == 3)):
             y = floor - 24 - 22 * level
             parts.append(line(f"M{x + 30} {y + 6} q12 0 9 8 q-2 5 -10 4", tint, 4))
             parts.append(path(f"M{x} {y} h32 l-4 20 q-1 4 -5 4 h-14 q-4 0 -5 -4Z", tint))

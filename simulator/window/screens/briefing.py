@@ -109,6 +109,8 @@ class BriefingScreen(Screen):
             self.person = left
             self.body.place(right._replace(h=right.h + GAP))
             if self._place_sections(right, right.h) > right.bottom + 1:
+                # What scrolls ends where the card beside it does.
+                self.body.place(right)
                 right = right._replace(w=self.body.width)
             bottom = self._place_sections(right, right.h)
         else:

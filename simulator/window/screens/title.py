@@ -38,6 +38,8 @@ BEHIND = 0.24
 """The most of a person that the counter hides."""
 HAIR = 0.2
 """Of the width of a person's picture, how far the hair reaches from its middle, about."""
+CLEAR = 20.0
+"""Room for the tail of the bubble above a person right below it, whose hair may stand high."""
 BLINK_EVERY = 2.3
 BLINK = 0.13
 
@@ -289,7 +291,7 @@ class TitleScreen(Screen):
             if abs(other.middle[0] - x - w / 2) < w / 2 + other.w * HAIR
         ]  # fmt: skip
         seat = min([seat, *near], key=lambda one: one.y)
-        box = Rect(x, seat.y - h - 4, w, h)
+        box = Rect(x, seat.y - h - (CLEAR if seat in near else 4), w, h)
         if box.x < area.x + 20 or box.y < 20:
             return
         edge = theme.rim
