@@ -354,6 +354,19 @@ def test_the_answer_to_a_contact_tells_the_key_or_where_the_list_is_gone_the_mov
         assert {wanted, "What changed"} <= set(texts(app))
 
 
+def test_what_is_told_at_the_closing_stands_before_what_is_said(tmp_path: Path) -> None:
+    with a_flow(tmp_path, size=(1024, 640), text_scale=1.5) as flow:
+        screen = shown_at(flow, "closing", ClosingScreen)
+        assert not screen.is_low
+        assert screen.prompt.scene
+        assert screen.view.speech.reach == 0
+        assert not screen.view.speech.said_first
+        screen.act(Action("select", "trial"))
+        flow.app.wait(0.05)
+        assert screen.strip.speech.reach == 0
+        assert not screen.strip.speech.said_first
+
+
 def test_the_follow_up_shows_its_day(tmp_path: Path) -> None:
     with a_flow(tmp_path) as flow:
         advance(flow, "follow_up")

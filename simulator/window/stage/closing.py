@@ -31,6 +31,9 @@ WAYS: Final = (
 )
 """How a sheet is set, the first at which it shows whole: title, words, lines of the letterhead, and
 how much of the gaps is left."""
+LEAST: Final = WAYS[3]
+"""How it is set where what the prospect says needs the room."""
+
 ENOUGH: Final = 2.5
 """The lines of words that must show at once at least."""
 
@@ -124,8 +127,8 @@ class DealSheet(Widget):
         return self._head(fonts, width) + 26 * self.gaps + fonts.leading(self.title)
 
     def height(self, fonts: Fonts, width: float) -> float:
-        """The height at which everything shows whole, without the foot."""
-        self.title, self.role, self.most, self.gaps = WAYS[0]
+        """The least height at which everything shows whole, without the foot."""
+        self.title, self.role, self.most, self.gaps = LEAST
         return self._top(fonts, width) + self._tall(fonts, width - 2 * SIDE)
 
     def settle(self, fonts: Fonts, rect: Rect, button: Rect) -> None:

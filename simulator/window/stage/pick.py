@@ -133,12 +133,13 @@ class PickScreen(StageScreen):
         """Place the sheet, with the person and the meters in a line above where there is room."""
         fonts = self.fonts
         high = self.go.height(fonts, 1e6) + 6
-        whole = self.sheet_height(right.w) + high + 30
+        least = SHEET * fonts.text_scale
+        whole = max(least, self.sheet_height(right.w) + high + 30)
         # What the prospect says shows whole where the sheet can spare the room.
         most = max(right.h * STRIP, right.h - GAP - whole)
         strip = self.strip.high(fonts, right.w, most)
         free = right.h - strip - GAP
-        shows_strip = not self.is_low and free >= SHEET * fonts.text_scale
+        shows_strip = not self.is_low and free >= least
         if shows_strip:
             top, right = cut_top(right, strip, GAP)
             self.strip.settle(fonts, top)
@@ -156,12 +157,14 @@ class PickScreen(StageScreen):
             shows = settle_beside(fonts, column, self.view, self.meters, self.notes)
             self.show(self.notes, shows)
             return
-        scene, meters, foot = self._places(page)
-        self.view.settle(fonts, scene)
-        if self.view.speech.reach:
-            # What is said to the end is worth more than a second note.
-            scene, meters, foot = self._places(page, self.notes.least(fonts, foot.w))
+        # What is said to the end is worth more than a second note, and than all notes.
+        width = self._halves(page)[1].w
+        least, low = self.notes.least(fonts, width), self.notes.low(fonts)
+        for most in (1e6, least, low, least):
+            scene, meters, foot = self._places(page, most)
             self.view.settle(fonts, scene)
+            if not self.view.speech.reach:
+                break
         self.meters.place(meters)
         low = self.notes.fitting(fonts, foot.w, foot.h)
         self.notes.place(foot._replace(h=low))
