@@ -27,6 +27,7 @@ ANOTHER_FACE = "Another face"
 FIRST = "Who is selling today?"
 ANOTHER = "New player"
 NEW_NOTE = "Your name appears on the leaderboard of this computer. A nickname will do."
+BRIEF_NOTE = "A nickname will do."
 GUEST_NOTE = "Guests get the full review, but do not appear on the leaderboard."
 TEAM_NOTE = "Leave it empty if you play for yourself."
 TEAMS_NOTE = "Leave it empty if you play for yourself. Teams on this computer:"
@@ -210,8 +211,13 @@ class PlayerScreen(Screen):
     def _intro_height(self, width: float) -> float:
         fonts = self.fonts
         role = self._head_role
-        words = fonts.height(self.new, role, width) + fonts.height(NEW_NOTE, "body", width)
+        words = fonts.height(self.new, role, width) + fonts.height(self._intro, "body", width)
         return words + 8 + 24
+
+    @property
+    def _intro(self) -> str:
+        """What is said of the name: in short where the fields would be out of sight."""
+        return BRIEF_NOTE if self.tight else NEW_NOTE
 
     @property
     def _head_role(self) -> str:
@@ -260,8 +266,8 @@ class PlayerScreen(Screen):
         role = self._head_role
         head, rest = cut_top(area, fonts.height(self.new, role, area.w), 8)
         canvas.text(self.new, head, role)
-        note = rest._replace(h=fonts.height(NEW_NOTE, "body", rest.w))
-        canvas.text(NEW_NOTE, note, "body", canvas.theme.muted)
+        note = rest._replace(h=fonts.height(self._intro, "body", rest.w))
+        canvas.text(self._intro, note, "body", canvas.theme.muted)
         portrait = player_portrait(Player(self.seed))
         draw_face(canvas, portrait, self.face.moved(0, shift), radius=36)
         if self.note_scrolls:

@@ -66,7 +66,8 @@ class RecapScreen(Screen):
         )
         self.ahead = Ahead(self)
         words = play.fill(scenario.stage(stage).coach)
-        self.coach = CoachPage(words, Deeds(deeds_of(play, stage)))
+        names = {meter.id: meter.name for meter in play.meters()}
+        self.coach = CoachPage(words, Deeds(deeds_of(play, stage), names))
         self.intro = FitText("intro", self._coming())
         self.intro.roles = ("lead", "body", "small")
         self.meters = MeterCard(play.meters(), changes_of(play, stage), title=feels(play))
@@ -112,6 +113,7 @@ class RecapScreen(Screen):
         Where the cards would hide some of it, all of it is one page to scroll.
         """
         page = self.header.layout(self.fonts, size)
+        self.coach.deeds.in_words = False
         shown: list[Widget] = [self.go, self.coach, self.kept]
         if self._in_cards(page):
             shown += [self.intro, self.meters, *([self.notes] if self.notes.facts else [])]
@@ -131,6 +133,7 @@ class RecapScreen(Screen):
 
     def _in_one_page(self, page: Rect) -> None:
         """Place the way on below a card in which all that was told scrolls."""
+        self.coach.deeds.in_words = True
         wide, tall = self._push()
         main, self.next_box = _above(page, tall + 24)
         inner = self.next_box.inset(SIDE, 12)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from simulator.game.play import Play, Told
+from simulator.game.review_words import MINUS
 from simulator.game.rules import DONE
 from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
@@ -26,10 +27,16 @@ Piece = tuple[str, str, str]
 
 
 class Deeds:
-    """The things done, the oldest first, their words whole."""
+    """The things done, the oldest first, their words whole.
 
-    def __init__(self, told: Sequence[Told]) -> None:
+    ``names`` are those of the meters; ``in_words`` writes them below each thing, for pages without
+    the card that tells what the icons mean.
+    """
+
+    def __init__(self, told: Sequence[Told], names: Mapping[str, str]) -> None:
         self.told = list(told)
+        self.names = names
+        self.in_words = False
         self.padding = PADDING
         self.role = "small"
 
@@ -38,7 +45,7 @@ class Deeds:
         pieces = [
             (
                 METER_LOOKS.get(meter, OTHER_METER).icon,
-                f"{'+' if by > 0 else '−'}{abs(by)}",
+                f"{'+' if by > 0 else MINUS}{abs(by)}",
                 "good" if by > 0 else "bad",
             )
             for meter, by in told.changes.items()
@@ -47,6 +54,16 @@ class Deeds:
             pieces.append(("bulb", str(len(told.learned)), "primary"))
         return pieces
 
+    def _said(self, told: Told) -> str:
+        """What a thing moved and taught, in words; empty without either."""
+        moved = [
+            f"{self.names[meter]} {'+' if by > 0 else MINUS}{abs(by)}"
+            for meter, by in told.changes.items()
+        ]
+        count = len(told.learned)
+        notes = [f"{count} note{'s' * (count != 1)}"] if count else []
+        return " · ".join([*moved, *notes])
+
     def _figures(self, fonts: Fonts, told: Told) -> float:
         side = ICON * fonts.text_scale
         pieces = self._pieces(told)
@@ -54,10 +71,18 @@ class Deeds:
         return words + len(pieces) * (side + 4) + max(0, len(pieces) - 1) * (AFTER - 4)
 
     def _room(self, fonts: Fonts, told: Told, width: float) -> float:
+        if self.in_words:
+            return width
         return width - self._figures(fonts, told) - BESIDE
 
     def _row(self, fonts: Fonts, told: Told, width: float) -> float:
-        return fonts.height(told.said, self.role, self._room(fonts, told, width)) + 2 * self.padding
+        words = fonts.height(told.said, self.role, self._room(fonts, told, width))
+        return words + self._below(fonts, told, width) + 2 * self.padding
+
+    def _below(self, fonts: Fonts, told: Told, width: float) -> float:
+        """The height of what is written below the words of a row."""
+        said = self._said(told) if self.in_words else ""
+        return fonts.height(said, "label", width) if said else 0.0
 
     def height(self, fonts: Fonts, width: float) -> float:
         """The height of all rows."""
@@ -69,9 +94,14 @@ class Deeds:
         for told in self.told:
             high = self._row(fonts, told, area.w)
             canvas.line(area.x, y, area.w)
-            words = Rect(area.x, y, self._room(fonts, told, area.w), high)
+            below = self._below(fonts, told, area.w)
+            words = Rect(area.x, y, self._room(fonts, told, area.w), high - below)
             canvas.text(told.said, words, self.role, valign="middle")
-            self._draw_moved(canvas, told, area.right, y + high / 2)
+            if self.in_words:
+                under = Rect(area.x, y + high - below - self.padding, area.w, below)
+                canvas.text(self._said(told), under, "label", canvas.theme.muted)
+            else:
+                self._draw_moved(canvas, told, area.right, y + high / 2)
             y += high
 
     def _draw_moved(self, canvas: Canvas, told: Told, right: float, y: float) -> None:

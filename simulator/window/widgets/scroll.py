@@ -14,9 +14,10 @@ from simulator.window.layout import Rect
 from simulator.window.widgets.base import HANDLED, MARGIN, Action, Widget
 
 BAR = 8.0
-BESIDE = 5.0
+BEFORE = 10.0
+AFTER = 2.0
 """The gap between the content and the bar, and between the bar and what may stand beside it."""
-GUTTER = BAR + 2 * BESIDE
+GUTTER = BEFORE + BAR + AFTER
 """The room a bar and its gaps take; lent to the margin beside, the content fills the rest."""
 LEAST = 1.0
 """Less than this out of sight is a rounding, and nothing to scroll to."""
@@ -112,7 +113,7 @@ class ScrollArea(Widget):
         return self._track()._replace(y=self.rect.y + at, h=long)
 
     def _track(self) -> Rect:
-        return Rect(self.rect.right - BESIDE - BAR, self.rect.y, BAR, self.rect.h)
+        return Rect(self.rect.right - AFTER - BAR, self.rect.y, BAR, self.rect.h)
 
     def hover(self, over: bool) -> None:
         """Show by the bar alone that the pointer is over the area."""
@@ -141,7 +142,7 @@ class ScrollArea(Widget):
     def _pull(self, event: Event) -> Action | None:
         """Begin to drag the bar, or move the content along with the finger that holds it."""
         if event.kind is Kind.PRESS and self.reach:
-            if event.x >= self._thumb().x - BESIDE:
+            if event.x >= self._thumb().x - BEFORE:
                 return self._drag(event)
             self._pulled = event.y
         elif event.kind is Kind.MOVE and self._pulled is not None:
