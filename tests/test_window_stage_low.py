@@ -11,6 +11,7 @@ from simulator.window.app import App
 from simulator.window.fonts import Fonts
 from simulator.window.inspection import shortened
 from simulator.window.layout import Rect
+from simulator.window.screens.player import PlayerScreen
 from simulator.window.screens.recap import RecapScreen
 from simulator.window.screens.stages import stage_screen
 from simulator.window.stage.frame import StageScreen
@@ -241,6 +242,8 @@ def test_every_recap_tells_all_of_it_with_what_was_kept_below_the_coach(
         assert in_words.get(screen.notes.title, []) == (
             [fact.note for fact in screen.notes.facts] if in_words else []
         )
+        # Without the card that tells what the icons mean, what was done says it in words.
+        assert screen.coach.deeds.in_words is bool(in_words)
 
 
 @pytest.mark.parametrize("look", [((1280, 720), 1.5), ((1024, 768), 1.5), ((1024, 640), 2.0)])
@@ -293,3 +296,17 @@ def test_an_objection_too_long_for_its_card_is_scrolled_through_there(begins: bo
     assert card.rect.covers(card.chat.rect)
     assert card.chat.said == [said]
     assert card.chat.reach > 0
+
+
+@pytest.mark.parametrize("look", [((1280, 720), 2.0), ((1024, 640), 1.5), ((1024, 768), 2.0)])
+def test_a_new_player_sees_the_whole_field_for_the_name(
+    tmp_path: Path, look: tuple[tuple[int, int], float]
+) -> None:
+    size, text_scale = look
+    with a_flow(tmp_path, size=size, text_scale=text_scale) as flow:
+        for name in ("Ines", "Noor", "Jun"):
+            flow.session.store.add_player(name, "South", name)
+        screen = PlayerScreen(flow)
+        flow.app.push(screen)
+        flow.app.wait(0.05)
+        assert screen.form.rect.covers(screen.handle_field.rect)

@@ -31,7 +31,7 @@ COUNTS: Final[tuple[tuple[By, str], ...]] = (
 EMPTY = "Nobody is here yet. Finish a level, and your score will be the first."
 EMPTY_TEAMS = "No team is here yet. Choose a team when you create a player, and finish a level."
 ALL = "All levels"
-INSIDE = 20.0
+INSIDE = 22.0
 LEAST_ROWS = 5
 RING = 8.0
 
