@@ -25,6 +25,7 @@ from simulator.window.stage.recount import changes_of, facts_of
 from simulator.window.stage.words import STAGE_ICONS
 from simulator.window.theme import GAP
 from simulator.window.widgets import Action, Button, Widget
+from simulator.window.widgets.scroll import GUTTER
 
 if TYPE_CHECKING:
     from simulator.window.flow import Flow
@@ -155,7 +156,9 @@ class RecapScreen(Screen):
         """The height of the card about what is next, at words that leave the rest its page."""
         fonts, most = self.fonts, page.h * 0.4
         for role in ("body", "small"):
-            words = fonts.leading("caption") + 8 + fonts.height(self.intro.text, role, room - 18)
+            words = (
+                fonts.leading("caption") + 8 + fonts.height(self.intro.text, role, room - GUTTER)
+            )
             foot = max(words, self.go.height(fonts, 1e6) + 8) + 44
             if foot <= most:
                 break

@@ -16,6 +16,7 @@ from simulator.window.stage.fit import FitText
 from simulator.window.stage.words import CHANNEL_ICONS, sentence
 from simulator.window.theme import CARD_RADIUS, luminance
 from simulator.window.widgets import Widget
+from simulator.window.widgets.scroll import GUTTER
 
 SIDE: Final = 24.0
 WELL: Final = 216.0
@@ -91,7 +92,7 @@ class DraftView(Widget):
         head = fonts.leading("name") + 24 + 14
         self.most = 2
         if self.draft.channel in WRITTEN:
-            words = fonts.height(self.body.text, "body", width - 2 * SIDE - 18)
+            words = fonts.height(self.body.text, "body", width - 2 * SIDE - GUTTER)
             return head + self._rows_height(fonts, width - 2 * SIDE) + words
         return head + WELL * fonts.text_scale
 

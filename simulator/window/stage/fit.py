@@ -9,6 +9,7 @@ from simulator.window.canvas import Canvas
 from simulator.window.fonts import Fonts
 from simulator.window.layout import Rect
 from simulator.window.widgets import ScrollArea
+from simulator.window.widgets.scroll import GUTTER
 
 ROLES: Final = ("lead", "body", "small")
 
@@ -27,7 +28,7 @@ class FitText(ScrollArea):
         """Fill ``room``; return the height the words take, at most its own."""
         for role in self.roles:
             self.role = role
-            high = fonts.height(self.text, self.role, room.w - 18)
+            high = fonts.height(self.text, self.role, room.w - GUTTER)
             if high <= room.h:
                 break
         self.place(room._replace(h=min(high, room.h)))

@@ -18,6 +18,7 @@ from simulator.window.stage.result import SIDE
 from simulator.window.stage.words import left_of
 from simulator.window.theme import GAP
 from simulator.window.widgets import Action, Button, Widget
+from simulator.window.widgets.scroll import GUTTER
 
 ASIDE = 344.0
 MOST = 0.5
@@ -87,7 +88,7 @@ class TalkScreen(StageScreen):
         aside_wide = self.aside()
         scene_wide = page.w - aside_wide - GAP
         least = min(self.least(scene_wide, aside_wide), page.h * MOST)
-        heights = self._row_heights(page.w - 18, across)
+        heights = self._row_heights(page.w - GUTTER, across)
         gaps = BETWEEN * (len(heights) - 1) + 4
         heights = _alike(heights, page.h - least - head - GAP - gaps)
         needed = sum(heights) + gaps
@@ -121,7 +122,7 @@ class TalkScreen(StageScreen):
         if self.waiting:
             self._arrange_result(rest, below=True)
             return
-        heights = self._row_heights(right.w - 18, 1)
+        heights = self._row_heights(right.w - GUTTER, 1)
         needed = sum(heights) + BETWEEN * (len(heights) - 1) + 4
         self._arrange_cards(rest, heights, 1, needed)
 
