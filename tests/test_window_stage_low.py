@@ -14,6 +14,7 @@ from simulator.window.layout import Rect
 from simulator.window.screens.player import PlayerScreen
 from simulator.window.screens.recap import RecapScreen
 from simulator.window.screens.stages import stage_screen
+from simulator.window.stage.emphasis import EmphasisScreen
 from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.parry import ParryScreen
 from simulator.window.stage.pick import PickScreen
@@ -63,11 +64,7 @@ def test_choices_show_below_the_largest_text(
 
 def test_features_show_at_the_largest_text(tmp_path: Path) -> None:
     with a_flow(tmp_path, text_scale=2.0) as flow:
-        advance(flow, "presentation")
-        screen = stage_screen(flow)
-        assert isinstance(screen, StageScreen)
-        flow.app.push(screen)
-        flow.app.wait(0.05)
+        screen = shown_at(flow, "presentation", EmphasisScreen)
         assert in_sight(screen, "features") >= 2
         assert "9 of 9 minutes left: 0 planned, 9 free" in texts(flow.app)
 
@@ -78,11 +75,7 @@ def test_every_feature_tells_what_it_is_good_for(
 ) -> None:
     size, text_scale = look
     with a_flow(tmp_path, size=size, text_scale=text_scale) as flow:
-        advance(flow, "presentation")
-        screen = stage_screen(flow)
-        assert isinstance(screen, StageScreen)
-        flow.app.push(screen)
-        flow.app.wait(0.05)
+        screen = shown_at(flow, "presentation", EmphasisScreen)
         assert {slot.benefit for slot in flow.play.prompt().slots} <= set(texts(flow.app))
         assert in_sight(screen, "features") == len(flow.play.prompt().slots)
 

@@ -13,9 +13,8 @@ from simulator.window.screens.stages import stage_screen
 from simulator.window.stage.bench import BenchScreen
 from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.motion import RISE, Card
-from simulator.window.stage.talk import TalkScreen
 from tests.window_kit_sample import key
-from tests.window_stage_kit import a_flow, advance, step
+from tests.window_stage_kit import a_flow, advance, talk_in_motion
 
 STAGES = (
     "prospecting", "preparation", "approach", "presentation", "objections", "closing", "follow_up",
@@ -91,13 +90,8 @@ def test_a_card_turns_over_and_the_next_key_does_not_wait_for_it(tmp_path: Path)
 def test_a_new_expression_comes_gently_and_only_the_person_is_drawn(tmp_path: Path) -> None:
     with a_flow(tmp_path) as flow:
         app = flow.app
-        app.reduced_motion = False
-        advance(flow, "approach")
-        step(flow)
-        app.push(stage_screen(flow))
+        screen = talk_in_motion(flow)
         app.wait(0.6)
-        screen = app.top
-        assert isinstance(screen, TalkScreen)
         before = screen.face
         for view in screen.prompt.choices:
             choice = view.choice
@@ -118,12 +112,7 @@ def test_a_new_expression_comes_gently_and_only_the_person_is_drawn(tmp_path: Pa
 def test_a_blink_draws_the_eyes_alone_and_all_of_them(tmp_path: Path) -> None:
     with a_flow(tmp_path) as flow:
         app = flow.app
-        app.reduced_motion = False
-        advance(flow, "approach")
-        step(flow)
-        app.push(stage_screen(flow))
-        screen = app.top
-        assert isinstance(screen, TalkScreen)
+        screen = talk_in_motion(flow)
         app.wait(4.0)
         while not screen.view.blinking:
             app.step((), app.timers.now + 0.02)

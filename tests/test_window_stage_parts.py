@@ -39,7 +39,16 @@ from simulator.window.stage.transcript import Said, passed_over, transcript
 from simulator.window.stage.words import amount
 from simulator.window.widgets import Action
 from tests.window_kit_sample import click, key
-from tests.window_stage_kit import a_flow, advance, level_of, pieces_of, shown_at, step, texts
+from tests.window_stage_kit import (
+    a_flow,
+    advance,
+    level_of,
+    pieces_of,
+    shown_at,
+    step,
+    talk_in_motion,
+    texts,
+)
 
 STYLES = [
     ("prospecting", BoardScreen),
@@ -530,12 +539,7 @@ def test_amounts_are_said_as_people_say_them() -> None:
 def test_the_person_blinks_now_and_then_but_not_with_reduced_motion(tmp_path: Path) -> None:
     with a_flow(tmp_path) as flow:
         app = flow.app
-        app.reduced_motion = False
-        advance(flow, "approach")
-        step(flow)
-        app.push(stage_screen(flow))
-        screen = app.top
-        assert isinstance(screen, TalkScreen)
+        screen = talk_in_motion(flow)
         seen = set()
         for _ in range(60):
             app.wait(0.1)

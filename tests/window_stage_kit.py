@@ -23,6 +23,7 @@ from simulator.window.stage.directions import parts_of
 from simulator.window.stage.emphasis import EmphasisScreen
 from simulator.window.stage.frame import StageScreen
 from simulator.window.stage.pick import PickScreen
+from simulator.window.stage.talk import TalkScreen
 from simulator.window.widgets import ScrollArea, Widget
 from simulator.window.widgets.base import family
 from tests.window_kit_sample import click, key, pointer
@@ -82,6 +83,17 @@ def shown_at(flow: Flow, stage: str, kind: type[S], pick: int = 0) -> S:
     flow.app.wait(0.05)
     screen = flow.app.top
     assert isinstance(screen, kind)
+    return screen
+
+
+def talk_in_motion(flow: Flow) -> TalkScreen:
+    """Show the first answer of the approach, with motion; nothing has moved yet."""
+    flow.app.reduced_motion = False
+    advance(flow, "approach")
+    step(flow)
+    flow.app.push(stage_screen(flow))
+    screen = flow.app.top
+    assert isinstance(screen, TalkScreen)
     return screen
 
 
